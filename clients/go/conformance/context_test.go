@@ -1,0 +1,164 @@
+// Package conformance drives Google's Go client against one running Muster server.
+package conformance
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"testing"
+
+	zerotouch "google.golang.org/api/androiddeviceprovisioning/v1"
+
+	"muster/clients/go/examples"
+)
+
+// What every test uses: the one server, the demo reseller's service and its number.
+var (
+	server    *muster
+	reseller  *zerotouch.Service
+	partnerID int64
+)
+
+func TestMain(m *testing.M) {
+	os.Exit(run(m))
+}
+
+// run starts the server, runs the tests and stops the server; its errors fail the run.
+func run(m *testing.M) int {
+	directory, err := os.MkdirTemp("", "muster-go-")
+	if err != nil {
+		return complain(err)
+	}
+	defer os.RemoveAll(directory)
+	if server, err = startMuster(directory); err != nil {
+		return complain(err)
+	}
+	if partnerID, err = strconv.ParseInt(server.demo.PartnerID, 10, 64); err != nil {
+		return complain(err)
+	}
+	reseller, err = examples.Connect(context.Background(), server.baseURL, server.demo.Keys.Reseller, examples.ResellerScope)
+	if err != nil {
+		return complain(err)
+	}
+	code := m.Run()
+	if err := server.stop(); err != nil {
+		return complain(err)
+	}
+	return code
+}
+
+func complain(err error) int {
+	fmt.Fprintln(os.Stderr, err)
+	return 1
+}
+
+// customer is a customer of the demo reseller that no other test touches, with a key of its own.
+type customer struct {
+	id      int64
+	name    string
+	service *zerotouch.Service
+	keyFile string
+	keyID   string
+	account string
+	dpc     *zerotouch.Dpc
+}
+
+var customers atomic.Int64
+
+func newCustomer(t *testing.T) *customer {
+	t.Helper()
+	number := customers.Add(1)
+	company, err := reseller.Partners.Customers.Create(server.demo.Partner, &zerotouch.CreateCustomerRequest{
+		Customer: &zerotouch.Company{
+			CompanyName: fmt.Sprintf("Customer %d", number),
+			OwnerEmails: []string{fmt.Sprintf("owner@customer%d.example", number)},
+		},
+	}).Do()
+	must(t, err)
+	made := &customer{
+		id:      company.CompanyId,
+		name:    fmt.Sprintf("customers/%d", company.CompanyId),
+		keyFile: filepath.Join(t.TempDir(), "key.json"),
+	}
+	made.keyID = createKey(t, fmt.Sprintf("customer:%d", made.id), made.keyFile)
+	made.account = accountOf(t, made.keyFile)
+	made.service, err = examples.Connect(t.Context(), server.baseURL, made.keyFile, examples.CustomerScope)
+	must(t, err)
+	catalogue, err := made.service.Customers.Dpcs.List(made.name).Do()
+	must(t, err)
+	made.dpc = catalogue.Dpcs[0]
+	return made
+}
+
+// createKey makes a key through the command line and returns its id.
+func createKey(t *testing.T, member, file string) string {
+	t.Helper()
+	printed, err := server.cli("key", "create", "--for", member, "--out", file)
+	must(t, err)
+	var key struct {
+		ID string `json:"id"`
+	}
+	must(t, json.Unmarshal(printed, &key))
+	return key.ID
+}
+
+// accountOf is the service account of a key file.
+func accountOf(t *testing.T, keyFile string) string {
+	t.Helper()
+	text, err := os.ReadFile(keyFile)
+	must(t, err)
+	var key struct {
+		ClientEmail string `json:"client_email"`
+	}
+	must(t, json.Unmarshal(text, &key))
+	return key.ClientEmail
+}
+
+// claim claims new phones for the customer and returns their ids and IMEIs in order.
+func (c *customer) claim(t *testing.T, count int) (ids []int64, imeis []string) {
+	t.Helper()
+	for range count {
+		imeis = append(imeis, newIMEI())
+	}
+	results, err := examples.ClaimMany(reseller, partnerID, c.id, imeis)
+	must(t, err)
+	for _, entry := range results {
+		if entry.Result.Status != "SINGLE_DEVICE_STATUS_SUCCESS" {
+			t.Fatalf("claim of %s: %+v", entry.Claim.DeviceIdentifier.Imei, entry.Result)
+		}
+		ids = append(ids, entry.Result.DeviceId)
+	}
+	return ids, imeis
+}
+
+// A type allocation code of the suite's own run, so that suites sharing a database do not meet.
+var (
+	typeAllocationCode = fmt.Sprintf("35%06d", rand.IntN(1_000_000))
+	serials            atomic.Int64
+)
+
+// newIMEI is a valid IMEI, another one at each call.
+func newIMEI() string {
+	digits := fmt.Sprintf("%s%06d", typeAllocationCode, serials.Add(1))
+	sum := 0
+	for position := range len(digits) {
+		value := int(digits[len(digits)-1-position] - '0')
+		if position%2 == 0 {
+			value = value*2/10 + value*2%10
+		}
+		sum += value
+	}
+	return digits + strconv.Itoa((10-sum%10)%10)
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

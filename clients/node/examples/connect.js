@@ -1,0 +1,49 @@
+// How a program connects to Muster with npm's googleapis. Shown in docs/clients/node.md.
+// [docs: connect]
+import { readFileSync } from 'node:fs';
+
+import { google } from 'googleapis';
+
+const CUSTOMER_SCOPE = 'https://www.googleapis.com/auth/androidworkzerotouchemm';
+const RESELLER_SCOPE = 'https://www.googleapis.com/auth/androidworkprovisioning';
+
+/** The zero-touch API of the Muster server at `baseUrl`, as the account of the key file. */
+function connect(baseUrl, keyFile, scope) {
+  const auth = credentials(keyFile, scope);
+  // Each token is signed here. Without this line the library asks Google's token address, which it cannot be told to change.
+  auth.useJWTAccessWithScope = true;
+  return google.androiddeviceprovisioning({ version: 'v1', auth, rootUrl: baseUrl });
+}
+
+function credentials(keyFile, scope) {
+  const key = JSON.parse(readFileSync(keyFile, 'utf8'));
+  return new google.auth.JWT({
+    email: key.client_email,
+    key: key.private_key,
+    keyId: key.private_key_id,
+    scopes: [scope],
+  });
+}
+// [docs: end]
+
+// [docs: google-auth]
+/** The same for programs that use `GoogleAuth`: one line more than they have for Google. */
+function connectWithGoogleAuth(baseUrl, keyFile, scope) {
+  const auth = new google.auth.GoogleAuth({ keyFile, scopes: [scope] });
+  auth.useJWTAccessWithScope = true;
+  return google.androiddeviceprovisioning({ version: 'v1', auth, rootUrl: baseUrl });
+}
+// [docs: end]
+
+// [docs: token-exchange]
+/** With tokens from Muster's token address: the request that the library makes for one is sent there. */
+function connectWithTokenExchange(baseUrl, keyFile, scope) {
+  const auth = credentials(keyFile, scope);
+  const request = auth.transporter.request.bind(auth.transporter);
+  auth.transporter.request = options =>
+    request(options.url === 'https://oauth2.googleapis.com/token' ? { ...options, url: `${baseUrl}/token` } : options);
+  return google.androiddeviceprovisioning({ version: 'v1', auth, rootUrl: baseUrl });
+}
+// [docs: end]
+
+export { CUSTOMER_SCOPE, RESELLER_SCOPE, connect, connectWithGoogleAuth, connectWithTokenExchange, credentials };

@@ -1,0 +1,30 @@
+//! `customers.configurations.delete`.
+
+use muster_store::params;
+
+use crate::call::Call;
+use crate::configuration::get;
+use crate::error::{Code, Error};
+
+/// Deletes a configuration that no device uses.
+///
+/// # Errors
+/// FAILED_PRECONDITION (HTTP 400) with the number of devices that use it (zero-touch reference, section 3.3).
+pub fn delete(call: &mut Call<'_, '_>, customer_id: i64, id: i64) -> Result<(), Error> {
+    let configuration = get(call.tx, customer_id, id)?;
+    // Deleting is rare, so the count walks the customer's narrow rows instead of keeping an index that every apply
+    // would have to write.
+    let devices = call.tx.number(
+        "SELECT COUNT(*) FROM device_configuration WHERE customer_id = ?1 AND configuration_id = ?2",
+        params![customer_id, id],
+    )?;
+    if devices > 0 {
+        let (noun, verb) = if devices == 1 { ("device", "uses") } else { ("devices", "use") };
+        let message = format!(
+            "{devices} {noun} {verb} this configuration: remove it from them with customers.devices.removeConfiguration first"
+        );
+        return Err(Error::new(Code::FailedPrecondition, message));
+    }
+    call.tx.execute("DELETE FROM configuration WHERE customer_id = ?1 AND id = ?2", params![customer_id, id])?;
+    call.event(customer_id, "configuration.deleted", &configuration.name(), None)
+}

@@ -1,0 +1,103 @@
+//! What a customer does with one of its devices: apply a configuration, remove it, give the device back (zero-touch
+//! reference, section 3.4).
+
+use muster_store::{Tx, params};
+use muster_wire::{resource_name, zero_touch as wire};
+
+use crate::call::Call;
+use crate::device::locate;
+use crate::device::record::Device;
+use crate::device::unclaim::leave_zero_touch;
+use crate::error::{Error, Reason};
+use crate::{configuration, text};
+
+/// Longest resource name a body may hold; real ones have fewer than 80 characters.
+const MAX_RESOURCE_NAME_CHARS: usize = 255;
+
+/// Applies a configuration. It takes effect at the device's first boot or next factory reset. Applying another one
+/// replaces it, applying the same one again changes nothing.
+pub fn apply_configuration(
+    call: &mut Call<'_, '_>,
+    customer_id: i64,
+    request: &wire::CustomerApplyConfigurationRequest,
+) -> Result<(), Error> {
+    let configuration_id = configuration_id(call.tx, customer_id, request.configuration.as_deref())?;
+    let device = own_device(call.tx, customer_id, request.device.as_ref())?;
+    if device.configuration_id == Some(configuration_id) {
+        return Ok(());
+    }
+    call.tx.execute(
+        "INSERT INTO device_configuration (customer_id, device_id, configuration_id) VALUES (?1, ?2, ?3)
+         ON CONFLICT (customer_id, device_id) DO UPDATE SET configuration_id = excluded.configuration_id",
+        params![customer_id, device.id, configuration_id],
+    )?;
+    let detail = match device.configuration_id {
+        Some(before) => format!("{{\"configurationId\":\"{configuration_id}\",\"before\":\"{before}\"}}"),
+        None => format!("{{\"configurationId\":\"{configuration_id}\"}}"),
+    };
+    call.event(customer_id, "device.configurationApplied", &format!("devices/{}", device.id), Some(&detail))
+}
+
+/// Takes the configuration away; the device stays claimed and has none, not the default. Removing where there is none
+/// changes nothing.
+pub fn remove_configuration(
+    call: &mut Call<'_, '_>,
+    customer_id: i64,
+    reference: Option<&wire::DeviceReference>,
+) -> Result<(), Error> {
+    let device = own_device(call.tx, customer_id, reference)?;
+    let Some(before) = device.configuration_id else { return Ok(()) };
+    forget_configuration(call.tx, customer_id, device.id)?;
+    let detail = format!("{{\"before\":\"{before}\"}}");
+    call.event(customer_id, "device.configurationRemoved", &format!("devices/{}", device.id), Some(&detail))
+}
+
+/// Gives the device back: it leaves zero-touch, and only a reseller can register it again.
+pub fn unclaim_by_customer(
+    call: &mut Call<'_, '_>,
+    customer_id: i64,
+    reference: Option<&wire::DeviceReference>,
+) -> Result<(), Error> {
+    let before = own_device(call.tx, customer_id, reference)?;
+    let mut after = before.clone();
+    leave_zero_touch(call, &mut after)?;
+    if after.sim_lock.is_none() {
+        after.metadata.clear();
+    }
+    after.update(call.tx, &before)?;
+    call.event(customer_id, "device.unclaimed", &format!("devices/{}", before.id), None)
+}
+
+pub(super) fn forget_configuration(tx: &mut Tx<'_>, customer_id: i64, device_id: i64) -> Result<(), Error> {
+    tx.execute(
+        "DELETE FROM device_configuration WHERE customer_id = ?1 AND device_id = ?2",
+        params![customer_id, device_id],
+    )?;
+    Ok(())
+}
+
+/// The device a customer means, which must be its own: other customers' devices do not exist for it.
+fn own_device(tx: &mut Tx<'_>, customer_id: i64, reference: Option<&wire::DeviceReference>) -> Result<Device, Error> {
+    let reference = reference.ok_or_else(|| Error::required("device"))?;
+    if let (Some(id), None) = (reference.device_id, &reference.device_identifier)
+        && id != 0
+    {
+        return locate::by_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
+    }
+    locate::referenced(tx, "device", reference.device_id, reference.device_identifier.as_ref())?
+        .filter(|device| device.customer_id == customer_id && device.zero_touch.is_some())
+        .ok_or_else(locate::not_found)
+}
+
+fn configuration_id(tx: &mut Tx<'_>, customer_id: i64, name: Option<&str>) -> Result<i64, Error> {
+    const FIELD: &str = "configuration";
+    let name = text::required(FIELD, name, MAX_RESOURCE_NAME_CHARS)?;
+    let [customer, id] = resource_name::CONFIGURATION.parse(name).ok_or_else(|| {
+        let rule = "must look like customers/[CUSTOMER_ID]/configurations/[CONFIGURATION_ID]";
+        Error::invalid(FIELD, Reason::InvalidParameter, rule)
+    })?;
+    if customer != customer_id || !configuration::exists(tx, customer_id, id)? {
+        return Err(configuration::not_found(customer, id).about(FIELD));
+    }
+    Ok(id)
+}

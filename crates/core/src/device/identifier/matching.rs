@@ -1,0 +1,178 @@
+//! Finding the device an identifier means, and noticing that it means another one.
+
+use super::Identifier;
+
+/// Prefix of a key that is only good for searching: serial numbers are unique within one maker's model at best.
+const SEARCH_ONLY_PREFIX: &str = "s:";
+
+/// Joins the parts of a key. Normalised values have no control characters, so no two triples share a key.
+const PART_SEPARATOR: char = '\u{1f}';
+
+/// Whether a key of [`Identifier::keys`] belongs to one device only; the others serve `findByIdentifier`.
+#[must_use]
+pub fn is_identifying_key(key: &str) -> bool {
+    !key.starts_with(SEARCH_ONLY_PREFIX)
+}
+
+impl Identifier {
+    /// The look-up keys of these normalised identifiers, strongest first: lowest IMEI (`i:`), the other IMEI, MEIDs
+    /// (`m:`), attested device id (`c:`), serial number with manufacturer and model (`t:`), serial number (`s:`).
+    ///
+    /// Two identifiers mean the same device when they share a key for which [`is_identifying_key`] holds. Text that
+    /// is compared without regard to case is in lower case.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        let mut imeis = numbers(&self.imei, &self.imei2);
+        imeis.sort_unstable();
+        keys.extend(imeis.into_iter().map(|imei| format!("i:{imei}")));
+        keys.extend(numbers(&self.meid, &self.meid2).into_iter().map(|meid| format!("m:{meid}")));
+        if let Some(attested) = &self.chrome_os_attested_device_id {
+            keys.push(format!("c:{}", attested.to_ascii_lowercase()));
+        }
+        let Some(serial) = self.serial_fold() else {
+            return keys;
+        };
+        if let (Some(manufacturer), Some(model)) = (&self.manufacturer, &self.model) {
+            let (manufacturer, model) = (manufacturer.to_lowercase(), model.to_lowercase());
+            keys.push(format!("t:{serial}{PART_SEPARATOR}{manufacturer}{PART_SEPARATOR}{model}"));
+        }
+        keys.push(format!("{SEARCH_ONLY_PREFIX}{serial}"));
+        keys
+    }
+
+    /// The wire name of the first field in which these identifiers and those of `stored` cannot be of one device;
+    /// `None` when they agree wherever both say something.
+    ///
+    /// IMEIs are compared as a set, whatever their slots, and so are MEIDs: a side may know fewer of them, but each
+    /// side knowing one that the other does not is a contradiction. Text is compared without regard to case. The
+    /// device type is not compared: it is assumed, not given, when a caller leaves it out.
+    #[must_use]
+    pub fn contradicts(&self, stored: &Self) -> Option<&'static str> {
+        contradicting_slot([("imei", &self.imei), ("imei2", &self.imei2)], &numbers(&stored.imei, &stored.imei2))
+            .or_else(|| {
+                let known = numbers(&stored.meid, &stored.meid2);
+                contradicting_slot([("meid", &self.meid), ("meid2", &self.meid2)], &known)
+            })
+            .or_else(|| {
+                let texts = [
+                    ("serialNumber", &self.serial_number, &stored.serial_number),
+                    ("manufacturer", &self.manufacturer, &stored.manufacturer),
+                    ("model", &self.model, &stored.model),
+                    (
+                        "chromeOsAttestedDeviceId",
+                        &self.chrome_os_attested_device_id,
+                        &stored.chrome_os_attested_device_id,
+                    ),
+                ];
+                texts.into_iter().find(|(_, given, known)| differ(given, known)).map(|(field, ..)| field)
+            })
+    }
+}
+
+/// The numbers of both slots.
+fn numbers<'a>(first: &'a Option<String>, second: &'a Option<String>) -> Vec<&'a str> {
+    [first, second].into_iter().filter_map(Option::as_deref).collect()
+}
+
+/// The first slot whose number `known` lacks, unless one side merely knows fewer numbers than the other.
+fn contradicting_slot(given: [(&'static str, &Option<String>); 2], known: &[&str]) -> Option<&'static str> {
+    let said = numbers(given[0].1, given[1].1);
+    if known.iter().all(|number| said.contains(number)) {
+        return None;
+    }
+    given
+        .into_iter()
+        .find(|(_, number)| number.as_deref().is_some_and(|number| !known.contains(&number)))
+        .map(|(field, _)| field)
+}
+
+/// Whether both sides say something and it is not the same.
+fn differ(given: &Option<String>, known: &Option<String>) -> bool {
+    match (given, known) {
+        (Some(given), Some(known)) => given.to_lowercase() != known.to_lowercase(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::DeviceType;
+    use super::*;
+
+    const LOW: &str = "123456789012347";
+    const HIGH: &str = "490154203237518";
+
+    fn text(value: &str) -> Option<String> {
+        Some(value.to_owned())
+    }
+
+    fn imeis(first: &str, second: &str) -> Identifier {
+        let slot = |value: &str| if value.is_empty() { None } else { text(value) };
+        Identifier { imei: slot(first), imei2: slot(second), ..Identifier::default() }
+    }
+
+    #[test]
+    fn keys_come_strongest_first_and_only_the_bare_serial_does_not_identify() {
+        let everything = Identifier {
+            imei: text(HIGH),
+            imei2: text(LOW),
+            meid: text("AF0123450ABCDE"),
+            meid2: text("A0000000000001"),
+            serial_number: text("R58aB"),
+            manufacturer: text("Google"),
+            model: text("PIXEL 9"),
+            device_type: DeviceType::ChromeOs,
+            chrome_os_attested_device_id: text("00FF"),
+        };
+        let expected = [
+            "i:123456789012347",
+            "i:490154203237518",
+            "m:AF0123450ABCDE",
+            "m:A0000000000001",
+            "c:00ff",
+            "t:r58ab\u{1f}google\u{1f}pixel 9",
+            "s:r58ab",
+        ];
+        assert_eq!(everything.keys(), expected);
+        let searching: Vec<_> = expected.into_iter().filter(|key| !is_identifying_key(key)).collect();
+        assert_eq!(searching, ["s:r58ab"]);
+    }
+
+    #[test]
+    fn a_serial_without_manufacturer_or_model_gives_a_searching_key_only() {
+        let set = Identifier { serial_number: text("R58"), model: text("Pixel"), ..Identifier::default() };
+        assert_eq!(set.keys(), ["s:r58"]);
+        assert!(Identifier { model: text("Pixel"), ..Identifier::default() }.keys().is_empty());
+    }
+
+    #[test]
+    fn imeis_agree_whatever_their_slots_and_when_one_side_knows_fewer() {
+        for (given, stored) in
+            [((LOW, HIGH), (HIGH, LOW)), ((LOW, ""), (HIGH, LOW)), ((HIGH, LOW), ("", LOW)), ((LOW, ""), ("", ""))]
+        {
+            assert_eq!(
+                imeis(given.0, given.1).contradicts(&imeis(stored.0, stored.1)),
+                None,
+                "{given:?} against {stored:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn imeis_contradict_when_each_side_has_one_the_other_lacks() {
+        let third = "356938035643809";
+        assert_eq!(imeis(LOW, "").contradicts(&imeis(HIGH, "")), Some("imei"));
+        assert_eq!(imeis(LOW, third).contradicts(&imeis(LOW, HIGH)), Some("imei2"));
+        assert_eq!(imeis("", third).contradicts(&imeis(LOW, HIGH)), Some("imei2"));
+    }
+
+    #[test]
+    fn text_contradicts_without_regard_to_case_and_only_when_both_sides_have_it() {
+        let stored = Identifier { serial_number: text("r58AB"), model: text("Pixel 9"), ..Identifier::default() };
+        let same = Identifier { serial_number: text("R58ab"), manufacturer: text("Google"), ..Identifier::default() };
+        assert_eq!(same.contradicts(&stored), None);
+        let other = Identifier { serial_number: text("R58ab"), model: text("Pixel 8"), ..Identifier::default() };
+        assert_eq!(other.contradicts(&stored), Some("model"));
+    }
+}

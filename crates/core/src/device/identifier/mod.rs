@@ -1,0 +1,217 @@
+//! The hardware identifiers of a device: what is accepted, how it is kept, and what suffices for what
+//! (zero-touch reference, section 5).
+//!
+//! An [`Identifier`] is filled from the wire as it came and then normalised once with [`Identifier::normalise`];
+//! everything else here expects normalised values.
+
+mod imei;
+mod matching;
+mod meid;
+mod serial;
+mod sufficiency;
+mod written;
+
+pub use imei::{IMEI_DIGITS, IMEI_DIGITS_WITHOUT_CHECK, IMEISV_DIGITS, imei_check_digit};
+pub use matching::is_identifying_key;
+pub use meid::{MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS};
+pub use serial::{MAX_ATTESTED_ID_CHARS, MAX_BUILD_TEXT_CHARS, MAX_SERIAL_CHARS};
+
+/// The kind of device an identifier belongs to (`DeviceIdentifier.deviceType`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DeviceType {
+    /// `DEVICE_TYPE_ANDROID`, also meant when the type is left out.
+    #[default]
+    Android,
+    /// `DEVICE_TYPE_CHROME_OS`.
+    ChromeOs,
+}
+
+/// The hardware identifiers of one device (`DeviceIdentifier`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Identifier {
+    /// IMEI of the first slot; normalised: 15 digits.
+    pub imei: Option<String>,
+    /// IMEI of the second slot; normalised: 15 digits. Slots stay as given.
+    pub imei2: Option<String>,
+    /// MEID of the first slot; normalised: 14 upper-case hexadecimal digits.
+    pub meid: Option<String>,
+    /// MEID of the second slot; normalised: 14 upper-case hexadecimal digits.
+    pub meid2: Option<String>,
+    /// Serial number (`Build.getSerial()`), at most [`MAX_SERIAL_CHARS`], case kept.
+    pub serial_number: Option<String>,
+    /// Manufacturer (`Build.MANUFACTURER`), at most [`MAX_BUILD_TEXT_CHARS`].
+    pub manufacturer: Option<String>,
+    /// Model (`Build.MODEL`), at most [`MAX_BUILD_TEXT_CHARS`].
+    pub model: Option<String>,
+    /// Kind of device.
+    pub device_type: DeviceType,
+    /// Attested device id of a ChromeOS device, at most [`MAX_ATTESTED_ID_CHARS`], case kept.
+    pub chrome_os_attested_device_id: Option<String>,
+}
+
+/// Which of Google's error codes a refused identifier belongs to (zero-touch reference, section 2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum IdentifierReason {
+    /// `INVALID_IMEI`.
+    Imei,
+    /// `INVALID_MEID`.
+    Meid,
+    /// `INVALID_SERIAL`.
+    Serial,
+    /// `INVALID_MANUFACTURER`.
+    Manufacturer,
+    /// `INVALID_MODEL`.
+    Model,
+    /// `INVALID_IDENTIFIER_SET`.
+    Set,
+}
+
+/// Why identifiers were refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidIdentifier {
+    /// The wire name of the field, e.g. `imei`; empty when the identifiers as a whole do not suffice.
+    pub field: &'static str,
+    /// The error code it belongs to.
+    pub reason: IdentifierReason,
+    /// A sentence, without full stop, that names the rule. It never repeats the value.
+    pub rule: String,
+}
+
+impl InvalidIdentifier {
+    /// The path of the refused field below `parent`, e.g. `deviceIdentifier.imei`, or `parent` itself when the
+    /// identifiers as a whole were refused.
+    #[must_use]
+    pub fn path(&self, parent: &str) -> String {
+        if self.field.is_empty() { parent.to_owned() } else { format!("{parent}.{}", self.field) }
+    }
+}
+
+impl std::fmt::Display for InvalidIdentifier {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.field.is_empty() {
+            return formatter.write_str(&self.rule);
+        }
+        write!(formatter, "{}: {}", self.field, self.rule)
+    }
+}
+
+impl std::error::Error for InvalidIdentifier {}
+
+impl Identifier {
+    /// The same identifiers in the form in which they are kept and compared; an empty or blank value becomes absent.
+    /// Normalising twice changes nothing.
+    ///
+    /// # Errors
+    /// The first field, in wire order, that breaks its rule; a second IMEI or MEID that repeats the first.
+    pub fn normalise(self) -> Result<Self, InvalidIdentifier> {
+        let field = |value: Option<String>, rule: &dyn Fn(String) -> Result<String, InvalidIdentifier>| {
+            written::given(value).map(rule).transpose()
+        };
+        let normalised = Self {
+            imei: field(self.imei, &|given| imei::normalise("imei", &given))?,
+            imei2: field(self.imei2, &|given| imei::normalise("imei2", &given))?,
+            meid: field(self.meid, &|given| meid::normalise("meid", &given))?,
+            meid2: field(self.meid2, &|given| meid::normalise("meid2", &given))?,
+            serial_number: field(self.serial_number, &serial::serial)?,
+            manufacturer: field(self.manufacturer, &|given| {
+                serial::build_text("manufacturer", IdentifierReason::Manufacturer, given)
+            })?,
+            model: field(self.model, &|given| serial::build_text("model", IdentifierReason::Model, given))?,
+            device_type: self.device_type,
+            chrome_os_attested_device_id: field(self.chrome_os_attested_device_id, &serial::attested_device_id)?,
+        };
+        normalised.slots_differ()?;
+        Ok(normalised)
+    }
+
+    /// Two slots of one device never share a number, so a repeated one is a mistake of the caller.
+    fn slots_differ(&self) -> Result<(), InvalidIdentifier> {
+        if self.imei.is_some() && self.imei == self.imei2 {
+            let rule = "the second IMEI of a device differs from the first".to_owned();
+            return Err(InvalidIdentifier { field: "imei2", reason: IdentifierReason::Imei, rule });
+        }
+        if self.meid.is_some() && self.meid == self.meid2 {
+            let rule = "the second MEID of a device differs from the first".to_owned();
+            return Err(InvalidIdentifier { field: "meid2", reason: IdentifierReason::Meid, rule });
+        }
+        Ok(())
+    }
+
+    /// The numerically lowest IMEI: with two SIM slots it is the more reliable one (zero-touch reference, section 5).
+    #[must_use]
+    pub fn lowest_imei(&self) -> Option<&str> {
+        // Normalised IMEIs have the same length, so the order of text is the order of numbers.
+        [&self.imei, &self.imei2].into_iter().filter_map(Option::as_deref).min()
+    }
+
+    /// The serial number in the form used for searching, where case does not matter
+    /// (`findByIdentifier`; zero-touch reference, section 4.2).
+    #[must_use]
+    pub fn serial_fold(&self) -> Option<String> {
+        self.serial_number.as_deref().map(str::to_ascii_lowercase)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn empty_and_blank_values_are_absent() {
+        let blank = Some("  ".to_owned());
+        let given =
+            Identifier { imei: Some(String::new()), meid: blank.clone(), model: blank, ..Identifier::default() };
+        assert_eq!(given.normalise(), Ok(Identifier::default()));
+    }
+
+    #[test]
+    fn slots_stay_as_given_and_the_lowest_imei_is_found() {
+        let given = Identifier {
+            imei: Some("49015420323751".to_owned()),
+            imei2: Some("123456789012347".to_owned()),
+            ..Identifier::default()
+        };
+        let kept = given.normalise().unwrap();
+        assert_eq!(kept.imei.as_deref(), Some("490154203237518"));
+        assert_eq!(kept.lowest_imei(), Some("123456789012347"));
+    }
+
+    #[test]
+    fn a_repeated_imei_or_meid_is_refused_even_when_written_differently() {
+        let imeis = Identifier {
+            imei: Some("12345678901234".to_owned()),
+            imei2: Some("12-345678-901234-7".to_owned()),
+            ..Identifier::default()
+        };
+        assert_eq!(imeis.normalise().unwrap_err().path("deviceIdentifier"), "deviceIdentifier.imei2");
+        let meids = Identifier {
+            meid: Some("AF0123450ABCDE".to_owned()),
+            meid2: Some("293608736500703710".to_owned()),
+            ..Identifier::default()
+        };
+        assert_eq!(meids.normalise().unwrap_err().field, "meid2");
+    }
+
+    #[test]
+    fn text_is_trimmed_and_keeps_its_case() {
+        let given = Identifier {
+            serial_number: Some(" R58aB ".to_owned()),
+            manufacturer: Some(" Google ".to_owned()),
+            model: Some("Pixel 9 Pro".to_owned()),
+            ..Identifier::default()
+        };
+        let kept = given.normalise().unwrap();
+        assert_eq!(kept.serial_number.as_deref(), Some("R58aB"));
+        assert_eq!(kept.serial_fold().as_deref(), Some("r58ab"));
+        assert_eq!(kept.manufacturer.as_deref(), Some("Google"));
+    }
+
+    #[test]
+    fn a_refusal_names_the_field_its_code_and_the_rule() {
+        let refused =
+            Identifier { model: Some("a\u{7}b".to_owned()), ..Identifier::default() }.normalise().unwrap_err();
+        assert_eq!(refused.reason, IdentifierReason::Model);
+        assert_eq!(refused.to_string(), "model: a model has no control characters");
+    }
+}

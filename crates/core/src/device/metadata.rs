@@ -1,0 +1,105 @@
+//! What resellers write about a device (zero-touch reference, section 6).
+
+use std::collections::BTreeMap;
+
+use muster_store::params;
+use muster_wire::zero_touch as wire;
+
+use crate::call::Call;
+use crate::device::record::{Device, metadata_text};
+use crate::device::{locate, registry};
+use crate::error::{Error, Reason};
+use crate::text;
+
+/// Keys of Android devices.
+const ANDROID_KEYS: &[&str] = &["phonenumber", "ordernumber"];
+
+/// Keys of ChromeOS devices.
+const CHROME_OS_KEYS: &[&str] = &["ordernumber", "annotatedassetid", "annotatedlocation", "annotateduser"];
+
+/// Every key of either kind of device.
+pub const METADATA_KEYS: &[&str] =
+    &["phonenumber", "ordernumber", "annotatedassetid", "annotatedlocation", "annotateduser"];
+
+/// Longest value. Google publishes no limit.
+pub const MAX_METADATA_VALUE_CHARS: usize = 1024;
+
+/// `partners.devices.metadata`: merges into the metadata of a device this reseller claimed, and returns the result.
+pub fn update_metadata_of(
+    call: &mut Call<'_, '_>,
+    partner_id: i64,
+    device_id: i64,
+    given: Option<&wire::DeviceMetadata>,
+) -> Result<wire::DeviceMetadata, Error> {
+    let device = locate::by_id(call.tx, device_id)?;
+    merge_into(call, partner_id, device, given)
+}
+
+/// One item of `partners.devices.updateMetadataAsync`.
+pub fn update_metadata(
+    call: &mut Call<'_, '_>,
+    partner_id: i64,
+    item: &wire::UpdateMetadataArguments,
+) -> Result<i64, Error> {
+    let device = locate::referenced(call.tx, "", item.device_id, item.device_identifier.as_ref())?;
+    let id = device.as_ref().map(|device| device.id).unwrap_or_default();
+    merge_into(call, partner_id, device, item.device_metadata.as_ref())?;
+    Ok(id)
+}
+
+fn merge_into(
+    call: &mut Call<'_, '_>,
+    partner_id: i64,
+    device: Option<Device>,
+    given: Option<&wire::DeviceMetadata>,
+) -> Result<wire::DeviceMetadata, Error> {
+    let given = given.ok_or_else(|| Error::required("deviceMetadata"))?;
+    let mut device =
+        device.filter(|device| registry::is_claimed_by(device, partner_id)).ok_or_else(locate::not_found)?;
+    if device.is_chrome_os() {
+        return Err(Error::invalid(
+            "deviceMetadata",
+            Reason::InvalidParameter,
+            "can only be changed for Android devices",
+        ));
+    }
+    if merge(&mut device.metadata, given, false)? {
+        let stored = if device.metadata.is_empty() { None } else { Some(metadata_text(&device.metadata)?) };
+        call.tx.execute(
+            "UPDATE device SET metadata = ?3 WHERE customer_id = ?1 AND id = ?2",
+            params![device.customer_id, device.id, &stored],
+        )?;
+        call.event(device.customer_id, "device.metadataChanged", &format!("devices/{}", device.id), None)?;
+    }
+    Ok(wire::DeviceMetadata { entries: device.metadata })
+}
+
+/// Merges by key: a value replaces, an empty one deletes, what is not named stays. Tells whether anything changed.
+pub(super) fn merge(
+    stored: &mut BTreeMap<String, String>,
+    given: &wire::DeviceMetadata,
+    chrome_os: bool,
+) -> Result<bool, Error> {
+    let keys = if chrome_os { CHROME_OS_KEYS } else { ANDROID_KEYS };
+    let mut merged = stored.clone();
+    for (key, value) in &given.entries {
+        let field = format!("deviceMetadata.entries.{}", shorten(key));
+        if !keys.contains(&key.as_str()) {
+            let rule = format!("is not a metadata key of this kind of device: use {}", keys.join(", "));
+            return Err(Error::invalid(field, Reason::InvalidParameter, rule));
+        }
+        match text::optional(&field, Some(value), MAX_METADATA_VALUE_CHARS)? {
+            Some(value) => merged.insert(key.clone(), value.to_owned()),
+            None => merged.remove(key),
+        };
+    }
+    let changed = merged != *stored;
+    *stored = merged;
+    Ok(changed)
+}
+
+/// A key that somebody made up can be of any length; the error shows its beginning.
+fn shorten(key: &str) -> String {
+    const SHOWN: usize = 40;
+    key.chars().filter(|c| !c.is_control()).take(SHOWN).collect()
+}

@@ -1,0 +1,58 @@
+//! Long-running operations on many devices (zero-touch reference, section 4.3).
+//!
+//! A request's items are received in chunks, each of which later becomes one transaction: its result is written together
+//! with what it did, so that a crash repeats nothing and loses nothing.
+
+mod process;
+mod prune;
+mod receive;
+mod show;
+mod status;
+
+pub use process::{Chunk, LEASE_MILLIS, Progress, process_chunk, read_chunk, take_lease};
+pub use prune::{RETENTION_MILLIS, prune};
+pub use receive::{CHUNK_ITEMS, MAX_ITEMS, RECEIVE_LIMIT_MILLIS, begin, finish, receive};
+pub use show::{Shown, show};
+
+/// What an operation does with each of its items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `partners.devices.claimAsync`
+    Claim,
+    /// `partners.devices.unclaimAsync`
+    Unclaim,
+    /// `partners.devices.updateMetadataAsync`
+    UpdateMetadata,
+}
+
+impl Kind {
+    /// How the store writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Claim => "claim",
+            Kind::Unclaim => "unclaim",
+            Kind::UpdateMetadata => "update-metadata",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Kind::Claim, Kind::Unclaim, Kind::UpdateMetadata].into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// States of an operation in the store.
+mod state {
+    /// Its items are still being received; nobody has been told of it.
+    pub(super) const RECEIVING: &str = "receiving";
+    /// Received, not begun.
+    pub(super) const PENDING: &str = "pending";
+    /// At least one chunk is done.
+    pub(super) const RUNNING: &str = "running";
+    /// All chunks are done.
+    pub(super) const PROCESSED: &str = "processed";
+}
+
+/// `operations/apibatchoperation/[ID]` (zero-touch reference, section 4.3).
+pub fn name(id: i64) -> String {
+    muster_wire::resource_name::OPERATION.format([id])
+}

@@ -1,0 +1,76 @@
+//! `operations.get`.
+
+use muster_store::{Tx, params};
+use muster_wire::WireEnum;
+use muster_wire::zero_touch::ProcessingStatus;
+
+use crate::error::{Error, Reason};
+use crate::operation::{name, state};
+
+const METADATA_TYPE: &str =
+    "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationMetadata";
+const RESPONSE_TYPE: &str =
+    "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationResponse";
+
+/// An operation as compact JSON text. A hundred thousand results are some thirty megabytes: they are stored as the text
+/// that is sent, and put together without being read.
+pub type Shown = String;
+
+/// The operation with its progress, and with its results once it is done. `error` is never set: failures are per device.
+///
+/// # Errors
+/// NOT_FOUND for an operation of another partner, as for one that does not exist.
+pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64) -> Result<Shown, Error> {
+    let found = tx.one(
+        "SELECT state, devices_count, processed_count, success_count FROM operation WHERE id = ?1 AND partner_id = ?2",
+        params![id, partner_id],
+        |row| Ok::<_, Error>((row.string(0)?, row.int(1)?, row.int(2)?, row.int(3)?)),
+    )?;
+    let Some((stored, devices, processed, successes)) = found.filter(|(stored, ..)| stored != state::RECEIVING) else {
+        return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
+    };
+    let status = match stored.as_str() {
+        state::PENDING => ProcessingStatus::Pending,
+        state::PROCESSED => ProcessingStatus::Processed,
+        _ => ProcessingStatus::InProgress,
+    };
+    let done = status == ProcessingStatus::Processed;
+    let progress = if devices == 0 { 100 } else { processed * 100 / devices };
+    let mut text = format!("{{\"name\":\"{}\",\"metadata\":{{\"@type\":\"{METADATA_TYPE}\"", name(id));
+    for (field, value) in [("devicesCount", devices), ("progress", progress)] {
+        // Zero is left out, as proto3 JSON leaves defaults out (zero-touch reference, section 1).
+        if value != 0 {
+            text.push_str(&format!(",\"{field}\":{value}"));
+        }
+    }
+    text.push_str(&format!(",\"processingStatus\":\"{}\"}}", status.as_str()));
+    if done {
+        text.push_str(",\"done\":true,\"response\":");
+        push_response(tx, id, successes, &mut text)?;
+    }
+    text.push('}');
+    Ok(text)
+}
+
+fn push_response(tx: &mut Tx<'_>, id: i64, successes: i64, text: &mut String) -> Result<(), Error> {
+    text.push_str(&format!("{{\"@type\":\"{RESPONSE_TYPE}\""));
+    if successes != 0 {
+        text.push_str(&format!(",\"successCount\":{successes}"));
+    }
+    let mut separator = ",\"perDeviceStatus\":[";
+    tx.each("SELECT items FROM operation_result WHERE operation_id = ?1 ORDER BY chunk", params![id], |row| {
+        let items = row.text(0)?;
+        let inner = items.strip_prefix('[').and_then(|items| items.strip_suffix(']')).unwrap_or_default();
+        if !inner.is_empty() {
+            text.push_str(separator);
+            text.push_str(inner);
+            separator = ",";
+        }
+        Ok::<(), Error>(())
+    })?;
+    if separator == "," {
+        text.push(']');
+    }
+    text.push('}');
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The result of one item (`PerDeviceStatusInBatch`, zero-touch reference, section 4.3).
+
+use muster_wire::zero_touch::{OperationPerDevice, PerDeviceStatusInBatch, SingleDeviceStatus};
+
+use crate::error::{Code, Error, Reason};
+
+pub(super) fn success(device_id: Option<i64>) -> PerDeviceStatusInBatch {
+    PerDeviceStatusInBatch { status: Some(SingleDeviceStatus::Success), device_id, ..PerDeviceStatusInBatch::default() }
+}
+
+/// A refused item: Google's status, the name of its reason, and the sentence a synchronous call would have got.
+pub(super) fn refused(error: &Error) -> PerDeviceStatusInBatch {
+    PerDeviceStatusInBatch {
+        status: Some(status_of(error)),
+        device_id: None,
+        error_identifier: Some(error.reason.unwrap_or(Reason::InvalidParameter).as_str().to_owned()),
+        error_message: Some(error.message.clone()),
+    }
+}
+
+pub(super) fn is_success(item: &OperationPerDevice) -> bool {
+    item.result.as_ref().is_some_and(|result| result.status == Some(SingleDeviceStatus::Success))
+}
+
+fn status_of(error: &Error) -> SingleDeviceStatus {
+    if error.field.as_deref() == Some("preProvisioningToken") {
+        return SingleDeviceStatus::InvalidToken;
+    }
+    match (error.reason, error.code) {
+        (Some(Reason::DeviceAlreadyExists), _) => SingleDeviceStatus::SectionNotYours,
+        (Some(Reason::InvalidSectionType), _) => SingleDeviceStatus::InvalidSectionType,
+        (
+            Some(
+                Reason::InvalidIdentifierSet
+                | Reason::InvalidImei
+                | Reason::InvalidMeid
+                | Reason::InvalidSerial
+                | Reason::InvalidManufacturer
+                | Reason::InvalidModel
+                | Reason::InvalidDeviceId,
+            ),
+            _,
+        ) => SingleDeviceStatus::InvalidDeviceIdentifier,
+        (Some(Reason::AuthorizationFail | Reason::InvalidCustomerId), _) | (_, Code::PermissionDenied) => {
+            SingleDeviceStatus::PermissionDenied
+        }
+        _ => SingleDeviceStatus::OtherError,
+    }
+}

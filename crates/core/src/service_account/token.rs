@@ -1,0 +1,114 @@
+//! Bearer tokens: random, stored as SHA-256, valid for an hour.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use muster_store::{Tx, params};
+use sha2::{Digest, Sha256};
+
+use crate::call::Call;
+use crate::caller::{Scope, ServiceAccount};
+use crate::error::{Error, Reason};
+use crate::service_account::caller;
+
+/// How long a token lives, in seconds: an hour, as Google's (RFC 7523 leaves it to the server).
+pub const TOKEN_SECONDS: i64 = 3600;
+
+/// Longest `scope` of a token request.
+pub const MAX_SCOPE_CHARS: usize = 4096;
+
+/// Expired tokens removed whenever a new one is made, so that the table stays small without a job of its own.
+const REMOVED_PER_ISSUE: i64 = 20;
+
+/// A live key as the verifier needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grant {
+    /// Id of the key.
+    pub key_id: String,
+    /// Id of its account.
+    pub account_id: i64,
+    /// Address of its account.
+    pub email: String,
+    /// Public half, PKCS#1 DER.
+    pub public_key: Vec<u8>,
+}
+
+/// A live key by its id.
+pub fn find_key(tx: &mut Tx<'_>, key_id: &str) -> Result<Option<Grant>, Error> {
+    Ok(grants(tx, "k.key_id = ?1", key_id)?.pop())
+}
+
+/// The live keys of an account, newest first, for clients that do not say which key they used.
+pub fn live_keys_of(tx: &mut Tx<'_>, email: &str) -> Result<Vec<Grant>, Error> {
+    grants(tx, "a.email = ?1", email)
+}
+
+fn grants(tx: &mut Tx<'_>, condition: &str, value: &str) -> Result<Vec<Grant>, Error> {
+    let sql = format!(
+        "SELECT k.key_id, a.id, a.email, k.public_key FROM service_account_key k
+         JOIN service_account a ON a.id = k.account_id
+         WHERE {condition} AND k.revoked_at IS NULL ORDER BY k.created_at DESC LIMIT 20"
+    );
+    tx.all(&sql, params![value], |row| {
+        Ok(Grant {
+            key_id: row.string(0)?,
+            account_id: row.int(1)?,
+            email: row.string(2)?,
+            public_key: row.bytes(3)?.to_vec(),
+        })
+    })
+}
+
+/// A new token for a key whose owner has just proved to hold it. Returns the token's text; only its hash is stored.
+pub fn issue_token(call: &mut Call<'_, '_>, grant: &Grant, scope: Option<&str>) -> Result<String, Error> {
+    let scope = scope.unwrap_or_default().trim();
+    if scope.is_empty() {
+        return Err(Error::invalid("scope", Reason::InvalidParameter, "is required"));
+    }
+    let known = [Scope::Reseller.url(), Scope::Customer.url()];
+    if scope.len() > MAX_SCOPE_CHARS || !scope.split_ascii_whitespace().any(|url| known.contains(&url)) {
+        let rule = format!("must name at least one of {} and {}", known[0], known[1]);
+        return Err(Error::invalid("scope", Reason::InvalidParameter, rule));
+    }
+    let scope: Vec<&str> = scope.split_ascii_whitespace().collect();
+    let token = format!("ya29.{}", URL_SAFE_NO_PAD.encode(call.context.random::<32>()));
+    call.tx.execute(
+        "DELETE FROM access_token WHERE token_hash IN
+             (SELECT token_hash FROM access_token WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
+        params![call.now, REMOVED_PER_ISSUE],
+    )?;
+    call.tx.execute(
+        "INSERT INTO access_token (token_hash, key_id, account_id, scope, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            hash(&token).as_slice(),
+            &grant.key_id,
+            grant.account_id,
+            scope.join(" ").as_str(),
+            call.now + TOKEN_SECONDS * 1000
+        ],
+    )?;
+    Ok(token)
+}
+
+/// Who a token belongs to and until when (milliseconds since 1970), or `None` if it is unknown or expired.
+pub fn find_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<(ServiceAccount, i64)>, Error> {
+    let found = tx.one(
+        "SELECT a.id, a.email, t.key_id, t.scope, t.expires_at FROM access_token t
+         JOIN service_account a ON a.id = t.account_id
+         JOIN service_account_key k ON k.key_id = t.key_id
+         WHERE t.token_hash = ?1 AND t.expires_at > ?2 AND k.revoked_at IS NULL",
+        params![hash(token).as_slice(), now],
+        |row| Ok::<_, Error>((row.int(0)?, row.string(1)?, row.string(2)?, row.string(3)?, row.int(4)?)),
+    )?;
+    let Some((account_id, email, key_id, scope, expires_at)) = found else { return Ok(None) };
+    Ok(Some((caller(tx, account_id, email, key_id, Some(scope))?, expires_at)))
+}
+
+/// The account behind a verified self-signed token.
+pub fn account_of(tx: &mut Tx<'_>, grant: &Grant, scope: Option<&str>) -> Result<ServiceAccount, Error> {
+    caller(tx, grant.account_id, grant.email.clone(), grant.key_id.clone(), scope.map(str::to_owned))
+}
+
+/// SHA-256 of a token's text: what the store and the caches know tokens by.
+pub fn hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}

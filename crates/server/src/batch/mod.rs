@@ -1,0 +1,54 @@
+//! HTTP batching: several API calls in one `multipart/mixed` request, as Google's client libraries send it.
+//!
+//! [`parse`] takes the request's body apart into calls, [`render`] puts their responses together. Running the calls
+//! is the server's business; each has its own transaction and its own answer.
+
+mod head;
+mod multipart;
+mod parse;
+mod render;
+
+pub use parse::parse;
+pub use render::render;
+
+/// Most calls in one batch, as `BatchHttpRequest` of Google's Python client sends at most.
+pub const MAX_CALLS: usize = 1000;
+
+/// Longest line of a header or request line within a batch, in bytes (Muster's own bound, that of common HTTP
+/// servers).
+pub const MAX_LINE_BYTES: usize = 16 * 1024;
+
+/// Most headers of a part, and of the call in it (Muster's own bound, that of common HTTP servers).
+pub const MAX_HEADERS: usize = 100;
+
+/// Longest boundary, in characters (RFC 2046, section 5.1.1).
+pub const MAX_BOUNDARY_CHARS: usize = 70;
+
+/// One call of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InnerRequest {
+    /// The part's `Content-ID` as sent, with its angle brackets if it has them; the response repeats it.
+    pub content_id: Option<String>,
+    /// The HTTP method, as sent.
+    pub method: String,
+    /// Path and query, beginning with `/`. Clients may send a whole URL; its scheme and host are dropped, because
+    /// the call is always for the server that received the batch.
+    pub target: String,
+    /// The call's own headers, in order; names as sent.
+    pub headers: Vec<(String, String)>,
+    /// The call's body.
+    pub body: Vec<u8>,
+}
+
+/// The answer to one call of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InnerResponse {
+    /// The `content_id` of the call.
+    pub content_id: Option<String>,
+    /// The HTTP status.
+    pub status: u16,
+    /// Headers without `Content-Length`, which is written for every response.
+    pub headers: Vec<(String, String)>,
+    /// The body, not compressed.
+    pub body: Vec<u8>,
+}

@@ -1,0 +1,103 @@
+//! From the body of a batch to its calls.
+
+use super::{InnerRequest, head, multipart};
+
+/// The path of the batch endpoint; a batch in a batch would get round [`super::MAX_CALLS`].
+const BATCH_PATH: &str = "/batch";
+
+/// The calls of a batch, in order.
+///
+/// `content_type` is the value of the request's `Content-Type` header.
+///
+/// # Errors
+/// A sentence that names the rule and, where it concerns one, the part by its number: a content type that is not
+/// `multipart/mixed`; a body that is cut off, has no call or more than [`super::MAX_CALLS`]; a part that is not an
+/// HTTP request, or is a batch itself.
+pub fn parse(content_type: &str, body: &[u8]) -> Result<Vec<InnerRequest>, String> {
+    let boundary = multipart::boundary(content_type)?;
+    let parts = multipart::parts(body, &boundary)?;
+    if parts.is_empty() {
+        return Err("a batch has at least one call".to_owned());
+    }
+    let numbered = parts.into_iter().enumerate();
+    numbered
+        .map(|(index, part)| call(part).map_err(|rule| format!("part {} of the batch: {rule}", index + 1)))
+        .collect()
+}
+
+/// The call in one part.
+fn call(part: &[u8]) -> Result<InnerRequest, String> {
+    let (part_headers, content) = head::headers(part)?;
+    let media_type = head::find(&part_headers, "content-type").unwrap_or("application/http");
+    let media_type = media_type.split(';').next().unwrap_or_default().trim();
+    if !media_type.eq_ignore_ascii_case("application/http") {
+        return Err("the Content-Type of a part is application/http".to_owned());
+    }
+    let encoding = head::find(&part_headers, "content-transfer-encoding").unwrap_or("binary");
+    if !["7bit", "8bit", "binary"].iter().any(|plain| encoding.eq_ignore_ascii_case(plain)) {
+        return Err("the Content-Transfer-Encoding of a part is 7bit, 8bit or binary".to_owned());
+    }
+    let (method, target, rest) = request_line(content)?;
+    let (headers, rest) = head::headers(rest)?;
+    let body = body(&headers, rest)?.to_vec();
+    let content_id = head::find(&part_headers, "content-id").map(str::to_owned);
+    Ok(InnerRequest { content_id, method, target, headers, body })
+}
+
+/// Method, target and what follows of `METHOD target HTTP/1.1`; the version may be missing.
+fn request_line(content: &[u8]) -> Result<(String, String, &[u8]), String> {
+    const RULE: &str = "a call begins with a request line such as \"GET /v1/customers HTTP/1.1\"";
+    let (line, rest) = head::line(content);
+    let line = head::text(line)?;
+    let mut words = line.split_ascii_whitespace();
+    let (Some(method), Some(target)) = (words.next(), words.next()) else { return Err(RULE.to_owned()) };
+    let version = words.next().unwrap_or("HTTP/1.1");
+    if !method.bytes().all(|byte| byte.is_ascii_alphabetic())
+        || !version.starts_with("HTTP/1.")
+        || words.next().is_some()
+    {
+        return Err(RULE.to_owned());
+    }
+    let target = path_and_query(target).ok_or(RULE)?;
+    let path = target.split('?').next().unwrap_or_default();
+    if path.strip_prefix(BATCH_PATH).is_some_and(|below| below.is_empty() || below.starts_with('/')) {
+        return Err("a batch does not contain another batch".to_owned());
+    }
+    Ok((method.to_owned(), target, rest))
+}
+
+/// Path and query of a target, which may be a whole URL as Java's client sends it.
+fn path_and_query(target: &str) -> Option<String> {
+    let target = target.split('#').next().unwrap_or_default();
+    if target.starts_with('/') {
+        return Some(target.to_owned());
+    }
+    let (scheme, rest) = target.split_once("://")?;
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let path = &rest[rest.find(['/', '?']).unwrap_or(rest.len())..];
+    Some(if path.starts_with('/') { path.to_owned() } else { format!("/{path}") })
+}
+
+/// The body of a call. With `Content-Length` it is exactly that long; without, it ends where the part does, less
+/// the line breaks that Python's library adds.
+fn body<'a>(headers: &[(String, String)], rest: &'a [u8]) -> Result<&'a [u8], String> {
+    let is_line_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    if head::find(headers, "transfer-encoding").is_some() {
+        return Err("a call in a batch has no Transfer-Encoding; the boundary ends its body".to_owned());
+    }
+    let Some(length) = head::find(headers, "content-length") else {
+        let end = rest.iter().rposition(|byte| !is_line_break(byte)).map_or(0, |last| last + 1);
+        return Ok(&rest[..end]);
+    };
+    let length: usize = length.parse().map_err(|_| "Content-Length is a number of bytes".to_owned())?;
+    match rest.split_at_checked(length) {
+        Some((body, after)) if after.iter().all(is_line_break) => Ok(body),
+        _ => Err(format!("Content-Length says {length} bytes, but the part has another number of them")),
+    }
+}
+
+#[cfg(test)]
+#[path = "parse_tests.rs"]
+mod tests;

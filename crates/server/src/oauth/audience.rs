@@ -1,0 +1,148 @@
+//! Which audiences (`aud`) of a client's JWT mean this server.
+//!
+//! Clients sign what they believe the address to be, so Google's own addresses count as ours: keys are issued by
+//! Muster and known to it alone, and a JWT signed with one means Muster whatever it says.
+
+/// Token URLs that Google's libraries sign although the key file names another: google-auth of today the first,
+/// clients of 2017 the others (design, section 6; exactly these).
+pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
+    "https://oauth2.googleapis.com/token",
+    "https://accounts.google.com/o/oauth2/token",
+    "https://www.googleapis.com/oauth2/v4/token",
+];
+
+/// Google's root of the zero-touch service, which a client signs when only its endpoint was overridden
+/// (zero-touch reference, section 1).
+pub const GOOGLE_SERVICE_ROOT: &str = "https://androiddeviceprovisioning.googleapis.com";
+
+/// Path of Muster's token endpoint.
+pub const TOKEN_PATH: &str = "/token";
+
+/// The addresses under which this server was reached by one request.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnAddresses<'a> {
+    /// The configured public URL, with or without trailing slash.
+    pub public_url: &'a str,
+    /// The request's `Host` header, `host` or `host:port`: whoever runs Muster behind a tunnel or by container name
+    /// signs that name.
+    pub host: Option<&'a str>,
+}
+
+impl OwnAddresses<'_> {
+    /// Whether a JWT for `audience` may be exchanged for an access token: one of [`GOOGLE_TOKEN_URLS`], or this
+    /// server's token URL.
+    #[must_use]
+    pub fn accept_for_grant(&self, audience: &str) -> bool {
+        if GOOGLE_TOKEN_URLS.contains(&audience) {
+            return true;
+        }
+        self.path_below_root(audience) == Some(TOKEN_PATH)
+    }
+
+    /// Whether a JWT for `audience` may be used as bearer token without exchange: the service root, ours or
+    /// Google's, or a URL below it, because Node's library signs the URL it is asked to make headers for. The empty
+    /// audience stands for a JWT that carries scopes instead of an audience (AIP-4111).
+    #[must_use]
+    pub fn accept_for_bearer(&self, audience: &str) -> bool {
+        audience.is_empty()
+            || below(audience, GOOGLE_SERVICE_ROOT).is_some()
+            || self.path_below_root(audience).is_some()
+    }
+
+    /// What follows this server's root in `audience`: nothing, or a path with its slash.
+    fn path_below_root<'a>(&self, audience: &'a str) -> Option<&'a str> {
+        let by_public_url = below(audience, self.public_url.trim_end_matches('/'));
+        by_public_url.or_else(|| {
+            let host = self.host.filter(|host| !host.is_empty())?;
+            let rest = audience.strip_prefix("https://").or_else(|| audience.strip_prefix("http://"))?;
+            // Host names have no case, and clients differ in whether they lower it.
+            let (named, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            named.eq_ignore_ascii_case(host).then_some(path)
+        })
+    }
+}
+
+/// What follows `root` in `url` when that is nothing or a path, so that a longer host name is not taken for ours.
+fn below<'a>(url: &'a str, root: &str) -> Option<&'a str> {
+    if root.is_empty() {
+        return None;
+    }
+    url.strip_prefix(root).filter(|path| path.is_empty() || path.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OURS: OwnAddresses<'static> =
+        OwnAddresses { public_url: "https://muster.example/zt/", host: Some("localhost:8080") };
+
+    #[test]
+    fn the_grant_accepts_googles_token_urls_and_our_own() {
+        for audience in GOOGLE_TOKEN_URLS.into_iter().chain([
+            "https://muster.example/zt/token",
+            "http://localhost:8080/token",
+            "https://localhost:8080/token",
+            "http://LOCALHOST:8080/token",
+        ]) {
+            assert!(OURS.accept_for_grant(audience), "audience {audience}");
+        }
+    }
+
+    #[test]
+    fn the_grant_refuses_every_other_audience() {
+        for audience in [
+            "",
+            "https://oauth2.googleapis.com/token/",
+            "https://oauth2.googleapis.com",
+            "https://muster.example/zt",
+            "https://muster.example/token",
+            "http://localhost:8081/token",
+            "ftp://localhost:8080/token",
+            "http://localhost:8080/token/",
+            "http://localhost:8080/Token",
+            "http://localhost:8080.evil.example/token",
+            "https://androiddeviceprovisioning.googleapis.com/",
+        ] {
+            assert!(!OURS.accept_for_grant(audience), "audience {audience}");
+        }
+    }
+
+    #[test]
+    fn a_bearer_jwt_is_for_the_service_root_or_below_it() {
+        for audience in [
+            "https://androiddeviceprovisioning.googleapis.com/",
+            "https://androiddeviceprovisioning.googleapis.com",
+            "https://muster.example/zt",
+            "https://muster.example/zt/",
+            "https://muster.example/zt/v1/customers",
+            "http://localhost:8080/",
+            "",
+        ] {
+            assert!(OURS.accept_for_bearer(audience), "audience {audience:?}");
+        }
+    }
+
+    #[test]
+    fn a_bearer_jwt_for_another_service_is_refused() {
+        for audience in [
+            "https://androidenterprise.googleapis.com/",
+            "https://androiddeviceprovisioning.googleapis.com.evil.example/",
+            "https://muster.example/",
+            "https://muster.example/ztx",
+            "http://localhost:80800/",
+            "localhost:8080",
+            "https://oauth2.googleapis.com/token",
+        ] {
+            assert!(!OURS.accept_for_bearer(audience), "audience {audience}");
+        }
+    }
+
+    #[test]
+    fn without_host_header_or_public_url_only_googles_addresses_are_ours() {
+        let unknown = OwnAddresses { public_url: "", host: None };
+        assert!(unknown.accept_for_grant(GOOGLE_TOKEN_URLS[0]));
+        assert!(!unknown.accept_for_grant("/token"));
+        assert!(!OwnAddresses { public_url: "/", host: Some("") }.accept_for_grant("http:///token"));
+    }
+}

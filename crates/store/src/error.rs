@@ -1,0 +1,94 @@
+//! What can go wrong below the rules.
+
+use std::fmt;
+
+/// What kind of failure a [`StoreError`] is: callers decide by this, never by the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreErrorKind {
+    /// Another transaction got in the way; the store runs the closure again, so callers see this only when it gave up.
+    Conflict,
+    /// A UNIQUE constraint refused the row.
+    Unique,
+    /// The queue of waiting transactions is full: try again later.
+    Busy,
+    /// The database cannot be reached or written (disk full, connection lost, store closed).
+    Unavailable,
+    /// The database is from a newer Muster, is damaged, or is in use by another process.
+    Unusable,
+    /// A statement is wrong: a defect of Muster.
+    Statement,
+}
+
+/// A failure of the store. `message` is for the log and the operator, not for API callers.
+#[derive(Debug, Clone)]
+pub struct StoreError {
+    /// What kind of failure it is.
+    pub kind: StoreErrorKind,
+    /// What happened, with the engine's own words.
+    pub message: String,
+}
+
+impl StoreError {
+    /// An error of the given kind.
+    pub fn new(kind: StoreErrorKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
+    }
+
+    /// The store was closed, or its threads are gone.
+    pub(crate) fn closed() -> Self {
+        Self::new(StoreErrorKind::Unavailable, "the store is closed")
+    }
+
+    /// The bounded queue is full.
+    pub(crate) fn busy() -> Self {
+        Self::new(StoreErrorKind::Busy, "too many transactions are waiting")
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.message)
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let kind = match error.sqlite_error_code() {
+            Some(ErrorCode::ConstraintViolation) => StoreErrorKind::Unique,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreErrorKind::Conflict,
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreErrorKind::Unusable,
+            Some(
+                ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::CannotOpen
+                | ErrorCode::ReadOnly
+                | ErrorCode::OutOfMemory,
+            ) => StoreErrorKind::Unavailable,
+            _ => StoreErrorKind::Statement,
+        };
+        Self::new(kind, format!("SQLite: {error}"))
+    }
+}
+
+impl From<postgres::Error> for StoreError {
+    fn from(error: postgres::Error) -> Self {
+        use postgres::error::SqlState;
+        let kind = match error.code() {
+            Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => StoreErrorKind::Conflict,
+            Some(&SqlState::UNIQUE_VIOLATION) => StoreErrorKind::Unique,
+            Some(code) if unavailable(code.code()) => StoreErrorKind::Unavailable,
+            Some(_) => StoreErrorKind::Statement,
+            None => StoreErrorKind::Unavailable,
+        };
+        let text = error.as_db_error().map_or_else(|| error.to_string(), |db| db.message().to_owned());
+        Self::new(kind, format!("PostgreSQL: {text}"))
+    }
+}
+
+/// SQLSTATE classes that mean "not now": connection, resources, operator intervention, system error.
+fn unavailable(code: &str) -> bool {
+    ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class))
+}

@@ -1,0 +1,84 @@
+//! A closure on its way to a database thread, and its answer on the way back.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use tokio::sync::oneshot;
+
+use crate::error::{StoreError, StoreErrorKind};
+use crate::tx::Tx;
+
+/// How one run of a closure ended, as far as the transaction is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Keep what it wrote.
+    Done,
+    /// Undo what it wrote; the answer is an error.
+    Failed,
+    /// Undo what it wrote and run it again: another transaction got in the way.
+    Conflict,
+}
+
+/// Work for a database thread. It may be run several times; only the last run's answer is sent.
+pub(crate) trait Job: Send {
+    /// What the transaction is called in the log.
+    fn name(&self) -> &'static str;
+    /// Runs the closure once.
+    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome;
+    /// Sends the answer: the closure's own, or `failure` when the transaction could not be ended as the closure wished.
+    fn answer(self: Box<Self>, failure: Option<StoreError>);
+}
+
+pub(crate) struct Closure<F, T, E> {
+    name: &'static str,
+    closure: F,
+    result: Option<Result<T, E>>,
+    reply: oneshot::Sender<Result<T, E>>,
+}
+
+impl<F, T, E> Closure<F, T, E> {
+    pub(crate) fn new(name: &'static str, closure: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
+        Self { name, closure, result: None, reply }
+    }
+}
+
+impl<F, T, E> Job for Closure<F, T, E>
+where
+    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StoreError> + Send,
+{
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {
+        let run = catch_unwind(AssertUnwindSafe(|| (self.closure)(tx)));
+        // A panic is a defect of one handler: the others on this thread, and the thread itself, go on.
+        let result = run.unwrap_or_else(|_| {
+            Err(StoreError::new(StoreErrorKind::Statement, format!("the transaction {} panicked", self.name)).into())
+        });
+        let failure = tx.take_failure();
+        // A closure must not swallow a failed statement: PostgreSQL has given the transaction up by then.
+        let result = match (result, &failure) {
+            (Ok(_), Some(error)) => Err(error.clone().into()),
+            (result, _) => result,
+        };
+        let outcome = match (&result, failure) {
+            (Ok(_), _) => Outcome::Done,
+            (Err(_), Some(error)) if error.kind == StoreErrorKind::Conflict => Outcome::Conflict,
+            (Err(_), _) => Outcome::Failed,
+        };
+        self.result = Some(result);
+        outcome
+    }
+
+    fn answer(self: Box<Self>, failure: Option<StoreError>) {
+        let result = match (failure, self.result) {
+            (None, Some(result)) => result,
+            (Some(error), _) => Err(error.into()),
+            (None, None) => Err(StoreError::closed().into()),
+        };
+        // The caller may have gone away; its transaction stands all the same.
+        let _ = self.reply.send(result);
+    }
+}

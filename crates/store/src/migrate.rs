@@ -1,0 +1,105 @@
+//! The schema and its numbered steps: one text for both engines, each step in a transaction.
+
+use rusqlite::Connection;
+
+use crate::error::{StoreError, StoreErrorKind};
+use crate::postgres::Session;
+
+/// One numbered step.
+struct Migration {
+    number: i64,
+    name: &'static str,
+    sql: &'static str,
+}
+
+const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "registry", sql: include_str!("../migrations/0001_registry.sql") }];
+
+/// The schema this Muster writes: the number of its last migration.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS[MIGRATIONS.len() - 1].number;
+
+/// Keeps two starting PostgreSQL nodes from migrating at once; any fixed number will do.
+const ADVISORY_LOCK: i64 = 0x004d_5553_5445_5221;
+
+/// How each engine writes the tokens of a migration (docs/sql.md).
+struct Dialect {
+    int: &'static str,
+    text: &'static str,
+    bytes: &'static str,
+    /// Ends a table whose primary key is not its storage order.
+    rows: &'static str,
+    /// Ends a table that is stored in the order of its primary key.
+    clustered: &'static str,
+}
+
+const SQLITE: Dialect =
+    Dialect { int: "INTEGER", text: "TEXT", bytes: "BLOB", rows: "STRICT", clustered: "STRICT, WITHOUT ROWID" };
+
+const POSTGRES: Dialect =
+    Dialect { int: "BIGINT", text: "TEXT COLLATE \"C\"", bytes: "BYTEA", rows: "", clustered: "" };
+
+impl Dialect {
+    fn write(&self, sql: &str) -> String {
+        sql.replace("{INT}", self.int)
+            .replace("{TEXT}", self.text)
+            .replace("{BYTES}", self.bytes)
+            .replace("{ROWS}", self.rows)
+            .replace("{CLUSTERED}", self.clustered)
+    }
+}
+
+const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
+    number {INT} PRIMARY KEY,
+    name {TEXT} NOT NULL
+) {ROWS}";
+
+pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(&SQLITE.write(LEDGER))?;
+    let at: i64 =
+        connection.query_row("SELECT COALESCE(MAX(number), 0) FROM schema_migration", [], |row| row.get(0))?;
+    for migration in pending(at)? {
+        connection.execute_batch(&format!(
+            "BEGIN IMMEDIATE; {}; {}; COMMIT",
+            SQLITE.write(migration.sql),
+            entry(migration)
+        ))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn postgres(url: &str) -> Result<(), StoreError> {
+    let mut session = Session::connect(url)?;
+    session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
+    let done = migrate_session(&mut session);
+    session.batch(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))?;
+    done
+}
+
+fn migrate_session(session: &mut Session) -> Result<(), StoreError> {
+    session.batch(&POSTGRES.write(LEDGER))?;
+    let mut at = 0;
+    session.query("SELECT COALESCE(MAX(number), 0) FROM schema_migration", &[], &mut |row| {
+        at = crate::row::Row(row).int(0).unwrap_or(0);
+        true
+    })?;
+    for migration in pending(at)? {
+        session.batch(&format!("BEGIN; {}; {}; COMMIT", POSTGRES.write(migration.sql), entry(migration)))?;
+    }
+    Ok(())
+}
+
+fn pending(at: i64) -> Result<impl Iterator<Item = &'static Migration>, StoreError> {
+    if at > SCHEMA_VERSION {
+        return Err(StoreError::new(
+            StoreErrorKind::Unusable,
+            format!(
+                "the database has schema {at}, written by a newer muster; this one knows schemas up to {SCHEMA_VERSION}"
+            ),
+        ));
+    }
+    Ok(MIGRATIONS.iter().filter(move |migration| migration.number > at))
+}
+
+fn entry(migration: &Migration) -> String {
+    format!("INSERT INTO schema_migration (number, name) VALUES ({}, '{}')", migration.number, migration.name)
+}

@@ -1,0 +1,155 @@
+//! Connection threads: take a closure from the queue, run it in a transaction, run it again after a conflict.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crossbeam_channel::Receiver;
+use tracing::{debug, warn};
+
+use crate::error::{StoreError, StoreErrorKind};
+use crate::fault::Fault;
+use crate::job::{Job, Outcome};
+use crate::postgres::Session;
+use crate::tx::{Connection, Tx};
+
+/// Runs of one closure before the caller is told `Conflict`. With jittered waits this is about two seconds.
+const MAX_ATTEMPTS: u32 = 40;
+
+/// Longest wait between two runs, in milliseconds.
+const MAX_WAIT_MS: u64 = 64;
+
+/// Tries to reach the server before a waiting closure is answered `Unavailable`.
+const CONNECT_ATTEMPTS: u32 = 3;
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Reader,
+    Writer,
+}
+
+impl Role {
+    fn begin(self) -> &'static str {
+        match self {
+            Role::Reader => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            Role::Writer => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+        }
+    }
+}
+
+pub(crate) fn spawn(
+    url: &str,
+    role: Role,
+    count: usize,
+    queue: &Receiver<Box<dyn Job>>,
+    fault: &Arc<Fault>,
+) -> Result<Vec<JoinHandle<()>>, StoreError> {
+    let mut threads = Vec::with_capacity(count);
+    for number in 0..count {
+        let mut worker = Worker { url: url.to_owned(), role, session: None, fault: Arc::clone(fault) };
+        let queue = queue.clone();
+        let thread = std::thread::Builder::new()
+            .name(format!("postgres-{role:?}-{number}").to_lowercase())
+            .spawn(move || {
+                for job in queue {
+                    worker.serve(job);
+                }
+            })
+            .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
+        threads.push(thread);
+    }
+    Ok(threads)
+}
+
+struct Worker {
+    url: String,
+    role: Role,
+    session: Option<Session>,
+    fault: Arc<Fault>,
+}
+
+/// How one attempt ended.
+enum Attempt {
+    Answer(Option<StoreError>),
+    Again(StoreError),
+}
+
+impl Worker {
+    fn serve(&mut self, mut job: Box<dyn Job>) {
+        let mut last = StoreError::closed();
+        for attempt in 0..MAX_ATTEMPTS {
+            match self.attempt(job.as_mut()) {
+                Attempt::Answer(failure) => return job.answer(failure),
+                Attempt::Again(error) => {
+                    debug!(transaction = job.name(), attempt, %error, "running the transaction again");
+                    last = error;
+                }
+            }
+            std::thread::sleep(wait(attempt));
+        }
+        warn!(transaction = job.name(), error = %last, "gave the transaction up after {MAX_ATTEMPTS} conflicts");
+        job.answer(Some(last));
+    }
+
+    fn attempt(&mut self, job: &mut dyn Job) -> Attempt {
+        let session = match connected(&mut self.session, &self.url) {
+            Ok(session) => session,
+            Err(error) => return Attempt::Answer(Some(error)),
+        };
+        if let Err(error) = session.batch(self.role.begin()) {
+            // Nothing ran yet, so it is safe to try on a fresh connection.
+            self.session = None;
+            return Attempt::Again(error);
+        }
+        let outcome = job.run(&mut Tx::new(Connection::Postgres(session), &self.fault));
+        match outcome {
+            Outcome::Done => match session.batch("COMMIT") {
+                Ok(()) => Attempt::Answer(None),
+                Err(error) if error.kind == StoreErrorKind::Conflict => Attempt::Again(error),
+                // The commit may or may not have happened: only the caller can decide what that means.
+                Err(error) => self.drop_session(error),
+            },
+            Outcome::Failed => match session.batch("ROLLBACK") {
+                Ok(()) => Attempt::Answer(None),
+                Err(error) => self.drop_session(error),
+            },
+            Outcome::Conflict => match session.batch("ROLLBACK") {
+                Ok(()) => {
+                    Attempt::Again(StoreError::new(StoreErrorKind::Conflict, "another transaction got in the way"))
+                }
+                Err(error) => self.drop_session(error),
+            },
+        }
+    }
+
+    fn drop_session(&mut self, error: StoreError) -> Attempt {
+        self.session = None;
+        Attempt::Answer(Some(error))
+    }
+}
+
+fn connected<'s>(session: &'s mut Option<Session>, url: &str) -> Result<&'s mut Session, StoreError> {
+    if session.as_ref().is_some_and(Session::is_closed) {
+        *session = None;
+    }
+    let mut attempt = 0;
+    while session.is_none() {
+        match Session::connect(url) {
+            Ok(fresh) => *session = Some(fresh),
+            Err(error) if attempt + 1 >= CONNECT_ATTEMPTS => return Err(error),
+            Err(_) => std::thread::sleep(wait(attempt + 4)),
+        }
+        attempt += 1;
+    }
+    session.as_mut().ok_or_else(StoreError::closed)
+}
+
+/// Doubling wait with jitter, so that closures that met once do not meet again.
+fn wait(attempt: u32) -> Duration {
+    let ceiling = (1_u64 << attempt.min(6)).min(MAX_WAIT_MS) * 1000;
+    let chance = RandomState::new().build_hasher().finish();
+    Duration::from_micros(chance % ceiling)
+}

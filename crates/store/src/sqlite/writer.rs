@@ -1,0 +1,113 @@
+//! The writer thread: it drains the queue and commits what it drained in one transaction, each closure in a savepoint
+//! of its own, and answers only after the commit.
+
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use crossbeam_channel::Receiver;
+use rusqlite::Connection;
+use tracing::{error, warn};
+
+use crate::error::{StoreError, StoreErrorKind};
+use crate::fault::Fault;
+use crate::job::{Job, Outcome};
+use crate::options::MAX_GROUP;
+use crate::tx::{self, Tx};
+
+pub(crate) fn spawn_writer(
+    connection: Connection,
+    queue: Receiver<Box<dyn Job>>,
+    fault: Arc<Fault>,
+) -> Result<JoinHandle<()>, StoreError> {
+    std::thread::Builder::new()
+        .name("sqlite-writer".to_owned())
+        .spawn(move || {
+            let writer = Writer { connection, fault };
+            while let Ok(first) = queue.recv() {
+                let mut group = vec![first];
+                group.extend(queue.try_iter().take(MAX_GROUP - 1));
+                writer.commit(group);
+            }
+            writer.close();
+        })
+        .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))
+}
+
+struct Writer {
+    connection: Connection,
+    fault: Arc<Fault>,
+}
+
+impl Writer {
+    /// Runs a group in one transaction. When SQLite gives up the whole transaction because of one closure (disk full, for
+    /// example), the others' work is gone with it: they are run again without the one that failed.
+    fn commit(&self, mut group: Vec<Box<dyn Job>>) {
+        while !group.is_empty() {
+            match self.run_group(&mut group) {
+                Ok(()) => return answer_all(group, self.control("COMMIT").inspect_err(|_| self.abandon()).err()),
+                Err(GroupFailure::Lost { culprit }) => {
+                    warn!(
+                        transaction = group[culprit].name(),
+                        "SQLite rolled the whole group back, running the others again"
+                    );
+                    group.remove(culprit).answer(None);
+                }
+                Err(GroupFailure::Begin(error)) => return answer_all(group, Some(error)),
+            }
+        }
+    }
+
+    fn run_group(&self, group: &mut [Box<dyn Job>]) -> Result<(), GroupFailure> {
+        self.control("BEGIN IMMEDIATE").map_err(GroupFailure::Begin)?;
+        for (index, job) in group.iter_mut().enumerate() {
+            if self.run_one(job.as_mut()).is_err() || self.connection.is_autocommit() {
+                self.abandon();
+                return Err(GroupFailure::Lost { culprit: index });
+            }
+        }
+        Ok(())
+    }
+
+    fn run_one(&self, job: &mut dyn Job) -> Result<(), StoreError> {
+        self.control("SAVEPOINT closure")?;
+        let outcome = job.run(&mut Tx::new(tx::Connection::Sqlite(&self.connection), &self.fault));
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        if outcome != Outcome::Done {
+            self.control("ROLLBACK TO closure")?;
+        }
+        self.control("RELEASE closure")
+    }
+
+    fn control(&self, sql: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
+    fn abandon(&self) {
+        if !self.connection.is_autocommit()
+            && let Err(error) = self.control("ROLLBACK")
+        {
+            error!(%error, "cannot roll back");
+        }
+    }
+
+    /// Moves the WAL into the database file, so that a stopped server leaves one file behind.
+    fn close(self) {
+        if let Err(error) = self.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
+            warn!(%error, "the last checkpoint failed; nothing is lost, it is done at the next start");
+        }
+    }
+}
+
+enum GroupFailure {
+    Begin(StoreError),
+    Lost { culprit: usize },
+}
+
+fn answer_all(group: Vec<Box<dyn Job>>, failure: Option<StoreError>) {
+    for job in group {
+        job.answer(failure.clone());
+    }
+}

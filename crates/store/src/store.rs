@@ -1,0 +1,225 @@
+//! The store as the rest of Muster sees it.
+
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use tokio::sync::oneshot;
+
+use crate::error::{StoreError, StoreErrorKind};
+use crate::fault::Fault;
+use crate::job::{Closure, Job};
+use crate::options::{Engine, Options};
+use crate::postgres::{self, Role};
+use crate::tx::Tx;
+use crate::{migrate, sqlite};
+
+/// A database with its threads. Dropping it ends the threads after the work that was already queued; the drop waits for
+/// them, so that afterwards the file can be opened by another process.
+pub struct Store {
+    engine: Engine,
+    /// `None` only while being dropped.
+    queues: Option<Queues>,
+    threads: Vec<JoinHandle<()>>,
+    fault: Arc<Fault>,
+    /// Keeps the lock on the SQLite file; the last field, so that it is let go of last.
+    _location: Option<sqlite::Location>,
+}
+
+struct Queues {
+    reads: Sender<Box<dyn Job>>,
+    writes: Sender<Box<dyn Job>>,
+}
+
+/// Transactions that wait right now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueueDepth {
+    /// Waiting reads.
+    pub reads: usize,
+    /// Waiting writes.
+    pub writes: usize,
+}
+
+impl Store {
+    /// Opens the database, brings its schema up to date and starts the threads.
+    ///
+    /// # Errors
+    /// `Unusable` when the database belongs to a newer Muster, is damaged or is in use; `Unavailable` when it cannot be
+    /// reached.
+    pub fn open(options: &Options) -> Result<Self, StoreError> {
+        let (read_sender, reads) = bounded(options.queue);
+        let (write_sender, writes) = bounded(options.queue);
+        let queues = Queues { reads: read_sender, writes: write_sender };
+        let fault = Arc::new(Fault::default());
+        let (threads, location) = match &options.engine {
+            Engine::Sqlite { file } => open_sqlite(file, options, &reads, writes, &fault)?,
+            Engine::Postgres { url } => (open_postgres(url, options, &reads, &writes, &fault)?, None),
+        };
+        Ok(Self { engine: options.engine.clone(), queues: Some(queues), threads, fault, _location: location })
+    }
+
+    /// Which database holds the data.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Planned failures, for tests.
+    pub fn fault(&self) -> &Fault {
+        &self.fault
+    }
+
+    /// Transactions that wait right now.
+    pub fn queue_depth(&self) -> QueueDepth {
+        self.queues.as_ref().map_or(QueueDepth { reads: 0, writes: 0 }, |queues| QueueDepth {
+            reads: queues.reads.len(),
+            writes: queues.writes.len(),
+        })
+    }
+
+    /// Runs `closure` in a read-only transaction that sees one snapshot.
+    ///
+    /// # Errors
+    /// The closure's own, or a [`StoreError`] when the queue is full or the database cannot be read.
+    pub async fn read<T, E>(
+        &self,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = package(name, closure);
+        enqueue(self.queues.as_ref().map(|queues| &queues.reads), job)?;
+        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+
+    /// Runs `closure` in a transaction and answers after the commit is on disk. An error of the closure undoes everything
+    /// it wrote. The closure may be run again after a conflict, so it must have no effect but its statements.
+    ///
+    /// # Errors
+    /// The closure's own, or a [`StoreError`] when the queue is full or the commit failed.
+    pub async fn write<T, E>(
+        &self,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = package(name, closure);
+        enqueue(self.queues.as_ref().map(|queues| &queues.writes), job)?;
+        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+
+    /// [`Store::read`] for callers outside an async runtime, such as commands.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_blocking<T, E>(
+        &self,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = package(name, closure);
+        enqueue(self.queues.as_ref().map(|queues| &queues.reads), job)?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+
+    /// [`Store::write`] for callers outside an async runtime, such as commands.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_blocking<T, E>(
+        &self,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = package(name, closure);
+        enqueue(self.queues.as_ref().map(|queues| &queues.writes), job)?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.queues = None;
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has nothing left to finish.
+            let _ = thread.join();
+        }
+    }
+}
+
+type Reply<T, E> = oneshot::Receiver<Result<T, E>>;
+
+fn package<T, E>(
+    name: &'static str,
+    closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+) -> (Box<dyn Job>, Reply<T, E>)
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    let (reply, answer) = oneshot::channel();
+    (Box::new(Closure::new(name, closure, reply)), answer)
+}
+
+fn enqueue(queue: Option<&Sender<Box<dyn Job>>>, job: Box<dyn Job>) -> Result<(), StoreError> {
+    let queue = queue.ok_or_else(StoreError::closed)?;
+    queue.try_send(job).map_err(|error| match error {
+        TrySendError::Full(_) => StoreError::busy(),
+        TrySendError::Disconnected(_) => StoreError::closed(),
+    })
+}
+
+type Opened = (Vec<JoinHandle<()>>, Option<sqlite::Location>);
+
+fn open_sqlite(
+    file: &std::path::Path,
+    options: &Options,
+    reads: &Receiver<Box<dyn Job>>,
+    writes: Receiver<Box<dyn Job>>,
+    fault: &Arc<Fault>,
+) -> Result<Opened, StoreError> {
+    sqlite::check_version()?;
+    let location = sqlite::Location::open(file)?;
+    let writer = location.writer()?;
+    migrate::sqlite(&writer)?;
+    let mut threads = sqlite::spawn_readers(&location, options.readers.max(1), reads, fault)?;
+    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(fault))?);
+    Ok((threads, Some(location)))
+}
+
+fn open_postgres(
+    url: &str,
+    options: &Options,
+    reads: &Receiver<Box<dyn Job>>,
+    writes: &Receiver<Box<dyn Job>>,
+    fault: &Arc<Fault>,
+) -> Result<Vec<JoinHandle<()>>, StoreError> {
+    let (address, migrated) = (url.to_owned(), oneshot::channel());
+    // The synchronous client drives a runtime of its own, which must not be nested in the caller's.
+    let migration = std::thread::Builder::new()
+        .name("postgres-migration".to_owned())
+        .spawn(move || migrated.0.send(migrate::postgres(&address)))
+        .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
+    let joined = migration.join();
+    let mut answer = migrated.1;
+    match (joined, answer.try_recv()) {
+        (Ok(_), Ok(result)) => result?,
+        _ => return Err(StoreError::new(StoreErrorKind::Unusable, "the schema migration ended unexpectedly")),
+    }
+    let mut threads = postgres::spawn(url, Role::Reader, options.readers.max(1), reads, fault)?;
+    threads.extend(postgres::spawn(url, Role::Writer, options.writers.max(1), writes, fault)?);
+    Ok(threads)
+}

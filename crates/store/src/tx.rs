@@ -1,0 +1,121 @@
+//! A running transaction: the statements a closure may send.
+
+use crate::error::StoreError;
+use crate::fault::Fault;
+use crate::postgres::Session;
+use crate::row::{Inner, Row};
+use crate::sqlite;
+use crate::value::Param;
+
+/// A running transaction. One SQL text serves both engines, with placeholders `?1`, `?2`, … (see `docs/sql.md`).
+pub struct Tx<'c> {
+    connection: Connection<'c>,
+    fault: &'c Fault,
+    failure: Option<StoreError>,
+}
+
+pub(crate) enum Connection<'c> {
+    Sqlite(&'c rusqlite::Connection),
+    Postgres(&'c mut Session),
+}
+
+impl<'c> Tx<'c> {
+    pub(crate) fn new(connection: Connection<'c>, fault: &'c Fault) -> Self {
+        Self { connection, fault, failure: None }
+    }
+
+    /// Whether this is the embedded engine. For diagnosis and maintenance only: rules must not ask.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(self.connection, Connection::Sqlite(_))
+    }
+
+    /// Runs a statement and returns how many rows it touched.
+    pub fn execute(&mut self, sql: &str, params: &[Param<'_>]) -> Result<u64, StoreError> {
+        let done = self.fault.check().and_then(|()| match &mut self.connection {
+            Connection::Sqlite(connection) => sqlite::execute(connection, sql, params),
+            Connection::Postgres(session) => session.execute(sql, params),
+        });
+        self.remember(done)
+    }
+
+    /// Runs a query and hands each row to `visit`. An error of `visit` ends the query and is returned.
+    pub fn each<E>(
+        &mut self,
+        sql: &str,
+        params: &[Param<'_>],
+        mut visit: impl FnMut(&Row<'_>) -> Result<(), E>,
+    ) -> Result<(), E>
+    where
+        E: From<StoreError>,
+    {
+        if let Err(error) = self.fault.check() {
+            self.failure = Some(error.clone());
+            return Err(error.into());
+        }
+        let mut visited = Ok(());
+        let mut step = |row: Inner<'_>| {
+            visited = visit(&Row(row));
+            visited.is_ok()
+        };
+        let done = match &mut self.connection {
+            Connection::Sqlite(connection) => sqlite::query(connection, sql, params, &mut step),
+            Connection::Postgres(session) => session.query(sql, params, &mut step),
+        };
+        self.remember(done)?;
+        visited
+    }
+
+    /// The first row of a query, or `None`.
+    pub fn one<T, E>(
+        &mut self,
+        sql: &str,
+        params: &[Param<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, E>,
+    ) -> Result<Option<T>, E>
+    where
+        E: From<StoreError>,
+    {
+        let mut found = None;
+        self.each(sql, params, |row| {
+            if found.is_none() {
+                found = Some(read(row)?);
+            }
+            Ok::<(), E>(())
+        })?;
+        Ok(found)
+    }
+
+    /// All rows of a query. Callers bound the number by LIMIT.
+    pub fn all<T, E>(
+        &mut self,
+        sql: &str,
+        params: &[Param<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, E>,
+    ) -> Result<Vec<T>, E>
+    where
+        E: From<StoreError>,
+    {
+        let mut rows = Vec::new();
+        self.each(sql, params, |row| {
+            rows.push(read(row)?);
+            Ok::<(), E>(())
+        })?;
+        Ok(rows)
+    }
+
+    /// A single number, such as a COUNT.
+    pub fn number(&mut self, sql: &str, params: &[Param<'_>]) -> Result<i64, StoreError> {
+        Ok(self.one(sql, params, |row| row.int(0))?.unwrap_or_default())
+    }
+
+    pub(crate) fn take_failure(&mut self) -> Option<StoreError> {
+        self.failure.take()
+    }
+
+    fn remember<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(error) = &done {
+            self.failure = Some(error.clone());
+        }
+        done
+    }
+}

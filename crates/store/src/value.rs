@@ -1,0 +1,77 @@
+//! Values bound to the placeholders of a statement.
+
+/// A value for one placeholder (`?1`, `?2`, …). Both engines take exactly these types, see `docs/sql.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Param<'a> {
+    /// SQL NULL.
+    Null,
+    /// BIGINT in PostgreSQL, INTEGER in SQLite.
+    Int(i64),
+    /// TEXT; it must not contain NUL, which only SQLite would take.
+    Text(&'a str),
+    /// BYTEA in PostgreSQL, BLOB in SQLite.
+    Bytes(&'a [u8]),
+}
+
+impl From<i64> for Param<'_> {
+    fn from(value: i64) -> Self {
+        Param::Int(value)
+    }
+}
+
+impl From<bool> for Param<'_> {
+    fn from(value: bool) -> Self {
+        Param::Int(i64::from(value))
+    }
+}
+
+impl<'a> From<&'a str> for Param<'a> {
+    fn from(value: &'a str) -> Self {
+        Param::Text(value)
+    }
+}
+
+impl<'a> From<&'a String> for Param<'a> {
+    fn from(value: &'a String) -> Self {
+        Param::Text(value)
+    }
+}
+
+impl<'a> From<&'a [u8]> for Param<'a> {
+    fn from(value: &'a [u8]) -> Self {
+        Param::Bytes(value)
+    }
+}
+
+impl<'a, const N: usize> From<&'a [u8; N]> for Param<'a> {
+    fn from(value: &'a [u8; N]) -> Self {
+        Param::Bytes(value)
+    }
+}
+
+impl<'a> From<&'a Vec<u8>> for Param<'a> {
+    fn from(value: &'a Vec<u8>) -> Self {
+        Param::Bytes(value)
+    }
+}
+
+impl<'a> From<&'a Option<String>> for Param<'a> {
+    fn from(value: &'a Option<String>) -> Self {
+        value.as_deref().map_or(Param::Null, Param::Text)
+    }
+}
+
+impl<'a, T> From<Option<T>> for Param<'a>
+where
+    Param<'a>: From<T>,
+{
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Param::Null, Param::from)
+    }
+}
+
+/// Builds the parameter list of a statement: `params![id, name, None::<i64>]`.
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { &[$($crate::Param::from($value)),*] };
+}

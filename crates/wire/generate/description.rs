@@ -1,0 +1,114 @@
+//! The form of an API description. Anything it does not know is an error, so that nothing is left out unseen.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Description {
+    pub api: String,
+    pub version: String,
+    /// What follows serves the discovery document only.
+    #[serde(rename = "revision")]
+    _revision: String,
+    #[serde(rename = "title")]
+    _title: String,
+    #[serde(rename = "canonicalName")]
+    _canonical_name: String,
+    #[serde(rename = "rootUrl")]
+    _root_url: Option<String>,
+    #[serde(rename = "servicePath")]
+    _service_path: String,
+    #[serde(rename = "batchPath")]
+    _batch_path: Option<String>,
+    pub methods: Vec<Method>,
+    pub schemas: BTreeMap<String, Schema>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    pub id: String,
+    pub http: String,
+    pub path: String,
+    pub template: Option<String>,
+    #[serde(default)]
+    pub parameters: BTreeMap<String, Parameter>,
+    pub request: Option<String>,
+    pub response: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub format: Option<String>,
+    pub location: String,
+    pub pattern: Option<String>,
+    #[serde(default)]
+    pub required: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Schema {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub properties: BTreeMap<String, Property>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Property {
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    #[serde(rename = "$ref")]
+    pub reference: Option<String>,
+    pub format: Option<String>,
+    #[serde(rename = "enum")]
+    pub values: Option<Vec<String>>,
+    pub items: Option<Box<Property>>,
+    pub additional_properties: Option<Box<Property>>,
+    /// Whether it is written even if it has its type's default value.
+    #[serde(default)]
+    pub required: bool,
+    /// A rule of the service, not of the wire: such a field is read and ignored or checked there.
+    #[serde(default, rename = "readOnly")]
+    _read_only: bool,
+}
+
+impl Description {
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let description: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        for method in &description.methods {
+            for schema in method.request.iter().chain([&method.response]) {
+                description.schema(schema).map_err(|error| format!("{}: {error}", method.id))?;
+            }
+        }
+        Ok(description)
+    }
+
+    pub fn schema(&self, name: &str) -> Result<&Schema, String> {
+        self.schemas.get(name).ok_or_else(|| format!("there is no schema {name}"))
+    }
+
+    /// Whether messages of a schema can hold messages of another, at any depth but not through a list.
+    pub fn holds(&self, outer: &str, inner: &str) -> bool {
+        let (mut seen, mut open) = (Vec::new(), vec![outer]);
+        while let Some(name) = open.pop() {
+            let properties = self.schemas.get(name).into_iter().flat_map(|schema| schema.properties.values());
+            for held in properties.filter_map(|property| property.reference.as_deref()) {
+                if held == inner {
+                    return true;
+                }
+                if !seen.contains(&held) {
+                    seen.push(held);
+                    open.push(held);
+                }
+            }
+        }
+        false
+    }
+}

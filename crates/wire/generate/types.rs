@@ -1,0 +1,174 @@
+//! The messages of a description as Rust structs.
+
+use std::fmt::Write as _;
+
+use super::description::{Description, Property, Schema};
+use super::enums;
+use super::names::{camel, snake};
+
+/// How a field is declared.
+struct Field {
+    rust_type: String,
+    /// The content of each `serde` attribute.
+    serde: Vec<String>,
+}
+
+/// The text of the types module.
+pub fn text(description: &Description) -> Result<String, String> {
+    let family = format!("{} {}", description.api, description.version);
+    let enums = enums::collect(description)?;
+    let mut body = String::new();
+    for item in &enums {
+        body.push_str(&enums::text(item, &family)?);
+    }
+    for (name, schema) in &description.schemas {
+        body.push_str(&message(description, &family, name, schema)?);
+    }
+    Ok(format!("{}use serde::{{Deserialize, Deserializer, Serialize, Serializer}};\n{body}", imports(&body)))
+}
+
+/// The imports the text needs besides serde's.
+fn imports(body: &str) -> String {
+    let mut imports = String::new();
+    if body.contains("BTreeMap<") {
+        imports.push_str("use std::collections::BTreeMap;\n\n");
+    }
+    for (used, import) in
+        [("Option<Duration>", "use crate::Duration;\n"), ("Option<Timestamp>", "use crate::Timestamp;\n")]
+    {
+        if body.contains(used) {
+            imports.push_str(import);
+        }
+    }
+    imports
+}
+
+fn message(description: &Description, family: &str, name: &str, schema: &Schema) -> Result<String, String> {
+    if schema.kind != "object" {
+        return Err(format!("schema {name} is no object"));
+    }
+    let mut out = format!("\n/// `{name}` of {family}.\n");
+    out.push_str("#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]\n");
+    out.push_str("#[serde(rename_all = \"camelCase\", deny_unknown_fields, default, remote = \"Self\")]\n");
+    let mut fields = String::new();
+    for (wire_name, property) in &schema.properties {
+        let in_field = |error: String| format!("{name}.{wire_name}: {error}");
+        let field = field(description, name, wire_name, property).map_err(in_field)?;
+        fields.push_str(&declaration(wire_name, &field).map_err(|error| error.to_string())?);
+    }
+    let body = if fields.is_empty() { String::new() } else { format!("\n{fields}") };
+    let known: String = schema.properties.keys().map(|wire_name| format!("\n        \"{wire_name}\",")).collect();
+    let known = if known.is_empty() { known } else { format!("{known}\n    ") };
+    write!(
+        out,
+        "pub struct {name} {{{body}}}\n\nimpl {name} {{\n    /// The names of the fields on the wire.\n    \
+         pub const FIELDS: &'static [&'static str] = &[{known}];\n}}\n{}",
+        as_object(name)
+    )
+    .map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// The derived reader and writer become functions of the struct itself (`remote`); these put them behind the traits,
+/// so that the reader sees objects only.
+fn as_object(name: &str) -> String {
+    format!(
+        "\nimpl Serialize for {name} {{\n    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\n        \
+         Self::serialize(self, serializer)\n    }}\n}}\n\nimpl<'de> Deserialize<'de> for {name} {{\n    \
+         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{\n        \
+         Self::deserialize(crate::object::ObjectOnly(deserializer))\n    }}\n}}\n"
+    )
+}
+
+fn declaration(wire_name: &str, field: &Field) -> Result<String, std::fmt::Error> {
+    let name = snake(wire_name);
+    let mut out = format!("    /// `{wire_name}`\n");
+    if camel(&name) != wire_name {
+        writeln!(out, "    #[serde(rename = \"{wire_name}\")]")?;
+    }
+    if name != wire_name {
+        writeln!(out, "    #[serde(alias = \"{name}\")]")?;
+    }
+    for content in &field.serde {
+        writeln!(out, "    #[serde({content})]")?;
+    }
+    writeln!(out, "    pub {name}: {},", field.rust_type)?;
+    Ok(out)
+}
+
+fn field(description: &Description, schema: &str, name: &str, property: &Property) -> Result<Field, String> {
+    if property.required {
+        return match (property.kind.as_deref(), &property.format) {
+            (Some("boolean"), None) => Ok(Field { rust_type: "bool".into(), serde: Vec::new() }),
+            _ => Err("only a boolean can be required".into()),
+        };
+    }
+    if let Some(message) = &property.reference {
+        description.schema(message)?;
+        let recursive = message == schema || description.holds(message, schema);
+        let rust_type = if recursive { format!("Option<Box<{message}>>") } else { format!("Option<{message}>") };
+        return Ok(Field { rust_type, serde: vec![skip_if("Option::is_none")] });
+    }
+    match property.kind.as_deref() {
+        Some("array") => list(description, property.items.as_deref().ok_or("a list needs items")?),
+        Some("object") => {
+            map(property.additional_properties.as_deref().ok_or("an object needs additionalProperties")?)
+        }
+        Some(kind) => scalar(name, kind, property),
+        None => Err("a property needs a type or a $ref".into()),
+    }
+}
+
+fn skip_if(condition: &str) -> String {
+    format!("skip_serializing_if = \"{condition}\"")
+}
+
+fn scalar(name: &str, kind: &str, property: &Property) -> Result<Field, String> {
+    let is_default = || skip_if("crate::absent::is_default");
+    if let Some(values) = &property.values {
+        return Ok(Field {
+            rust_type: format!("Option<{}>", enums::enum_name(name, values)?),
+            serde: vec![is_default()],
+        });
+    }
+    let (rust_type, serde) = match (kind, property.format.as_deref()) {
+        ("boolean", None) => ("bool", vec![is_default()]),
+        ("string", None | Some("google-fieldmask")) => ("String", vec![is_default()]),
+        ("string", Some("int64")) => ("i64", vec!["with = \"crate::int64::optional\"".into(), is_default()]),
+        ("integer", Some("int32")) => ("i32", vec!["with = \"crate::int32::optional\"".into(), is_default()]),
+        ("string", Some("google-duration")) => ("Duration", vec![skip_if("Option::is_none")]),
+        ("string", Some("google-datetime")) => ("Timestamp", vec![skip_if("Option::is_none")]),
+        (kind, format) => return Err(format!("no form for a {kind} of format {format:?}")),
+    };
+    Ok(Field { rust_type: format!("Option<{rust_type}>"), serde })
+}
+
+fn list(description: &Description, items: &Property) -> Result<Field, String> {
+    let (element, reader) = match (items.kind.as_deref(), items.format.as_deref(), &items.reference) {
+        (None, None, Some(message)) => {
+            description.schema(message)?;
+            (message.clone(), null_as_empty())
+        }
+        (Some("string"), None, None) if items.values.is_none() => ("String".to_owned(), null_as_empty()),
+        (Some("string"), Some("int64"), None) => ("i64".to_owned(), "with = \"crate::int64::list\"".to_owned()),
+        (Some("object"), None, None) => (
+            map(items.additional_properties.as_deref().ok_or("an object needs additionalProperties")?)?.rust_type,
+            null_as_empty(),
+        ),
+        _ => return Err("no form for a list of these items".into()),
+    };
+    Ok(Field { rust_type: format!("Vec<{element}>"), serde: vec![reader, skip_if("Vec::is_empty")] })
+}
+
+fn map(values: &Property) -> Result<Field, String> {
+    let (rust_type, is_empty) = match (values.kind.as_deref(), &values.format) {
+        (Some("string"), None) => ("BTreeMap<String, String>", "BTreeMap::is_empty"),
+        (Some("any"), None) => ("serde_json::Map<String, serde_json::Value>", "serde_json::Map::is_empty"),
+        _ => return Err("no form for a map of these values".into()),
+    };
+    Ok(Field { rust_type: rust_type.into(), serde: vec![null_as_empty(), skip_if(is_empty)] })
+}
+
+fn null_as_empty() -> String {
+    "deserialize_with = \"crate::absent::null_as_empty\"".to_owned()
+}

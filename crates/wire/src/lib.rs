@@ -1,0 +1,27 @@
+//! The wire: generated types and method tables of the API families Muster serves, and the text forms they share.
+//!
+//! * [`zero_touch`]: `androiddeviceprovisioning` v1, generated from `api/zero_touch.json`.
+//! * [`device`]: the protocol phones speak to Muster, generated from `api/device.json`.
+//! * [`method`]: what a method table holds, and how a request's path is matched against it.
+//! * [`resource_name`], [`field_mask`], [`duration`], [`timestamp`], [`int64`], [`int32`], [`wire_enum`]: the text forms of values.
+//!
+//! `cargo run -p muster-wire --example generate` writes the generated files again.
+
+mod absent;
+pub mod device;
+pub mod duration;
+pub mod field_mask;
+pub mod int32;
+pub mod int64;
+pub mod method;
+mod object;
+pub mod resource_name;
+pub mod timestamp;
+pub mod wire_enum;
+pub mod zero_touch;
+
+pub use duration::Duration;
+pub use field_mask::{FieldMask, UnknownField};
+pub use method::{HttpMethod, Match, Method, Params, find, percent_decode_path};
+pub use timestamp::Timestamp;
+pub use wire_enum::WireEnum;

@@ -1,0 +1,90 @@
+//! Enums on the wire: a value is its name as JSON text, and an unknown name is refused with the list of known ones.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+/// A generated enum of the wire.
+pub trait WireEnum: Copy + PartialEq + Default + 'static {
+    /// The enum's type name, for messages.
+    const NAME: &'static str;
+    /// Every value, in the order of the API description; the first is the unspecified one.
+    const ALL: &'static [Self];
+
+    /// The value's name on the wire, e.g. `SECTION_TYPE_ZERO_TOUCH`.
+    fn as_str(self) -> &'static str;
+
+    /// The value with exactly this wire name; `None` if there is none.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}
+
+/// Reads an enum from its wire name; the error of an unknown name lists the names that may be used.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>, T: WireEnum>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_str(NameVisitor(PhantomData))
+}
+
+struct NameVisitor<T>(PhantomData<T>);
+
+impl<T: WireEnum> Visitor<'_> for NameVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "the name of a {}: one of {}", T::NAME, Names::<T>(PhantomData))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
+        T::from_name(name).ok_or_else(|| E::invalid_value(Unexpected::Str(name), &self))
+    }
+}
+
+/// The names a caller may use; the unspecified one is left out because no rule ever accepts it as a choice.
+struct Names<T>(PhantomData<T>);
+
+impl<T: WireEnum> fmt::Display for Names<T> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = T::ALL.iter().filter(|value| **value != T::default());
+        for (index, value) in named.enumerate() {
+            if index > 0 {
+                out.write_str(", ")?;
+            }
+            out.write_str(value.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::zero_touch::SectionType;
+
+    #[test]
+    fn given_each_section_type_when_written_and_read_then_it_is_the_same() {
+        for value in SectionType::ALL {
+            let text = serde_json::to_string(value).unwrap();
+            assert_eq!(text, format!("\"{}\"", value.as_str()));
+            assert_eq!(serde_json::from_str::<SectionType>(&text).unwrap(), *value);
+        }
+    }
+
+    #[test]
+    fn given_an_unknown_name_when_read_then_the_error_lists_the_allowed_names() {
+        let error = serde_json::from_str::<SectionType>("\"ZERO_TOUCH\"").unwrap_err().to_string();
+        assert!(
+            error.contains("ZERO_TOUCH") && error.contains("SECTION_TYPE_SIM_LOCK, SECTION_TYPE_ZERO_TOUCH"),
+            "{error}"
+        );
+        assert!(!error.contains("UNSPECIFIED"), "the unspecified value is no choice: {error}");
+    }
+
+    #[test]
+    fn given_a_number_or_an_object_when_read_as_an_enum_then_it_is_refused() {
+        for text in ["2", "{\"SECTION_TYPE_SIM_LOCK\":null}", "[]", "true"] {
+            assert!(serde_json::from_str::<SectionType>(text).is_err(), "{text} is not the name of a section type");
+        }
+    }
+}
