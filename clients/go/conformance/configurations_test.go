@@ -63,6 +63,25 @@ func TestANewDefaultClearsThePreviousOneAndReachesLaterDevicesOnly(t *testing.T)
 	}
 }
 
+func TestTheDefaultCanBeSwitchedOff(t *testing.T) {
+	customer := newCustomer(t)
+	created, err := examples.CreateConfiguration(customer.service, customer.name, customer.dpc)
+	must(t, err)
+	_, err = examples.MakeDefault(customer.service, created)
+	must(t, err)
+
+	cleared, err := examples.ClearDefault(customer.service, created)
+	must(t, err)
+
+	if cleared.IsDefault {
+		t.Errorf("still the default: %s", text(t, cleared))
+	}
+	ids, _ := customer.claim(t, 1)
+	if got := configurationOf(t, customer, ids[0]); got != "" {
+		t.Errorf("a device claimed afterwards got %s", got)
+	}
+}
+
 func TestAConfigurationInUseCannotBeDeletedAndTheMessageCountsItsDevices(t *testing.T) {
 	customer := newCustomer(t)
 	created, err := examples.CreateConfiguration(customer.service, customer.name, customer.dpc)

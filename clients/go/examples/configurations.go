@@ -40,3 +40,13 @@ func MakeDefault(service *zerotouch.Service, configuration *zerotouch.Configurat
 }
 
 // [docs: end]
+
+// [docs: clear-default]
+
+// ClearDefault leaves the customer without a default. Go's client omits false unless it is told to send it.
+func ClearDefault(service *zerotouch.Service, configuration *zerotouch.Configuration) (*zerotouch.Configuration, error) {
+	change := &zerotouch.Configuration{IsDefault: false, ForceSendFields: []string{"IsDefault"}}
+	return service.Customers.Configurations.Patch(configuration.Name, change).UpdateMask("isDefault").Do()
+}
+
+// [docs: end]

@@ -191,8 +191,9 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
     check_header(&header)?;
     let mut summary = BackupSummary { tables: 0, rows: 0 };
     let mut insert: Option<(String, usize)> = None;
-    for (number, text) in lines.enumerate() {
-        let number = number + 2;
+    let mut number = 1;
+    while let Some(text) = lines.next() {
+        number += 1;
         match parse(Some(text), number)? {
             Value::Array(values) => {
                 let (sql, columns) = insert.as_ref().ok_or_else(|| at(number, "a row before its table"))?;
@@ -207,7 +208,12 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
                 summary.tables += 1;
             }
             Value::Object(object) if object.get("rows").and_then(Value::as_u64) == Some(summary.rows) => {
-                return Ok(summary);
+                // Reading to the end checks the file's checksum.
+                return match lines.next() {
+                    None => Ok(summary),
+                    Some(Ok(_)) => Err(at(number + 1, "something follows the last line")),
+                    Some(Err(e)) => Err(format_error(format!("the backup is damaged: {e}"))),
+                };
             }
             _ => return Err(at(number, "neither a table, a row, nor the right count of rows")),
         }

@@ -55,9 +55,13 @@ impl std::error::Error for StoreError {}
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
+        use rusqlite::{ErrorCode, ffi};
         let kind = match error.sqlite_error_code() {
-            Some(ErrorCode::ConstraintViolation) => StoreErrorKind::Unique,
+            // The other constraints (NOT NULL, the types of STRICT tables) are broken by a wrong statement only.
+            Some(ErrorCode::ConstraintViolation) => match error.sqlite_error().map(|e| e.extended_code) {
+                Some(ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => StoreErrorKind::Unique,
+                _ => StoreErrorKind::Statement,
+            },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreErrorKind::Conflict,
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => StoreErrorKind::Unusable,
             Some(
@@ -81,11 +85,19 @@ impl From<postgres::Error> for StoreError {
             Some(&SqlState::UNIQUE_VIOLATION) => StoreErrorKind::Unique,
             Some(code) if unavailable(code.code()) => StoreErrorKind::Unavailable,
             Some(_) => StoreErrorKind::Statement,
+            None if is_wrong_value(&error) => StoreErrorKind::Statement,
             None => StoreErrorKind::Unavailable,
         };
         let text = error.as_db_error().map_or_else(|| error.to_string(), |db| db.message().to_owned());
         Self::new(kind, format!("PostgreSQL: {text}"))
     }
+}
+
+/// A parameter or a column of another type than the statement's: no server is to blame for it.
+fn is_wrong_value(error: &postgres::Error) -> bool {
+    use std::error::Error as _;
+    let source = error.source();
+    source.is_some_and(|e| e.is::<postgres::types::WrongType>() || e.is::<postgres::types::WasNull>())
 }
 
 /// SQLSTATE classes that mean "not now": connection, resources, operator intervention, system error.

@@ -16,6 +16,9 @@ pub(crate) enum Outcome {
     Failed,
     /// Undo what it wrote and run it again: another transaction got in the way.
     Conflict,
+    /// Undo what it wrote; the answer is that a row is there already. Where several transactions run at once, another
+    /// one may have inserted it after this one looked: a second run would see it.
+    Collision,
 }
 
 /// Work for a database thread. It may be run several times; only the last run's answer is sent.
@@ -66,6 +69,7 @@ where
         let outcome = match (&result, failure) {
             (Ok(_), _) => Outcome::Done,
             (Err(_), Some(error)) if error.kind == StoreErrorKind::Conflict => Outcome::Conflict,
+            (Err(_), Some(error)) if error.kind == StoreErrorKind::Unique => Outcome::Collision,
             (Err(_), _) => Outcome::Failed,
         };
         self.result = Some(result);

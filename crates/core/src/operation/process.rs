@@ -61,6 +61,16 @@ pub fn take_lease(call: &mut Call<'_, '_>, after: i64) -> Result<Option<i64>, Er
     Ok(Some(id))
 }
 
+/// Whether there is an operation that [`take_lease`] would take.
+pub fn is_waiting(tx: &mut Tx<'_>, now: i64) -> Result<bool, Error> {
+    let found = tx.one(
+        "SELECT id FROM operation WHERE state <> 'processed' AND state <> 'receiving' AND lease_until < ?1 LIMIT 1",
+        params![now],
+        |row| Ok::<_, Error>(row.int(0)?),
+    )?;
+    Ok(found.is_some())
+}
+
 /// The first chunk of an operation that is not done.
 pub fn read_chunk(tx: &mut Tx<'_>, operation_id: i64) -> Result<Option<Chunk>, Error> {
     let found = tx.one(

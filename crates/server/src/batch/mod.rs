@@ -3,13 +3,15 @@
 //! [`parse`] takes the request's body apart into calls, [`render`] puts their responses together. Running the calls
 //! is the server's business; each has its own transaction and its own answer.
 
+mod handler;
 mod head;
 mod multipart;
 mod parse;
 mod render;
 
-pub use parse::parse;
-pub use render::render;
+pub(crate) use handler::batch;
+use parse::parse;
+use render::render;
 
 /// Most calls in one batch, as `BatchHttpRequest` of Google's Python client sends at most.
 pub const MAX_CALLS: usize = 1000;

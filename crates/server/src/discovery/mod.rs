@@ -6,11 +6,13 @@
 mod description;
 mod directory;
 mod document;
+mod handler;
 mod parameters;
 mod wording;
 
-pub use directory::directory;
-pub use document::document;
+use directory::directory;
+use document::document;
+pub(crate) use handler::{api, apis, rest};
 
 /// `root_url` with exactly one trailing slash: clients join it with paths that have none.
 fn with_trailing_slash(root_url: &str) -> String {

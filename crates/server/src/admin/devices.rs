@@ -1,0 +1,148 @@
+//! Devices: import, pages, search.
+
+use muster_core::company::Kind;
+use muster_core::device::identifier::{DeviceType, Identifier};
+use muster_core::{Call, Error, Reason, device};
+use muster_store::{StoreError, Tx};
+use muster_wire::{WireEnum, zero_touch as wire};
+
+use super::company;
+use super::operator::Operator;
+use super::refusal::Refusal;
+use super::request::ImportRow;
+use super::response::{DeviceRow, Imported, Response, SimLockRow};
+
+/// Rows one import request may have: one transaction, short enough that other writers hardly notice (design, section 4).
+pub const MAX_IMPORT_ROWS: usize = 200;
+
+/// Devices one page may have.
+pub const MAX_PAGE_ROWS: i64 = 1000;
+
+/// How a transaction of an import ends when its rows shall not be kept.
+enum Ending {
+    /// A dry run: what would have become of the rows.
+    DryRun(Vec<Imported>),
+    Failed(Error),
+}
+
+impl From<StoreError> for Ending {
+    fn from(error: StoreError) -> Self {
+        Ending::Failed(error.into())
+    }
+}
+
+pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: bool) -> Result<Response, Error> {
+    if rows.len() > MAX_IMPORT_ROWS {
+        let rule = format!("must be at most {MAX_IMPORT_ROWS} in one request");
+        return Err(Error::invalid("rows", Reason::InvalidParameter, rule));
+    }
+    let done = operator.write("devices.import", move |call| {
+        let results = rows.iter().map(|row| claim(call, row)).collect::<Result<Vec<_>, _>>().map_err(Ending::Failed)?;
+        // An error is how a closure tells the store to undo what it wrote.
+        if dry_run { Err(Ending::DryRun(results)) } else { Ok(results) }
+    });
+    match done {
+        Ok(results) | Err(Ending::DryRun(results)) => Ok(Response::Imported(results)),
+        Err(Ending::Failed(error)) => Err(error),
+    }
+}
+
+/// A row's refusal is its result (a refused claim writes nothing); a failure of the store is the whole transaction's.
+fn claim(call: &mut Call<'_, '_>, row: &ImportRow) -> Result<Imported, Error> {
+    match device::claim(call, row.reseller_id, &row.claim) {
+        Ok(id) => Ok(Imported::Claimed(id)),
+        Err(error) if error.is_ours() => Err(error),
+        Err(error) => Ok(Imported::Refused(Refusal::from(error))),
+    }
+}
+
+pub(super) fn page(
+    operator: &Operator<'_>,
+    customer_id: Option<i64>,
+    after: i64,
+    limit: i64,
+) -> Result<Response, Error> {
+    if !(1..=MAX_PAGE_ROWS).contains(&limit) {
+        let rule = format!("must be from 1 to {MAX_PAGE_ROWS}");
+        return Err(Error::invalid("limit", Reason::InvalidParameter, rule));
+    }
+    operator.read("devices.page", move |tx| {
+        if let Some(id) = customer_id {
+            company::require(tx, "customer", id, Kind::Customer)?;
+        }
+        let devices = device::export(tx, customer_id, after, limit)?;
+        Ok(Response::Devices(devices.into_iter().map(row).collect()))
+    })
+}
+
+pub(super) fn find(operator: &Operator<'_>, text: String) -> Result<Response, Error> {
+    operator.read("devices.find", move |tx| {
+        let mut found: Vec<device::Device> = Vec::new();
+        if let Some(device) = by_id(tx, &text)? {
+            found.push(device);
+        }
+        for identifier in readings(&text) {
+            for device in device::lookup_by_identifier(tx, &identifier)? {
+                if !found.iter().any(|known| known.id == device.id) {
+                    found.push(device);
+                }
+            }
+        }
+        if found.is_empty() {
+            let message = format!("there is no device with the id, IMEI, MEID or serial number {text}");
+            return Err(Error::not_found(Reason::InvalidDeviceId, message));
+        }
+        Ok(Response::Devices(found.into_iter().map(row).collect()))
+    })
+}
+
+fn by_id(tx: &mut Tx<'_>, text: &str) -> Result<Option<device::Device>, Error> {
+    let Some((id, before)) = text.parse::<i64>().ok().and_then(|id| Some((id, id.checked_sub(1)?))) else {
+        return Ok(None);
+    };
+    Ok(device::export(tx, None, before, 1)?.pop().filter(|device| device.id == id))
+}
+
+/// What a text may be: an IMEI, an MEID, a serial number, or several of them.
+fn readings(text: &str) -> Vec<Identifier> {
+    let text = Some(text.to_owned());
+    [
+        Identifier { imei: text.clone(), ..Identifier::default() },
+        Identifier { meid: text.clone(), ..Identifier::default() },
+        Identifier { serial_number: text, ..Identifier::default() },
+    ]
+    .into_iter()
+    .filter_map(|identifier| identifier.normalise().ok())
+    .collect()
+}
+
+fn row(device: device::Device) -> DeviceRow {
+    let owner = |id: i64| Some(id).filter(|id| *id != 0).map(|id| id.to_string());
+    let device_type = match device.identifier.device_type {
+        DeviceType::Android => wire::DeviceType::Android,
+        DeviceType::ChromeOs => wire::DeviceType::ChromeOs,
+    };
+    let identifier = device.identifier;
+    DeviceRow {
+        id: device.id.to_string(),
+        device_type: device_type.as_str().to_owned(),
+        customer_id: owner(device.customer_id),
+        reseller_id: device.zero_touch.as_ref().map(|claim| claim.reseller_id.to_string()),
+        workspace_customer_id: device.zero_touch.and_then(|claim| claim.workspace_id),
+        configuration_id: device.configuration_id.map(|id| id.to_string()),
+        imei: identifier.imei,
+        imei2: identifier.imei2,
+        meid: identifier.meid,
+        meid2: identifier.meid2,
+        serial_number: identifier.serial_number,
+        manufacturer: identifier.manufacturer,
+        model: identifier.model,
+        chrome_os_attested_device_id: identifier.chrome_os_attested_device_id,
+        metadata: device.metadata,
+        sim_lock: device.sim_lock.map(|claim| SimLockRow {
+            customer_id: owner(claim.owner_id),
+            reseller_id: claim.reseller_id.to_string(),
+            profile_id: claim.profile_id.to_string(),
+        }),
+    }
+}

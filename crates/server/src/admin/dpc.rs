@@ -1,0 +1,26 @@
+//! The DPC catalogue.
+
+use muster_core::Error;
+use muster_core::dpc::{self, CatalogueEntry};
+
+use super::operator::Operator;
+use super::response::{DpcRow, Response};
+
+pub(super) fn add(operator: &Operator<'_>, package: String, name: String) -> Result<Response, Error> {
+    operator.write("dpc.add", move |call| Ok::<_, Error>(Response::Dpc(row(dpc::add(call, &package, &name)?))))
+}
+
+pub(super) fn list(operator: &Operator<'_>) -> Result<Response, Error> {
+    operator.read("dpc.list", |tx| Ok(Response::Dpcs(dpc::list(tx)?.into_iter().map(row).collect())))
+}
+
+pub(super) fn remove(operator: &Operator<'_>, id: i64) -> Result<Response, Error> {
+    operator.write("dpc.remove", move |call| {
+        dpc::remove(call, id)?;
+        Ok::<_, Error>(Response::Done)
+    })
+}
+
+fn row(entry: CatalogueEntry) -> DpcRow {
+    DpcRow { id: entry.id.to_string(), package_name: entry.package_name, dpc_name: entry.dpc_name }
+}

@@ -1,0 +1,46 @@
+//! Which request is which function.
+
+use muster_core::{Context, Error};
+use muster_store::Store;
+
+use super::operator::Operator;
+use super::request::Request;
+use super::response::Response;
+use super::setting::Setting;
+use super::{backup, company, devices, doctor, dpc, key, setting};
+
+/// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its
+/// own.
+///
+/// # Errors
+/// A field that breaks its rule, something that does not exist, or a database that cannot do it; nothing is changed then.
+pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Response, Error> {
+    let operator = &Operator { store, context };
+    match request {
+        Request::ResellerCreate { name } => company::create_reseller(operator, name),
+        Request::ResellerList => company::resellers(operator),
+        Request::VendorCreate { reseller_id, name } => company::create_vendor(operator, reseller_id, name),
+        Request::VendorList { reseller_id } => company::vendors(operator, reseller_id),
+        Request::CustomerCreate(new) => company::create_customer(operator, new),
+        Request::CustomerList => company::customers(operator),
+        Request::SetupSecret { customer_id, secret } => company::set_setup_secret(operator, customer_id, secret),
+        Request::UserAdd { company_id, email, role, terms } => {
+            company::add_user(operator, company_id, email, &role, &terms)
+        }
+        Request::UserList { company_id } => company::users(operator, company_id),
+        Request::DpcAdd { package, name } => dpc::add(operator, package, name),
+        Request::DpcList => dpc::list(operator),
+        Request::DpcRemove { id } => dpc::remove(operator, id),
+        Request::KeyCreate { members, public_url } => key::create(operator, &members, public_url),
+        Request::KeyList => key::list(operator),
+        Request::KeyRevoke { key_id } => key::revoke(operator, key_id),
+        Request::DevicesImport { rows, dry_run } => devices::import(operator, rows, dry_run),
+        Request::DevicesPage { customer_id, after, limit } => devices::page(operator, customer_id, after, limit),
+        Request::DevicesFind { text } => devices::find(operator, text),
+        Request::Backup { file, replace } => backup::backup(operator, &file, replace),
+        Request::Facts => doctor::facts(operator),
+        Request::PublicUrl => setting::get(operator, Setting::PublicUrl),
+        Request::SettingGet(setting) => setting::get(operator, setting),
+        Request::SettingSet(setting, value) => setting::set(operator, setting, value),
+    }
+}

@@ -1,0 +1,38 @@
+//! Administration: what the operator does at the command line.
+//!
+//! Every command is a [`Request`] that [`execute`] runs against the store. A running server takes the same requests at a
+//! private Unix socket ([`listen`], [`serve`]), so that nobody has to stop it to make a key; without one the command line
+//! opens the store itself and calls [`execute`] directly. Both ways run the same code.
+
+mod backup;
+pub mod client;
+mod company;
+mod devices;
+mod doctor;
+mod dpc;
+mod execute;
+mod frame;
+mod key;
+mod operator;
+mod refusal;
+mod request;
+mod response;
+mod secret;
+mod serve;
+mod setting;
+mod socket;
+
+pub use company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
+pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};
+pub use execute::execute;
+pub use frame::{MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
+pub use refusal::Refusal;
+pub use request::{Company, ImportRow, Member, NewCustomer, Request};
+pub use response::{
+    BackedUp, CompanyRow, DeviceRow, DpcRow, Facts, Imported, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, Response,
+    SimLockRow, UserRow,
+};
+pub use secret::SecretText;
+pub use serve::{AccessChanged, MAX_CONNECTIONS, serve};
+pub use setting::Setting;
+pub use socket::{SOCKET_NAME, listen};

@@ -1,0 +1,208 @@
+//! What the operator can ask for.
+
+use std::path::PathBuf;
+
+use muster_wire::zero_touch::PartnerClaim;
+use serde::{Deserialize, Serialize};
+
+use super::secret::SecretText;
+use super::setting::Setting;
+
+/// One administration command. It has no `Debug`, because some of them carry secrets.
+#[derive(Clone, Serialize, Deserialize)]
+pub enum Request {
+    /// Makes a reseller: a `partners/*` of the API.
+    ResellerCreate {
+        /// Its name.
+        name: String,
+    },
+    /// All resellers.
+    ResellerList,
+    /// Makes a vendor of a reseller.
+    VendorCreate {
+        /// The reseller.
+        reseller_id: i64,
+        /// The vendor's name.
+        name: String,
+    },
+    /// The vendors of a reseller.
+    VendorList {
+        /// The reseller.
+        reseller_id: i64,
+    },
+    /// Makes a customer.
+    CustomerCreate(NewCustomer),
+    /// All customers.
+    CustomerList,
+    /// Sets the secret a customer's phones must know, or takes it away.
+    SetupSecret {
+        /// The customer.
+        customer_id: i64,
+        /// The new secret; `None` takes it away.
+        secret: Option<SecretText>,
+    },
+    /// Adds a person to a company, or replaces what is known of the person with that address.
+    UserAdd {
+        /// The company.
+        company_id: i64,
+        /// The address.
+        email: String,
+        /// `owner` or `admin`.
+        role: String,
+        /// `accepted`, `stale` or `not-accepted`.
+        terms: String,
+    },
+    /// The people of a company.
+    UserList {
+        /// The company.
+        company_id: i64,
+    },
+    /// Adds a DPC to the catalogue.
+    DpcAdd {
+        /// Android application id.
+        package: String,
+        /// Title.
+        name: String,
+    },
+    /// The catalogue.
+    DpcList,
+    /// Takes a DPC out of the catalogue.
+    DpcRemove {
+        /// Its id.
+        id: i64,
+    },
+    /// Makes a service account with one key.
+    KeyCreate {
+        /// Who the account acts for: one reseller and any number of customers.
+        members: Vec<Member>,
+        /// The server's address for the key file; without it the address the server has, or had when it last ran.
+        public_url: Option<String>,
+    },
+    /// All keys, revoked ones too.
+    KeyList,
+    /// Revokes a key and the tokens made from it.
+    KeyRevoke {
+        /// The key's id.
+        key_id: String,
+    },
+    /// Claims devices, each for itself: a row that is refused does not stop the others.
+    DevicesImport {
+        /// The rows, at most [`super::MAX_IMPORT_ROWS`].
+        rows: Vec<ImportRow>,
+        /// Check everything and change nothing.
+        dry_run: bool,
+    },
+    /// Devices of all customers, or of one, by id.
+    DevicesPage {
+        /// Only this customer's.
+        customer_id: Option<i64>,
+        /// Only devices with a higher id.
+        after: i64,
+        /// At most so many, from 1 to [`super::MAX_PAGE_ROWS`].
+        limit: i64,
+    },
+    /// Devices that an id, an IMEI, an MEID or a serial number fits.
+    DevicesFind {
+        /// The id, IMEI, MEID or serial number.
+        text: String,
+    },
+    /// Writes a backup.
+    Backup {
+        /// The file to write, an absolute path.
+        file: PathBuf,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
+    /// What `doctor` needs to know of the database.
+    Facts,
+    /// The address clients know the server by.
+    PublicUrl,
+    /// Reads a setting.
+    SettingGet(Setting),
+    /// Writes a setting.
+    SettingSet(Setting, String),
+}
+
+impl Request {
+    /// How the log names the request.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Request::ResellerCreate { .. } => "reseller create",
+            Request::ResellerList => "reseller list",
+            Request::VendorCreate { .. } => "vendor create",
+            Request::VendorList { .. } => "vendor list",
+            Request::CustomerCreate(_) => "customer create",
+            Request::CustomerList => "customer list",
+            Request::SetupSecret { .. } => "customer setup-secret",
+            Request::UserAdd { .. } => "user add",
+            Request::UserList { .. } => "user list",
+            Request::DpcAdd { .. } => "dpc add",
+            Request::DpcList => "dpc list",
+            Request::DpcRemove { .. } => "dpc remove",
+            Request::KeyCreate { .. } => "key create",
+            Request::KeyList => "key list",
+            Request::KeyRevoke { .. } => "key revoke",
+            Request::DevicesImport { .. } => "devices import",
+            Request::DevicesPage { .. } => "devices list",
+            Request::DevicesFind { .. } => "devices show",
+            Request::Backup { .. } => "backup",
+            Request::Facts => "doctor",
+            Request::PublicUrl => "public url",
+            Request::SettingGet(_) => "setting get",
+            Request::SettingSet(..) => "setting set",
+        }
+    }
+
+    /// Whether the request changes what a token may do, so that a server must forget the tokens it remembers.
+    pub fn changes_access(&self) -> bool {
+        matches!(self, Request::KeyRevoke { .. } | Request::UserAdd { .. })
+    }
+}
+
+/// What a new customer is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewCustomer {
+    /// Its name.
+    pub name: String,
+    /// Resellers that serve it.
+    pub reseller_ids: Vec<i64>,
+    /// The vendor through which the first of them serves it.
+    pub vendor_id: Option<i64>,
+    /// Addresses of owners.
+    pub owner_emails: Vec<String>,
+    /// Addresses of admins.
+    pub admin_emails: Vec<String>,
+    /// What these people did with the terms: `accepted`, `stale` or `not-accepted` (the default).
+    pub terms: Option<String>,
+    /// Google Workspace customer id.
+    pub workspace_customer_id: Option<String>,
+    /// Language of the welcome e-mail, a BCP 47 tag.
+    pub language_code: Option<String>,
+}
+
+/// The kind of company a service account acts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Company {
+    /// A reseller.
+    Reseller,
+    /// A customer.
+    Customer,
+}
+
+/// A company a service account acts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// What it is.
+    pub company: Company,
+    /// Its id.
+    pub id: i64,
+}
+
+/// A device to be claimed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportRow {
+    /// The reseller that claims it.
+    pub reseller_id: i64,
+    /// The claim, as the API takes it.
+    pub claim: PartnerClaim,
+}

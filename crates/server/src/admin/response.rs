@@ -1,0 +1,246 @@
+//! What the operator is answered. Rows are what `--json` prints: ids are strings, as everywhere in the APIs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::refusal::Refusal;
+use super::secret::SecretText;
+
+/// The answer to a [`super::Request`]. It has no `Debug`, because one of them carries a private key.
+#[derive(Clone, Serialize, Deserialize)]
+pub enum Response {
+    /// Done; there is nothing to tell.
+    Done,
+    /// A company was made.
+    Company(CompanyRow),
+    /// Companies of one kind, by id.
+    Companies(Vec<CompanyRow>),
+    /// A person was added.
+    User(UserRow),
+    /// People of a company, by address.
+    Users(Vec<UserRow>),
+    /// A DPC was added.
+    Dpc(DpcRow),
+    /// The catalogue, by title.
+    Dpcs(Vec<DpcRow>),
+    /// A key was made.
+    Key(KeyMade),
+    /// All keys, oldest first.
+    Keys(Vec<KeyRow>),
+    /// What became of each row, in the order of the rows.
+    Imported(Vec<Imported>),
+    /// Devices, by id.
+    Devices(Vec<DeviceRow>),
+    /// A backup was written.
+    BackedUp(BackedUp),
+    /// What `doctor` needs to know of the database.
+    Facts(Facts),
+    /// A setting's value, or the public address.
+    Text(Option<String>),
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CompanyRow {
+    /// Its id.
+    pub id: String,
+    /// Its name, as people know it.
+    pub name: String,
+    /// Its name in the API, e.g. `customers/1`.
+    pub resource_name: String,
+    /// Customers only: `TERMS_STATUS_ACCEPTED` and so on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub terms_status: Option<String>,
+    /// Customers only: the Google Workspace customer id.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub workspace_customer_id: Option<String>,
+}
+
+/// A person of a company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UserRow {
+    /// The company's id.
+    pub company_id: String,
+    /// The address, in lower case.
+    pub email: String,
+    /// `owner` or `admin`.
+    pub role: String,
+    /// `accepted`, `stale` or `not-accepted`.
+    pub terms: String,
+}
+
+/// A DPC of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DpcRow {
+    /// Its id, the same for every customer.
+    pub id: String,
+    /// Android application id.
+    pub package_name: String,
+    /// Title.
+    pub dpc_name: String,
+}
+
+/// A fresh key.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct KeyMade {
+    /// The key's id.
+    pub key_id: String,
+    /// The service account's address.
+    pub email: String,
+    /// The server's address, as the key file names it.
+    pub public_url: String,
+    /// The key file: Google's service-account JSON. It is not kept anywhere.
+    pub file: SecretText,
+}
+
+/// A key as listings show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyRow {
+    /// The key's id.
+    pub id: String,
+    /// The service account's address.
+    pub email: String,
+    /// Who the account acts for, as `reseller:ID` or `customer:ID`.
+    pub members: Vec<String>,
+    /// The server's address, as the key file names it.
+    pub public_url: String,
+    /// When it was made, RFC 3339.
+    pub created: String,
+    /// When it was revoked, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub revoked: Option<String>,
+}
+
+/// What became of a row of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Imported {
+    /// The device's id. In a dry run of a new device the id is not kept.
+    Claimed(i64),
+    /// Why the row was refused.
+    Refused(Refusal),
+}
+
+/// A device as the operator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeviceRow {
+    /// Its id.
+    pub id: String,
+    /// `DEVICE_TYPE_ANDROID` or `DEVICE_TYPE_CHROME_OS`.
+    pub device_type: String,
+    /// The owner in the zero-touch section.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub customer_id: Option<String>,
+    /// The reseller that claimed it in the zero-touch section.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reseller_id: Option<String>,
+    /// The Google Workspace account it was claimed for, if one was named.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub workspace_customer_id: Option<String>,
+    /// The configuration its owner applied.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub configuration_id: Option<String>,
+    /// First IMEI.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub imei: Option<String>,
+    /// Second IMEI.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub imei2: Option<String>,
+    /// First MEID.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub meid: Option<String>,
+    /// Second MEID.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub meid2: Option<String>,
+    /// Serial number.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub serial_number: Option<String>,
+    /// Manufacturer.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub manufacturer: Option<String>,
+    /// Model.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub model: Option<String>,
+    /// Attested id of a ChromeOS device.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub chrome_os_attested_device_id: Option<String>,
+    /// What the reseller wrote about it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    pub metadata: BTreeMap<String, String>,
+    /// The claim in the SIM-lock section.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sim_lock: Option<SimLockRow>,
+}
+
+/// A claim in the SIM-lock section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SimLockRow {
+    /// The customer it was claimed for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub customer_id: Option<String>,
+    /// The reseller that claimed it.
+    pub reseller_id: String,
+    /// The lock's profile.
+    pub profile_id: String,
+}
+
+/// A backup that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BackedUp {
+    /// Tables with at least one row.
+    pub tables: u64,
+    /// Rows.
+    pub rows: u64,
+}
+
+/// What `doctor` needs to know of the database.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// `SQLite` or `PostgreSQL`.
+    pub engine: String,
+    /// The engine's version.
+    pub engine_version: String,
+    /// What SQLite found when it checked its file: nothing if all is well. `None`: the engine has no such check.
+    pub damages: Option<Vec<String>>,
+    /// The database's schema.
+    pub schema: i64,
+    /// The schema this Muster writes.
+    pub newest_schema: i64,
+    /// Customers with more than one default configuration.
+    pub customers_with_several_defaults: i64,
+    /// References that lead nowhere, by what they are; only those that exist.
+    pub orphans: Vec<Orphans>,
+    /// Live keys whose file names another address than the server's.
+    pub keys_at_other_addresses: Vec<KeyAtOtherAddress>,
+    /// The address clients know the server by, if it ever ran.
+    pub public_url: Option<String>,
+    /// When the newest event was written, in milliseconds since 1970.
+    pub newest_event_at: Option<i64>,
+}
+
+/// Rows whose reference leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Orphans {
+    /// What they are.
+    pub what: String,
+    /// How many there are.
+    pub rows: i64,
+}
+
+/// A live key whose file names another address than the server's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyAtOtherAddress {
+    /// The key's id.
+    pub key_id: String,
+    /// Who its account acts for, as `reseller:ID` or `customer:ID`.
+    pub members: Vec<String>,
+    /// The address its file names.
+    pub public_url: String,
+}

@@ -1,0 +1,78 @@
+//! Who is calling: from the request's bearer token to a [`Caller`].
+
+mod bearer;
+mod cache;
+
+pub(crate) use cache::TokenCache;
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, header};
+use muster_core::{Caller, Code, Error, service_account};
+
+use crate::app::App;
+use crate::oauth::audience::OwnAddresses;
+use crate::oauth::{VerifyError, verify};
+
+/// Longest token that is looked at; ours are below 60 bytes, self-signed ones below 1 KiB.
+const MAX_TOKEN_BYTES: usize = 8 * 1024;
+
+/// The caller behind the request's token.
+///
+/// # Errors
+/// UNAUTHENTICATED when there is no token, or it is unknown, expired or revoked.
+pub(crate) async fn authenticate(app: &Arc<App>, headers: &HeaderMap, query_token: Option<&str>) -> Result<Arc<Caller>, Error> {
+    let token = bearer::token(headers).or(query_token).ok_or_else(|| {
+        unauthenticated("the request has no access token: send the header Authorization: Bearer TOKEN")
+    })?;
+    if token.len() > MAX_TOKEN_BYTES {
+        return Err(unauthenticated("the access token is too long"));
+    }
+    let hash = service_account::hash(token);
+    let now = app.context.now();
+    let seen = app.tokens.generation();
+    if let Some(caller) = app.tokens.get(&hash, now) {
+        return Ok(caller);
+    }
+    // A JWT has two dots; Muster's own tokens have one.
+    let (caller, expires_at) = if token.split('.').count() == 3 {
+        self_signed(app, headers, token).await?
+    } else {
+        issued(app, token, now).await?
+    };
+    let caller = Arc::new(caller);
+    app.tokens.put(hash, Arc::clone(&caller), expires_at, now, seen);
+    Ok(caller)
+}
+
+async fn issued(app: &Arc<App>, token: &str, now: i64) -> Result<(Caller, i64), Error> {
+    let token = token.to_owned();
+    let found = app.store.read("auth.token", move |tx| service_account::find_token(tx, &token, now)).await?;
+    let (account, expires_at) =
+        found.ok_or_else(|| unauthenticated("the access token is unknown, expired or revoked"))?;
+    Ok((Caller::ServiceAccount(account), expires_at))
+}
+
+/// A JWT the client signed itself and sends without exchanging it (AIP-4111).
+async fn self_signed(app: &Arc<App>, headers: &HeaderMap, token: &str) -> Result<(Caller, i64), Error> {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(str::to_owned);
+    let verified = verify(app, token, |audience| {
+        OwnAddresses { public_url: &app.public_url, host: host.as_deref() }.accept_for_bearer(audience)
+    })
+    .await;
+    let (grant, assertion) = verified.map_err(|error| match error {
+        VerifyError::UnknownKey => unauthenticated("the token's key is unknown or revoked"),
+        VerifyError::Assertion(error) => unauthenticated(&format!("the token is not accepted: {error}")),
+        VerifyError::Store(error) => error,
+    })?;
+    let expires_at = assertion.expires_at_seconds.saturating_mul(1000);
+    let account = app
+        .store
+        .read("auth.account", move |tx| service_account::account_of(tx, &grant, assertion.scope.as_deref()))
+        .await?;
+    Ok((Caller::ServiceAccount(account), expires_at))
+}
+
+fn unauthenticated(message: &str) -> Error {
+    Error::new(Code::Unauthenticated, message)
+}

@@ -1,0 +1,55 @@
+//! From a body's bytes to its wire type, with the path of whatever does not fit.
+
+use muster_core::{Code, Error, Reason};
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+/// The body of a method that takes none.
+#[derive(Debug)]
+pub(crate) struct NoBody;
+
+/// Reads a body. An empty one is an empty message, as clients send it for requests without fields.
+///
+/// # Errors
+/// INVALID_ARGUMENT naming the field that is unknown or of the wrong type, or the place where the JSON ends to make sense.
+pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
+    let body = if body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { body };
+    if let Err(error) = std::str::from_utf8(body) {
+        return Err(wrong("", format!("the body is not UTF-8 from byte {}", error.valid_up_to())));
+    }
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let decoded = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        let path = if path == "." { String::new() } else { path };
+        explain(&path, error.inner())
+    })?;
+    reader.end().map_err(|error| explain("", &error))?;
+    Ok(decoded)
+}
+
+fn explain(path: &str, error: &serde_json::Error) -> Error {
+    match error.classify() {
+        Category::Data => {
+            // serde_json repeats the place at the end; the path says it better.
+            let text = error.to_string();
+            let rule = text.split(" at line ").next().unwrap_or(&text).to_owned();
+            wrong(path, shorten(&rule))
+        }
+        Category::Syntax | Category::Eof | Category::Io => {
+            wrong("", format!("the body is not valid JSON: {}", shorten(&error.to_string())))
+        }
+    }
+}
+
+/// A rule may repeat what the caller sent, which can be long or unprintable.
+fn shorten(text: &str) -> String {
+    const SHOWN: usize = 400;
+    text.chars().map(|c| if c.is_control() || c == '\0' { ' ' } else { c }).take(SHOWN).collect()
+}
+
+fn wrong(path: &str, rule: String) -> Error {
+    if path.is_empty() {
+        return Error::new(Code::InvalidArgument, rule).reason(Reason::InvalidParameter);
+    }
+    Error::invalid(path, Reason::InvalidParameter, rule)
+}

@@ -1,0 +1,138 @@
+//! The functions of the methods, wrapped so that all look alike.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use muster_core::{Call, Caller, Error};
+use muster_store::Tx;
+use muster_wire::Method;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::app::App;
+use crate::dispatch::{NoBody, Parameters, Request, decode};
+use crate::{device, zero_touch};
+
+/// Largest body of a method about one thing. The largest field, `dpcExtras`, takes 64 Ki characters.
+pub(crate) const MAX_BODY_BYTES: usize = 1024 * 1024;
+
+/// Largest body of a method about up to 100,000 devices: 640 bytes for each.
+pub(crate) const MAX_BULK_BODY_BYTES: usize = 64_000_000;
+
+/// A call that is ready to be run.
+pub(crate) struct Job {
+    /// The method.
+    pub method: &'static Method,
+    /// Parameters of path and query.
+    pub parameters: Parameters,
+    /// The body.
+    pub body: Bytes,
+    /// Who is calling.
+    pub caller: Arc<Caller>,
+    /// When the call came in, in milliseconds since 1970.
+    pub now: i64,
+}
+
+type Running = Pin<Box<dyn Future<Output = Result<Vec<u8>, Error>> + Send>>;
+
+/// Runs a call and gives its answer as JSON text.
+pub(crate) type Run = Box<dyn Fn(Arc<App>, Job) -> Running + Send + Sync>;
+
+/// A method with its function.
+pub(crate) struct Route {
+    /// Largest body.
+    pub max_body: usize,
+    /// The function.
+    pub run: Run,
+}
+
+/// Every method with its function, by the method's id.
+pub(crate) struct Routes(HashMap<&'static str, Route>);
+
+impl Routes {
+    pub(crate) fn new() -> Self {
+        Self(zero_touch::routes().into_iter().chain(device::routes()).collect())
+    }
+
+    /// The route of a method; the coverage test makes sure that every method has one.
+    pub(crate) fn get(&self, id: &str) -> Option<&Route> {
+        self.0.get(id)
+    }
+}
+
+/// What a handler takes as the request's body.
+pub(crate) trait FromBody: Sized + Send + Sync + 'static {
+    fn from_body(body: &[u8]) -> Result<Self, Error>;
+}
+
+impl FromBody for NoBody {
+    fn from_body(body: &[u8]) -> Result<Self, Error> {
+        if body.iter().all(u8::is_ascii_whitespace) {
+            return Ok(NoBody);
+        }
+        // Some clients send an empty message with methods that take none.
+        decode::<muster_wire::zero_touch::Empty>(body).map(|_| NoBody).map_err(|_| {
+            Error::invalid("", muster_core::Reason::InvalidParameter, "this method takes no body")
+        })
+    }
+}
+
+impl<T: DeserializeOwned + Send + Sync + 'static> FromBody for T {
+    fn from_body(body: &[u8]) -> Result<Self, Error> {
+        decode(body)
+    }
+}
+
+/// A function of one method.
+pub(crate) type Handler<B, R> = fn(&mut Request<'_, '_>, &B) -> Result<R, Error>;
+
+/// A method that changes nothing: it runs in a read-only transaction.
+pub(crate) fn read<B: FromBody, R: Serialize + 'static>(handler: Handler<B, R>) -> Run {
+    Box::new(move |app, job| {
+        Box::pin(async move {
+            let work = Work::<B>::of(&app, job)?;
+            app.store.read(work.job.method.id, move |tx| work.run(tx, handler)).await
+        })
+    })
+}
+
+/// A method that changes something: all of it in one transaction, answered when that is on disk.
+pub(crate) fn write<B: FromBody, R: Serialize + 'static>(handler: Handler<B, R>) -> Run {
+    Box::new(move |app, job| {
+        Box::pin(async move {
+            let work = Work::<B>::of(&app, job)?;
+            app.store.write(work.job.method.id, move |tx| work.run(tx, handler)).await
+        })
+    })
+}
+
+/// A method that is not one transaction.
+pub(crate) fn custom<F>(run: fn(Arc<App>, Job) -> F) -> Run
+where
+    F: Future<Output = Result<Vec<u8>, Error>> + Send + 'static,
+{
+    Box::new(move |app, job| Box::pin(run(app, job)))
+}
+
+struct Work<B> {
+    context: muster_core::Context,
+    job: Job,
+    body: B,
+}
+
+impl<B: FromBody> Work<B> {
+    fn of(app: &App, job: Job) -> Result<Self, Error> {
+        let body = B::from_body(&job.body)?;
+        Ok(Self { context: app.context.clone(), job, body })
+    }
+
+    fn run<R: Serialize>(&self, tx: &mut Tx<'_>, handler: Handler<B, R>) -> Result<Vec<u8>, Error> {
+        let call = Call { tx, context: &self.context, caller: &self.job.caller, now: self.job.now };
+        let mut request = Request { call, parameters: &self.job.parameters };
+        let answer = handler(&mut request, &self.body)?;
+        self.job.parameters.format.write(&answer)
+    }
+}

@@ -1,0 +1,78 @@
+//! Writing a response.
+
+use std::io::Write;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The content type of every API answer.
+pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=UTF-8");
+
+/// Answers shorter than this are not compressed: the header would eat the gain.
+const COMPRESS_FROM_BYTES: usize = 1024;
+
+/// Answers longer than this are compressed on a thread of their own, so that other requests are not held up.
+const COMPRESS_ASIDE_FROM_BYTES: usize = 512 * 1024;
+
+/// A JSON response, compressed if the client takes gzip and it is worth it.
+pub(crate) async fn json_response(status: StatusCode, body: Vec<u8>, request: &HeaderMap) -> Response {
+    let (body, compressed) = if body.len() >= COMPRESS_FROM_BYTES && accepts_gzip(request) {
+        compress(body).await
+    } else {
+        (body, false)
+    };
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, JSON);
+    if compressed {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    }
+    response
+}
+
+async fn compress(body: Vec<u8>) -> (Vec<u8>, bool) {
+    if body.len() < COMPRESS_ASIDE_FROM_BYTES {
+        return pack(body);
+    }
+    let aside = tokio::task::spawn_blocking(move || pack(body)).await;
+    aside.unwrap_or_default()
+}
+
+fn pack(body: Vec<u8>) -> (Vec<u8>, bool) {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 4), Compression::fast());
+    match encoder.write_all(&body).and_then(|()| encoder.finish()) {
+        Ok(packed) => (packed, true),
+        Err(_) => (body, false),
+    }
+}
+
+/// Whether `Accept-Encoding` names gzip without forbidding it by `q=0` (RFC 9110, section 12.5.3).
+fn accepts_gzip(headers: &HeaderMap) -> bool {
+    let Some(value) = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()) else { return false };
+    value.split(',').any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+        named && !parts.any(|weight| weight.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gzip_is_used_only_where_it_is_taken() {
+        for (value, expected) in
+            [("gzip", true), ("gzip, deflate", true), ("deflate, GZIP;q=0.5", true), ("gzip;q=0", false), ("br", false), ("", false)]
+        {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, value.parse().expect("a header value"));
+            assert_eq!(accepts_gzip(&headers), expected, "for {value:?}");
+        }
+    }
+}

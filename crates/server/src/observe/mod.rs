@@ -1,0 +1,9 @@
+//! What operators see: health, readiness, metrics.
+
+mod health;
+mod metrics;
+mod stopwatch;
+
+pub(crate) use health::{healthz, readyz};
+pub(crate) use metrics::{Metrics, metrics};
+pub(crate) use stopwatch::Stopwatch;

@@ -1,0 +1,119 @@
+//! Starting and stopping.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use muster_core::Context;
+use muster_store::Store;
+use tokio::net::{TcpListener, UnixListener};
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::settings::Settings;
+use crate::{admin, http, jobs};
+
+/// Why a server could not start or had to stop.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The socket for administration commands cannot be made.
+    #[error("cannot make the socket {path}: {source}")]
+    AdminSocket {
+        /// The path that was asked for.
+        path: String,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The public URL is not one.
+    #[error("the public URL must look like https://muster.example.com, got {0:?}")]
+    PublicUrl(String),
+}
+
+/// A server that listens but does not answer yet.
+pub struct Server {
+    app: Arc<App>,
+    listener: TcpListener,
+    address: SocketAddr,
+    admin: Option<UnixListener>,
+}
+
+impl Server {
+    /// Listens on the addresses of `settings`.
+    ///
+    /// # Errors
+    /// When an address is taken or the public URL is none.
+    pub async fn bind(store: Arc<Store>, context: Context, settings: Settings) -> Result<Self, ServeError> {
+        let unusable = |source| ServeError::Listen { address: settings.listen, source };
+        let listener = TcpListener::bind(settings.listen).await.map_err(unusable)?;
+        let address = listener.local_addr().map_err(unusable)?;
+        let public_url = match &settings.public_url {
+            Some(url) => checked_url(url)?,
+            None => format!("http://{address}"),
+        };
+        let admin = match &settings.admin_socket {
+            Some(path) => Some(admin::listen(path).map_err(|source| ServeError::AdminSocket {
+                path: path.display().to_string(),
+                source,
+            })?),
+            None => None,
+        };
+        let app = Arc::new(App::new(store, context, settings, public_url));
+        Ok(Self { app, listener, address, admin })
+    }
+
+    /// The address it listens on, with the real port.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address clients reach it at, without a trailing slash.
+    pub fn public_url(&self) -> &str {
+        &self.app.public_url
+    }
+
+    /// Answers until `shutdown` is ready, then finishes the requests that are under way, writes down what waits to be
+    /// written, and lets go of the store.
+    ///
+    /// # Errors
+    /// None at present; the listener's errors are survived.
+    pub async fn run(self, shutdown: impl Future<Output = ()>) -> Result<(), ServeError> {
+        let (stop, stopping) = watch::channel(false);
+        let jobs = jobs::start(&self.app, &stopping);
+        let admin = self.admin.map(|listener| {
+            let app = Arc::clone(&self.app);
+            let changed = Arc::clone(&self.app);
+            let on_access_changed: Arc<dyn Fn() + Send + Sync> = Arc::new(move || changed.tokens.clear());
+            let (store, context) = (Arc::clone(&app.store), app.context.clone());
+            tokio::spawn(admin::serve(listener, store, context, app.public_url.clone(), on_access_changed, stopping.clone()))
+        });
+        http::serve(&self.app, self.listener, shutdown).await;
+        // Only now, so that operations and look-ups of the last requests are seen by the jobs.
+        let _ = stop.send(true);
+        for job in jobs {
+            let _ = job.await;
+        }
+        if let Some(admin) = admin {
+            let _ = admin.await;
+        }
+        Ok(())
+    }
+}
+
+fn checked_url(url: &str) -> Result<String, ServeError> {
+    let trimmed = url.trim_end_matches('/');
+    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c)) => {
+            Ok(trimmed.to_owned())
+        }
+        _ => Err(ServeError::PublicUrl(url.to_owned())),
+    }
+}

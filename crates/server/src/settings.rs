@@ -1,0 +1,41 @@
+//! What an operator can set.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+/// Set-up requests one network may send in a minute unless the operator says otherwise. A rack of phones set up at once
+/// fits; going through the million serial numbers of one IMEI type code would take six days per network.
+pub const DEFAULT_SETUP_RATE: u32 = 120;
+
+/// Port when none is named.
+const DEFAULT_PORT: u16 = 8080;
+
+/// How a server runs.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where to listen; port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// The address clients reach the server at, if it is not the one it listens on.
+    pub public_url: Option<String>,
+    /// Whether the zero-touch quota of 1,000 queries per 100 seconds and user is enforced.
+    pub quota: bool,
+    /// Set-up requests one network may send in a minute; `None`: any number.
+    pub setup_rate: Option<u32>,
+    /// Whether phones of organisations without a set-up secret get no answer either.
+    pub require_setup_secret: bool,
+    /// Where administration commands reach the server; `None`: nowhere.
+    pub admin_socket: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, DEFAULT_PORT)),
+            public_url: None,
+            quota: false,
+            setup_rate: Some(DEFAULT_SETUP_RATE),
+            require_setup_secret: false,
+            admin_socket: None,
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! `operations.*`
+
+use std::sync::Arc;
+
+use muster_core::{Error, Reason, Scope, operation};
+use muster_wire::resource_name::OPERATION;
+
+use crate::app::App;
+use crate::dispatch::Job;
+
+/// `operations.get`. The answer is put together from stored text, because it can be large.
+pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
+    let account = job.caller.account()?;
+    account.require(Scope::Reseller)?;
+    let partner_id = account.reseller_id.ok_or_else(|| Error::forbidden("the caller is no reseller"))?;
+    let [id] = job
+        .parameters
+        .ids("name", OPERATION)
+        .map_err(|_| Error::not_found(Reason::InvalidOperationId, "there is no such operation"))?;
+    let text = app.store.read(job.method.id, move |tx| operation::show(tx, partner_id, id)).await?;
+    job.parameters.format.rewrite(text)
+}

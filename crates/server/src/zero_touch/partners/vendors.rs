@@ -1,0 +1,31 @@
+//! `partners.vendors.*`
+
+use muster_core::{Error, company};
+use muster_wire::resource_name::{PARTNER, VENDOR};
+use muster_wire::zero_touch::{ListVendorCustomersResponse, ListVendorsResponse};
+
+use crate::dispatch::{NoBody, Request};
+
+/// `partners.vendors.list`
+pub(crate) fn list(request: &mut Request<'_, '_>, _: &NoBody) -> Result<ListVendorsResponse, Error> {
+    let [partner_id] = request.partner("parent", PARTNER)?;
+    let (size, token) = (request.parameters.int32("pageSize"), request.parameters.text("pageToken"));
+    let listed = company::list_vendors(request.call.tx, partner_id, size, token)?;
+    Ok(ListVendorsResponse {
+        vendors: listed.companies,
+        next_page_token: listed.next_page_token,
+        total_size: i32::try_from(listed.total_size).ok(),
+    })
+}
+
+/// `partners.vendors.customers.list`
+pub(crate) fn customers_list(request: &mut Request<'_, '_>, _: &NoBody) -> Result<ListVendorCustomersResponse, Error> {
+    let [partner_id, vendor_id] = request.partner("parent", VENDOR)?;
+    let (size, token) = (request.parameters.int32("pageSize"), request.parameters.text("pageToken"));
+    let listed = company::list_vendor_customers(request.call.tx, partner_id, vendor_id, size, token)?;
+    Ok(ListVendorCustomersResponse {
+        customers: listed.companies,
+        next_page_token: listed.next_page_token,
+        total_size: i32::try_from(listed.total_size).ok(),
+    })
+}

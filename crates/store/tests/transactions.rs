@@ -1,0 +1,365 @@
+//! What a transaction promises: all or nothing, on disk before the answer, one snapshot, bounded queues.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use muster_store::{Options, Store, StoreError, StoreErrorKind, Tx, params};
+use support::{Database, on_every_engine};
+
+fn put(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), StoreError> {
+    tx.execute("INSERT INTO setting (name, value) VALUES (?1, ?2)", params![name, value]).map(drop)
+}
+
+fn insert(store: &Store, name: &'static str) -> Result<(), StoreError> {
+    store.write_blocking("insert", move |tx| put(tx, name, "1"))
+}
+
+fn names(store: &Store) -> Vec<String> {
+    store
+        .read_blocking("names", |tx| tx.all("SELECT name FROM setting ORDER BY name", &[], |row| row.string(0)))
+        .unwrap()
+}
+
+/// Waits, for some seconds at most, until so many writes wait in the queue.
+fn wait_for_writes(store: &Store, waiting: usize) {
+    for _ in 0..5000 {
+        if store.queue_depth().writes == waiting {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    panic!("{waiting} writes should be waiting, but {:?} are", store.queue_depth());
+}
+
+/// Occupies the one writer of `store` until `go` says so or is dropped.
+fn occupy(store: &Store, started: std::sync::mpsc::Sender<()>, go: Receiver<()>) {
+    let go = Mutex::new(go);
+    store
+        .write_blocking("occupy", move |_| {
+            let _ = started.send(());
+            let _ = go.lock().unwrap().recv();
+            Ok::<(), StoreError>(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn given_an_answered_write_when_the_store_is_opened_again_then_it_is_there() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "kept").unwrap();
+        assert_eq!(names(&store), ["kept"], "a reader must see an answered write at once");
+        drop(store);
+        assert_eq!(names(&database.open()), ["kept"]);
+    });
+}
+
+#[test]
+fn given_a_closure_that_fails_when_it_ends_then_nothing_of_it_stays_and_its_error_is_the_answer() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let answer: Result<(), StoreError> = store.write_blocking("fails", |tx| {
+            put(tx, "first", "1")?;
+            put(tx, "second", "2")?;
+            Err(StoreError::new(StoreErrorKind::Statement, "the rule says no"))
+        });
+        assert_eq!(answer.unwrap_err().message, "the rule says no");
+        assert!(names(&store).is_empty());
+        insert(&store, "first").unwrap();
+    });
+}
+
+#[test]
+fn given_a_closure_that_swallows_a_failed_statement_when_it_ends_then_it_is_not_committed() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "taken").unwrap();
+        let answer = store.write_blocking("swallows", |tx| {
+            put(tx, "before", "1")?;
+            let _ = put(tx, "taken", "2");
+            Ok::<(), StoreError>(())
+        });
+        assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Unique);
+        assert_eq!(names(&store), ["taken"], "what was written before the failed statement must be gone");
+    });
+}
+
+#[test]
+fn given_a_closure_that_panics_when_it_ends_then_the_answer_is_an_error_and_the_store_goes_on() {
+    on_every_engine(|database| {
+        let store = database.open();
+        for _ in 0..20 {
+            let answer: Result<(), StoreError> = store.write_blocking("careless", |tx| {
+                put(tx, "half", "1")?;
+                panic!("this panic is part of a test");
+            });
+            let error = answer.unwrap_err();
+            assert_eq!(error.kind, StoreErrorKind::Statement);
+            assert!(error.message.contains("careless"), "the error should name the transaction: {error}");
+            let answer: Result<(), StoreError> =
+                store.read_blocking("careless read", |_| panic!("this panic is part of a test"));
+            assert!(answer.unwrap_err().message.contains("careless read"));
+        }
+        insert(&store, "after").unwrap();
+        assert_eq!(names(&store), ["after"]);
+    });
+}
+
+#[test]
+fn given_closures_of_one_group_when_some_fail_then_only_those_are_undone() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let ((started, begun), (go, wait)) = (channel(), channel());
+        std::thread::scope(|scope| {
+            scope.spawn(|| occupy(&store, started, wait));
+            begun.recv().unwrap();
+            let good = ["a", "c", "e"].map(|name| scope.spawn({
+                let store = &store;
+                move || insert(store, name)
+            }));
+            let bad = scope.spawn(|| {
+                store.write_blocking("bad", |tx| {
+                    put(tx, "b", "1")?;
+                    tx.execute("INSERT INTO nosuch (name) VALUES ('x')", &[]).map(drop)
+                })
+            });
+            let refused = scope.spawn(|| {
+                store.write_blocking("refused", |tx| {
+                    put(tx, "d", "1")?;
+                    Err::<(), _>(StoreError::new(StoreErrorKind::Statement, "refused"))
+                })
+            });
+            let careless = scope.spawn(|| {
+                store.write_blocking("careless", |tx| -> Result<(), StoreError> {
+                    put(tx, "f", "1")?;
+                    panic!("this panic is part of a test");
+                })
+            });
+            if database.is_sqlite() {
+                // All of them are now waiting for the one writer, which will take them as one group.
+                wait_for_writes(&store, 6);
+            }
+            go.send(()).unwrap();
+            for thread in good {
+                thread.join().unwrap().unwrap();
+            }
+            assert_eq!(bad.join().unwrap().unwrap_err().kind, StoreErrorKind::Statement);
+            assert_eq!(refused.join().unwrap().unwrap_err().message, "refused");
+            careless.join().unwrap().unwrap_err();
+        });
+        assert_eq!(names(&store), ["a", "c", "e"]);
+    });
+}
+
+#[test]
+fn given_a_statement_that_fails_by_plan_when_it_is_reached_then_only_its_closure_is_undone() {
+    on_every_engine(|database| {
+        let store = database.open();
+        store.fault().fail_statement(2);
+        let answer = store.write_blocking("two", |tx| {
+            put(tx, "one", "1")?;
+            put(tx, "two", "2")
+        });
+        assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Unavailable);
+        assert!(!store.fault().is_pending());
+        assert!(names(&store).is_empty());
+        insert(&store, "one").unwrap();
+    });
+}
+
+#[test]
+fn given_a_reader_when_somebody_writes_meanwhile_then_all_its_statements_see_one_snapshot() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "before").unwrap();
+        let ((looked, first_look), (go, written)) = (channel(), channel());
+        let written = Mutex::new(written);
+        let count = |tx: &mut Tx<'_>| tx.number("SELECT COUNT(*) FROM setting", &[]);
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                store.read_blocking("two looks", move |tx| {
+                    let first = count(tx)?;
+                    let _ = looked.send(());
+                    let _ = written.lock().unwrap().recv();
+                    Ok::<_, StoreError>((first, count(tx)?))
+                })
+            });
+            first_look.recv().unwrap();
+            insert(&store, "meanwhile").unwrap();
+            go.send(()).unwrap();
+            assert_eq!(reader.join().unwrap().unwrap(), (1, 1), "both looks must see the state at the first");
+        });
+        assert_eq!(names(&store).len(), 2);
+    });
+}
+
+#[test]
+fn given_a_read_when_it_tries_to_write_then_it_is_refused() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let answer = store.read_blocking("sneaky", |tx| put(tx, "x", "1"));
+        assert!(answer.is_err(), "a read transaction must not write");
+        assert!(names(&store).is_empty());
+    });
+}
+
+#[test]
+fn given_a_full_queue_when_one_more_write_comes_then_it_is_refused_as_busy() {
+    on_every_engine(|database| {
+        let options = Options { queue: 2, writers: 1, ..database.options.clone() };
+        let store = Store::open(&options).unwrap();
+        let ((started, begun), (go, wait)) = (channel(), channel());
+        std::thread::scope(|scope| {
+            scope.spawn(|| occupy(&store, started, wait));
+            begun.recv().unwrap();
+            let waiting = ["a", "b"].map(|name| scope.spawn({
+                let store = &store;
+                move || insert(store, name)
+            }));
+            wait_for_writes(&store, 2);
+            assert_eq!(insert(&store, "c").unwrap_err().kind, StoreErrorKind::Busy);
+            assert!(names(&store).is_empty(), "reads have a queue of their own");
+            go.send(()).unwrap();
+            for thread in waiting {
+                thread.join().unwrap().unwrap();
+            }
+        });
+        assert_eq!(names(&store), ["a", "b"], "the refused write must not appear later");
+    });
+}
+
+#[test]
+fn given_writers_that_read_and_write_one_row_when_they_meet_then_no_increment_is_lost() {
+    const WRITERS: i64 = 4;
+    const EACH: i64 = 25;
+    on_every_engine(|database| {
+        let store = database.open();
+        store.write_blocking("start", |tx| put(tx, "counter", "0")).unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..WRITERS {
+                scope.spawn(|| {
+                    for _ in 0..EACH {
+                        store.write_blocking("increment", increment).unwrap();
+                    }
+                });
+            }
+        });
+        let last = store.read_blocking("last", counter).unwrap();
+        assert_eq!(last, WRITERS * EACH, "every answered increment must have arrived");
+    });
+}
+
+fn counter(tx: &mut Tx<'_>) -> Result<i64, StoreError> {
+    tx.number("SELECT CAST(value AS BIGINT) FROM setting WHERE name = 'counter'", &[])
+}
+
+fn increment(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let next = (counter(tx)? + 1).to_string();
+    tx.execute("UPDATE setting SET value = ?1 WHERE name = 'counter'", params![&next]).map(drop)
+}
+
+#[test]
+fn given_two_callers_that_look_before_they_insert_when_they_meet_then_one_finds_the_others_row() {
+    on_every_engine(|database| {
+        let store = database.open();
+        for round in 0..20 {
+            let insert_unless_there = || {
+                store.write_blocking("look, then insert", move |tx| {
+                    let name = format!("round-{round}");
+                    let there = tx.number("SELECT COUNT(*) FROM setting WHERE name = ?1", params![&name])?;
+                    if there == 0 {
+                        put(tx, &name, "1")?;
+                    }
+                    Ok::<_, StoreError>(there)
+                })
+            };
+            let answers: Vec<i64> = std::thread::scope(|scope| {
+                let threads = [(); 3].map(|()| scope.spawn(insert_unless_there));
+                threads.map(|thread| thread.join().unwrap().expect("nobody should see the unique index")).to_vec()
+            });
+            assert_eq!(answers.iter().filter(|there| **there == 0).count(), 1, "exactly one inserts: {answers:?}");
+        }
+    });
+}
+
+#[test]
+fn given_a_unique_row_when_it_is_inserted_again_then_the_error_is_unique_and_nothing_else_is() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "taken").unwrap();
+        assert_eq!(insert(&store, "taken").unwrap_err().kind, StoreErrorKind::Unique);
+        let missing = store.write_blocking("null", |tx| {
+            tx.execute("INSERT INTO setting (name, value) VALUES ('n', ?1)", params![None::<&str>]).map(drop)
+        });
+        assert_eq!(missing.unwrap_err().kind, StoreErrorKind::Statement, "a missing value is a defect, not a conflict");
+    });
+}
+
+#[test]
+fn given_more_statements_than_the_cache_keeps_when_they_are_repeated_then_all_work() {
+    on_every_engine(|database| {
+        let options = Options { readers: 1, ..database.options.clone() };
+        let store = Store::open(&options).unwrap();
+        for _ in 0..2 {
+            for number in 0..300_i64 {
+                let sql = format!("SELECT CAST({number} AS BIGINT) + ?1");
+                let sum = store.read_blocking("sum", move |tx| tx.number(&sql, params![1_i64])).unwrap();
+                assert_eq!(sum, number + 1);
+            }
+        }
+    });
+}
+
+#[test]
+fn given_a_statement_in_the_cache_when_the_transaction_it_failed_in_is_over_then_it_works_again() {
+    on_every_engine(|database| {
+        let store = Store::open(&Options { writers: 1, ..database.options.clone() }).unwrap();
+        insert(&store, "taken").unwrap();
+        for _ in 0..3 {
+            insert(&store, "taken").unwrap_err();
+        }
+        insert(&store, "free").unwrap();
+        assert_eq!(names(&store), ["free", "taken"]);
+    });
+}
+
+#[test]
+fn given_async_callers_when_many_write_at_once_then_all_are_answered() {
+    on_every_engine(|database| {
+        let store = std::sync::Arc::new(database.open());
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build().unwrap();
+        runtime.block_on(async {
+            let mut tasks = Vec::new();
+            for number in 0..200 {
+                let store = std::sync::Arc::clone(&store);
+                tasks.push(tokio::spawn(async move {
+                    store.write("async", move |tx| put(tx, &format!("n{number:03}"), "1")).await
+                }));
+            }
+            for task in tasks {
+                task.await.unwrap().unwrap();
+            }
+            let count: Result<i64, StoreError> =
+                store.read("count", |tx| tx.number("SELECT COUNT(*) FROM setting", &[])).await;
+            assert_eq!(count.unwrap(), 200);
+        });
+    });
+}
+
+#[test]
+fn given_writes_in_the_queue_when_the_store_is_dropped_then_they_are_done_first() {
+    let database = Database::sqlite();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build().unwrap();
+    let store = database.open();
+    // Futures that were polled once are in the queue; nobody waits for their answers.
+    for number in 0..50 {
+        let write = store.write("forgotten", move |tx| put(tx, &format!("n{number}"), "1"));
+        runtime.block_on(async { tokio::time::timeout(Duration::ZERO, write).await.ok() });
+    }
+    drop(store);
+    assert_eq!(names(&database.open()).len(), 50);
+}
