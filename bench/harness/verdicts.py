@@ -69,7 +69,7 @@ def of_phase(phase: Phase, engine: str) -> list[Verdict]:
         return value if sqlite else None
 
     lines = [_ratio(size + "`devices.get`", figures["get"], "ceiling GET", figures["ceiling GET"].rate, least(GET_OF_CEILING)),
-             _ratio(size + "`devices.list`, 100 a page, first pages of all customers", figures["list"],
+             _ratio(size + "`devices.list`, 100 a page, first pages", figures["list"],
                     f"ceiling, {phase.page_bytes:,} bytes", figures["ceiling page"].rate, least(PAGE_OF_CEILING))]
     lines += _depths(phase, size)
     lines.append(_ratio(size + "`/device/v1/setup`", figures["setup"], "ceiling POST", figures["ceiling POST"].rate, least(SETUP_OF_CEILING)))

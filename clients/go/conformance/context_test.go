@@ -57,14 +57,15 @@ func complain(err error) int {
 	return 1
 }
 
-// customer is a customer of the demo reseller that no other test touches, with a key of its own.
+// customer is a customer of the demo reseller that no other test touches. It has accepted the terms of service and has a
+// key of its own.
 type customer struct {
 	id      int64
 	name    string
 	service *zerotouch.Service
 	keyFile string
 	keyID   string
-	account string
+	owner   string
 	dpc     *zerotouch.Dpc
 }
 
@@ -73,10 +74,11 @@ var customers atomic.Int64
 func newCustomer(t *testing.T) *customer {
 	t.Helper()
 	number := customers.Add(1)
+	owner := fmt.Sprintf("owner@customer%d.example", number)
 	company, err := reseller.Partners.Customers.Create(server.demo.Partner, &zerotouch.CreateCustomerRequest{
 		Customer: &zerotouch.Company{
 			CompanyName: fmt.Sprintf("Customer %d", number),
-			OwnerEmails: []string{fmt.Sprintf("owner@customer%d.example", number)},
+			OwnerEmails: []string{owner},
 		},
 	}).Do()
 	must(t, err)
@@ -84,9 +86,10 @@ func newCustomer(t *testing.T) *customer {
 		id:      company.CompanyId,
 		name:    fmt.Sprintf("customers/%d", company.CompanyId),
 		keyFile: filepath.Join(t.TempDir(), "key.json"),
+		owner:   owner,
 	}
+	made.acceptTerms(t, "accepted")
 	made.keyID = createKey(t, fmt.Sprintf("customer:%d", made.id), made.keyFile)
-	made.account = accountOf(t, made.keyFile)
 	made.service, err = examples.Connect(t.Context(), server.baseURL, made.keyFile, examples.CustomerScope)
 	must(t, err)
 	catalogue, err := made.service.Customers.Dpcs.List(made.name).Do()
@@ -107,16 +110,12 @@ func createKey(t *testing.T, member, file string) string {
 	return key.ID
 }
 
-// accountOf is the service account of a key file.
-func accountOf(t *testing.T, keyFile string) string {
+// acceptTerms says what the owner did with the terms of service. A new customer's owner did nothing yet.
+func (c *customer) acceptTerms(t *testing.T, state string) {
 	t.Helper()
-	text, err := os.ReadFile(keyFile)
+	_, err := server.cli("user", "add", "--company", fmt.Sprint(c.id), "--email", c.owner,
+		"--role", "owner", "--tos", state)
 	must(t, err)
-	var key struct {
-		ClientEmail string `json:"client_email"`
-	}
-	must(t, json.Unmarshal(text, &key))
-	return key.ClientEmail
 }
 
 // claim claims new phones for the customer and returns their ids and IMEIs in order.

@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 
 	zerotouch "google.golang.org/api/androiddeviceprovisioning/v1"
@@ -54,11 +53,9 @@ func TestAnotherTenantsCustomerLooksLikeOneThatDoesNotExist(t *testing.T) {
 
 func TestTermsOfServiceThatNobodyAcceptedAreToldApart(t *testing.T) {
 	customer := newCustomer(t)
-	_, err := server.cli("user", "add", "--company", fmt.Sprint(customer.id), "--email", customer.account,
-		"--role", "owner", "--tos", "not-accepted")
-	must(t, err)
+	customer.acceptTerms(t, "not-accepted")
 
-	_, err = customer.service.Customers.List().PageSize(1).Do()
+	_, err := customer.service.Customers.List().PageSize(1).Do()
 
 	apiError(t, err, 403)
 	if !examples.NeedsTermsOfService(err) {

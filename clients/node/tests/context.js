@@ -1,5 +1,4 @@
 // The one server of the run, the reseller's service, and a customer of its own for each test.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { CUSTOMER_SCOPE, RESELLER_SCOPE, connect } from '../examples/connect.js';
@@ -12,22 +11,28 @@ const { partnerId, partner } = muster.demo;
 const reseller = connect(muster.baseUrl, muster.demo.keys.reseller, RESELLER_SCOPE);
 let customers = 0;
 
-/** Makes a customer of the demo reseller with a key of its own. */
+/** Says what the owner of a customer did with the terms of service. A new customer's owner did nothing yet. */
+function acceptTerms(companyId, owner, state = 'accepted') {
+  muster.cli('user', 'add', '--company', companyId, '--email', owner, '--role', 'owner', '--tos', state);
+}
+
+/** Makes a customer of the demo reseller that has accepted the terms of service, with a key of its own. */
 async function newCustomer() {
   customers += 1;
+  const owner = `owner@customer${customers}.example`;
   const { data: company } = await reseller.partners.customers.create({
     parent: partner,
     requestBody: {
-      customer: { companyName: `Customer ${customers}`, ownerEmails: [`owner@customer${customers}.example`] },
+      customer: { companyName: `Customer ${customers}`, ownerEmails: [owner] },
     },
   });
+  acceptTerms(company.companyId, owner);
   const keyFile = join(muster.directory, `customer-${company.companyId}.json`);
   const key = muster.cli('key', 'create', '--for', `customer:${company.companyId}`, '--out', keyFile);
   const service = connect(muster.baseUrl, keyFile, CUSTOMER_SCOPE);
   const name = `customers/${company.companyId}`;
   const { data } = await service.customers.dpcs.list({ parent: name });
-  const account = JSON.parse(readFileSync(keyFile, 'utf8')).client_email;
-  return { id: company.companyId, name, service, keyFile, keyId: key.id, account, dpc: data.dpcs[0] };
+  return { id: company.companyId, name, service, keyFile, keyId: key.id, owner, dpc: data.dpcs[0] };
 }
 
 /** Claims new phones for a customer; their ids and IMEIs in order. */
@@ -37,4 +42,4 @@ async function claim(customer, count = 1) {
   return results.map(({ result }, index) => ({ deviceId: result.deviceId, imei: imeis[index] }));
 }
 
-export { claim, muster, newCustomer, partner, partnerId, reseller };
+export { acceptTerms, claim, muster, newCustomer, partner, partnerId, reseller };

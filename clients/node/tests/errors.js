@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { customErrorCode, needsTermsOfService } from '../examples/errors.js';
-import { muster, newCustomer, partnerId, reseller } from './context.js';
+import { acceptTerms, newCustomer, partnerId, reseller } from './context.js';
 
 test('a bad IMEI is refused with the API\'s own code', async () => {
   const customer = await newCustomer();
@@ -42,8 +42,8 @@ test("another tenant's customer looks like one that does not exist", async () =>
 });
 
 test('terms of service that nobody accepted are told apart from other refusals', async () => {
-  const { service, account, id } = await newCustomer();
-  muster.cli('user', 'add', '--company', id, '--email', account, '--role', 'owner', '--tos', 'not-accepted');
+  const { service, owner, id } = await newCustomer();
+  acceptTerms(id, owner, 'not-accepted');
 
   await assert.rejects(service.customers.list({ pageSize: 1 }), error => needsTermsOfService(error));
 });

@@ -31,9 +31,9 @@ def credentials(key_file, scope):
 
 
 # [docs: self-signed]
-def self_signed_credentials(key_file, base_url):
-    """Signs each token itself and never calls the token URL. The audience is the server's root."""
-    return google.auth.jwt.Credentials.from_service_account_file(key_file, audience=base_url + "/")
+def self_signed_credentials(key_file):
+    """Signs a token for the address of each call and asks nobody, not even Muster's token address."""
+    return google.auth.jwt.OnDemandCredentials.from_service_account_file(key_file)
 # [docs: end]
 
 

@@ -1,7 +1,6 @@
 """The server, the two sides' services (each built in both documented ways) and a customer of its own for each test."""
 
 import itertools
-import json
 from types import SimpleNamespace
 
 import pytest
@@ -65,14 +64,21 @@ def reseller_service(connect_with, muster):
     return connect_with(muster.demo["keys"]["reseller"], connect.RESELLER_SCOPE)
 
 
+def accept_terms(muster, company_id, owner, state="accepted"):
+    """Says what the owner of a customer did with the terms of service. A new customer's owner did nothing yet."""
+    muster.cli("user", "add", "--company", company_id, "--email", owner, "--role", "owner", "--tos", state)
+
+
 @pytest.fixture
 def new_customer(muster, reseller_service, connect_with, tmp_path):
-    """Makes a customer of the demo reseller with a key of its own."""
+    """Makes a customer of the demo reseller that has accepted the terms of service, with a key of its own."""
 
     def make():
         number = next(_numbers)
+        owner = f"owner@customer{number}.example"
         company = reseller.create_customer(
-            reseller_service, muster.demo["partner"], f"Customer {number}", f"owner{number}@customer{number}.example")
+            reseller_service, muster.demo["partner"], f"Customer {number}", owner)
+        accept_terms(muster, company["companyId"], owner)
         key_file = tmp_path / f"customer-{company['companyId']}.json"
         key = muster.cli("key", "create", "--for", f"customer:{company['companyId']}", "--out", str(key_file))
         return SimpleNamespace(
@@ -81,7 +87,7 @@ def new_customer(muster, reseller_service, connect_with, tmp_path):
             company=company,
             key_id=key["id"],
             key_file=key_file,
-            account=json.loads(key_file.read_text())["client_email"],
+            owner=owner,
             service=connect_with(key_file, connect.CUSTOMER_SCOPE),
         )
 

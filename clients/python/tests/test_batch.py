@@ -1,10 +1,12 @@
 """HTTP batches: where they go, what comes back, and how large they may be."""
 
+import google.auth.exceptions
 import httplib2
 import pytest
 from googleapiclient.errors import BatchError, HttpError
 from googleapiclient.http import MAX_BATCH_LIMIT
 
+from conftest import SERVICES
 from examples import configurations, connect, devices
 
 GOOGLES_HOST = "androiddeviceprovisioning.googleapis.com"
@@ -97,3 +99,12 @@ def test_every_call_of_a_batch_has_its_own_caller(customer, new_customer, muster
 
     assert answers.responses["mine"]["customers"][0]["name"] == customer.name
     assert answers.responses["other"]["customers"][0]["name"] == other.name
+
+
+def test_credentials_without_a_token_of_their_own_cannot_batch(customer, muster, discovery):
+    service = SERVICES[discovery](muster.base_url, connect.self_signed_credentials(customer.key_file))
+    batch = connect.new_batch(muster.base_url, Answers())
+    batch.add(service.customers().list(pageSize=10))
+
+    with pytest.raises(google.auth.exceptions.GoogleAuthError):
+        batch.execute()

@@ -3,18 +3,14 @@
 import pytest
 from googleapiclient.errors import HttpError
 
+from conftest import accept_terms
 from examples import errors
 
 
 @pytest.fixture
 def terms(muster):
-    """Sets the state of a customer's service account."""
-
-    def put(customer, state):
-        muster.cli("user", "add", "--company", customer.id, "--email", customer.account,
-                   "--role", "owner", "--tos", state)
-
-    return put
+    """Says what the only user of a customer did with the terms of service."""
+    return lambda customer, state: accept_terms(muster, customer.id, customer.owner, state)
 
 
 @pytest.mark.parametrize("state", ["not-accepted", "stale"])

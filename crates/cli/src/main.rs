@@ -1,2 +1,63 @@
-//! placeholder
-fn main() {}
+//! The binary `muster`: the server, its administration and a simulated phone. One file for each command.
+
+mod administration;
+mod arguments;
+mod backup;
+mod customer;
+mod database_lock;
+mod demo;
+mod devices;
+mod doctor;
+mod dpc;
+mod failure;
+mod key;
+mod logging;
+mod phone;
+mod place;
+mod print;
+mod private_file;
+mod reseller;
+mod restore;
+mod routes;
+mod running;
+mod serve;
+mod server_options;
+mod user;
+mod vendor;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command, PhoneCommand};
+use crate::failure::Failure;
+
+/// Measured better than the system's allocator on the loads of `bench/` (design, section 9).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Serve(arguments) => serve::serve(arguments),
+        Command::Demo(arguments) => demo::demo(arguments),
+        Command::Reseller(group) => reseller::run(group),
+        Command::Vendor(group) => vendor::run(group),
+        Command::Customer(group) => customer::run(group),
+        Command::User(group) => user::run(group),
+        Command::Dpc(group) => dpc::run(group),
+        Command::Key(group) => key::run(group),
+        Command::Devices(group) => devices::run(group),
+        Command::Backup(arguments) => backup::backup(arguments),
+        Command::Restore(arguments) => restore::restore(arguments),
+        Command::Doctor(arguments) => doctor::doctor(&arguments),
+        Command::Routes(arguments) => routes::routes(&arguments),
+        Command::Phone(PhoneCommand::Boot(arguments)) => phone::boot(arguments).map_err(Failure::new),
+    }
+}

@@ -112,7 +112,7 @@ fn given_a_backup_that_was_cut_off_anywhere_when_restored_then_it_is_refused() {
 }
 
 #[test]
-fn given_a_backup_with_a_flipped_bit_when_restored_then_it_is_refused() {
+fn given_a_backup_with_a_flipped_bit_when_restored_then_it_is_refused_or_the_content_is_right() {
     /// Time, flags and system in the gzip header say nothing about the content (RFC 1952, section 2.3).
     const HEADER_WITHOUT_MEANING: std::ops::Range<usize> = 4..10;
     let directory = tempfile::tempdir().unwrap();
@@ -122,17 +122,26 @@ fn given_a_backup_with_a_flipped_bit_when_restored_then_it_is_refused() {
     fill(&store);
     store.backup(&file).unwrap();
     let whole = std::fs::read(&file).unwrap();
-    let fresh = Database::sqlite();
-    let target = fresh.open();
+    let (mut fresh, content) = (Database::sqlite(), dump(&store));
+    let mut target = fresh.open();
+    let empty = dump(&target);
+    let mut noticed = 0;
     for place in (0..whole.len()).filter(|place| !HEADER_WITHOUT_MEANING.contains(place)) {
         let mut garbled = whole.clone();
         garbled[place] ^= 0x10;
         std::fs::write(&file, &garbled).unwrap();
-        let before = dump(&target);
-        let answer = target.restore(&file);
-        assert!(answer.is_err(), "byte {place} of {} was flipped and nobody noticed", whole.len());
-        assert_eq!(dump(&target), before, "byte {place}");
+        if target.restore(&file).is_err() {
+            noticed += 1;
+            assert_eq!(dump(&target), empty, "byte {place} was flipped: a refused restore must change nothing");
+        } else {
+            // A bit in the description of a code that is never used changes nothing.
+            assert_eq!(dump(&target), content, "byte {place} of {} was flipped and nobody noticed", whole.len());
+            drop(target);
+            fresh = Database::sqlite();
+            target = fresh.open();
+        }
     }
+    assert!(noticed > whole.len() * 9 / 10, "only {noticed} of {} flips were noticed", whole.len());
 }
 
 #[test]
@@ -149,7 +158,10 @@ fn given_a_line_that_does_not_fit_when_restored_then_the_error_names_the_line() 
             (format!("{{\"muster_backup\":1,\"schema\":{}}}", SCHEMA_VERSION + 1), "schema"),
             (format!("{header}\n[\"a\",\"b\"]"), "line 2"),
             (format!("{header}\n{{\"table\":\"nosuch\",\"columns\":[\"a\"]}}"), "unknown table"),
-            (format!("{header}\n{{\"table\":\"setting\",\"columns\":[\"name\",\"value) VALUES (1, 2);--\"]}}"), "unknown columns"),
+            (
+                format!("{header}\n{{\"table\":\"setting\",\"columns\":[\"name\",\"value) VALUES (1, 2);--\"]}}"),
+                "unknown columns",
+            ),
             (format!("{header}\n{table}\n[\"only one\"]\n{{\"rows\":1}}"), "line 3"),
             (format!("{header}\n{table}\n[\"a\",{{\"b64\":\"!\"}}]\n{{\"rows\":1}}"), "base64"),
             (format!("{header}\n{table}\n[\"a\",1.5]\n{{\"rows\":1}}"), "line 3"),
@@ -171,7 +183,7 @@ fn given_a_value_the_table_refuses_when_restored_then_nothing_is_changed() {
         let store = database.open();
         let header = format!("{{\"muster_backup\":1,\"schema\":{SCHEMA_VERSION}}}");
         let table = "{\"table\":\"setting\",\"columns\":[\"name\",\"value\"]}";
-        for row in ["[\"a\",null]", "[\"kept\",\"twice\"]", "[\"a\",5]"] {
+        for row in ["[\"a\",null]", "[\"kept\",\"twice\"]", "[\"a\",{\"b64\":\"AA==\"}]"] {
             write_text(&file, &format!("{header}\n{table}\n[\"kept\",\"x\"]\n{row}\n{{\"rows\":2}}"));
             let before = dump(&store);
             assert!(store.restore(&file).is_err(), "{row} must be refused");
@@ -190,13 +202,18 @@ fn given_writers_when_a_backup_is_made_then_it_is_one_moment() {
             move |tx: &mut muster_store::Tx<'_>| {
                 let name = format!("pair-{number}");
                 tx.execute("INSERT INTO setting (name, value) VALUES (?1, 'left')", params![&name])?;
-                tx.execute("INSERT INTO workspace_token (workspace_customer_id, token) VALUES (?1, 'right')", params![&name])
+                tx.execute(
+                    "INSERT INTO workspace_token (workspace_customer_id, token) VALUES (?1, 'right')",
+                    params![&name],
+                )
             }
         };
         std::thread::scope(|scope| {
-            let writer = scope.spawn(|| (0..200).for_each(|number| {
-                store.write_blocking("pair", pair(number)).unwrap();
-            }));
+            let writer = scope.spawn(|| {
+                (0..200).for_each(|number| {
+                    store.write_blocking("pair", pair(number)).unwrap();
+                })
+            });
             for _ in 0..5 {
                 store.backup(&file).unwrap();
                 let text = text_of(&file);

@@ -48,7 +48,10 @@ fn given_a_process_that_holds_the_file_when_it_is_killed_then_another_can_open_i
         .spawn()
         .unwrap();
     let lines = std::io::BufReader::new(other.stdout.take().unwrap()).lines();
-    assert!(lines.map_while(Result::ok).any(|line| line.ends_with("holding")), "the other process should open the file");
+    assert!(
+        lines.map_while(Result::ok).any(|line| line.ends_with("holding")),
+        "the other process should open the file"
+    );
     assert_eq!(refusal(&database.options).kind, StoreErrorKind::Unusable);
     other.kill().unwrap();
     other.wait().unwrap();
@@ -78,7 +81,8 @@ fn given_a_database_of_a_newer_muster_when_opened_then_it_is_refused_with_both_n
         let store = database.open();
         store
             .write_blocking("newer", |tx| {
-                let sql = format!("INSERT INTO schema_migration (number, name) VALUES ({}, 'future')", SCHEMA_VERSION + 1);
+                let sql =
+                    format!("INSERT INTO schema_migration (number, name) VALUES ({}, 'future')", SCHEMA_VERSION + 1);
                 tx.execute(&sql, &[]).map(drop)
             })
             .unwrap();
@@ -134,7 +138,13 @@ fn make_old(database: &Database, steps: usize) {
             ("{CLUSTERED}", "STRICT, WITHOUT ROWID"),
         ]
     } else {
-        [("{INT}", "BIGINT"), ("{TEXT}", "TEXT COLLATE \"C\""), ("{BYTES}", "BYTEA"), ("{ROWS}", ""), ("{CLUSTERED}", "")]
+        [
+            ("{INT}", "BIGINT"),
+            ("{TEXT}", "TEXT COLLATE \"C\""),
+            ("{BYTES}", "BYTEA"),
+            ("{ROWS}", ""),
+            ("{CLUSTERED}", ""),
+        ]
     };
     let mut script =
         "CREATE TABLE IF NOT EXISTS schema_migration (\n    number {INT} PRIMARY KEY,\n    name {TEXT} NOT NULL\n) {ROWS};"

@@ -117,10 +117,12 @@ fn given_closures_of_one_group_when_some_fail_then_only_those_are_undone() {
         std::thread::scope(|scope| {
             scope.spawn(|| occupy(&store, started, wait));
             begun.recv().unwrap();
-            let good = ["a", "c", "e"].map(|name| scope.spawn({
-                let store = &store;
-                move || insert(store, name)
-            }));
+            let good = ["a", "c", "e"].map(|name| {
+                scope.spawn({
+                    let store = &store;
+                    move || insert(store, name)
+                })
+            });
             let bad = scope.spawn(|| {
                 store.write_blocking("bad", |tx| {
                     put(tx, "b", "1")?;
@@ -216,10 +218,12 @@ fn given_a_full_queue_when_one_more_write_comes_then_it_is_refused_as_busy() {
         std::thread::scope(|scope| {
             scope.spawn(|| occupy(&store, started, wait));
             begun.recv().unwrap();
-            let waiting = ["a", "b"].map(|name| scope.spawn({
-                let store = &store;
-                move || insert(store, name)
-            }));
+            let waiting = ["a", "b"].map(|name| {
+                scope.spawn({
+                    let store = &store;
+                    move || insert(store, name)
+                })
+            });
             wait_for_writes(&store, 2);
             assert_eq!(insert(&store, "c").unwrap_err().kind, StoreErrorKind::Busy);
             assert!(names(&store).is_empty(), "reads have a queue of their own");

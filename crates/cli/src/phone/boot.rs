@@ -8,9 +8,7 @@ const NOT_REGISTERED: u8 = 3;
 
 /// What the simulated phone is and which server it asks.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Exit codes: 0 managed by an organization, 3 not registered, 1 error, 2 wrong usage."
-)]
+#[command(after_help = "Exit codes: 0 managed by an organization, 3 not registered, 1 error, 2 wrong usage.")]
 pub struct BootArgs {
     /// IMEI; give it twice for a phone with two SIM slots
     #[arg(long, value_name = "IMEI")]
@@ -28,12 +26,7 @@ pub struct BootArgs {
     #[arg(long, value_name = "NAME")]
     model: Option<String>,
     /// Set-up secret of the organization, for servers that demand one
-    #[arg(
-        long,
-        value_name = "SECRET",
-        env = "MUSTER_SETUP_SECRET",
-        hide_env_values = true
-    )]
+    #[arg(long, value_name = "SECRET", env = "MUSTER_SETUP_SECRET", hide_env_values = true)]
     setup_secret: Option<String>,
     /// Address of the server
     #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
@@ -67,7 +60,10 @@ pub fn boot(args: BootArgs) -> Result<ExitCode, String> {
 
 fn phone(args: BootArgs) -> Result<Phone, String> {
     if args.imei.is_empty() && args.meid.is_empty() && args.serial.is_none() {
-        return Err("give the phone at least one identifier: --imei, --meid, or --serial with --manufacturer and --model".to_owned());
+        return Err(
+            "give the phone at least one identifier: --imei, --meid, or --serial with --manufacturer and --model"
+                .to_owned(),
+        );
     }
     let (imei, imei2) = at_most_two("--imei", args.imei)?;
     let (meid, meid2) = at_most_two("--meid", args.meid)?;
@@ -84,15 +80,9 @@ fn phone(args: BootArgs) -> Result<Phone, String> {
 }
 
 /// The first and the second value; a phone has at most two of each (`api/device.json`).
-fn at_most_two(
-    option: &str,
-    values: Vec<String>,
-) -> Result<(Option<String>, Option<String>), String> {
+fn at_most_two(option: &str, values: Vec<String>) -> Result<(Option<String>, Option<String>), String> {
     if values.len() > 2 {
-        return Err(format!(
-            "{option} can be given at most twice, not {} times",
-            values.len()
-        ));
+        return Err(format!("{option} can be given at most twice, not {} times", values.len()));
     }
     let mut values = values.into_iter();
     Ok((values.next(), values.next()))
@@ -117,27 +107,18 @@ mod tests {
     #[test]
     fn given_no_identifier_then_the_options_are_named() {
         let error = given(&["--model", "Pixel 9"]).unwrap_err();
-        assert!(
-            error.contains("--imei") && error.contains("--meid") && error.contains("--serial"),
-            "{error}"
-        );
+        assert!(error.contains("--imei") && error.contains("--meid") && error.contains("--serial"), "{error}");
     }
 
     #[test]
     fn given_two_imeis_then_the_second_is_the_second_sim() {
         let phone = given(&["--imei", "1", "--imei", "2"]).unwrap();
-        assert_eq!(
-            (phone.imei.as_deref(), phone.imei2.as_deref()),
-            (Some("1"), Some("2"))
-        );
+        assert_eq!((phone.imei.as_deref(), phone.imei2.as_deref()), (Some("1"), Some("2")));
     }
 
     #[test]
     fn given_three_imeis_then_they_are_refused() {
         let error = given(&["--imei", "1", "--imei", "2", "--imei", "3"]).unwrap_err();
-        assert!(
-            error.contains("--imei") && error.contains("at most twice"),
-            "{error}"
-        );
+        assert!(error.contains("--imei") && error.contains("at most twice"), "{error}");
     }
 }

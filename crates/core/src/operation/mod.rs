@@ -9,7 +9,7 @@ mod receive;
 mod show;
 mod status;
 
-pub use process::{Chunk, LEASE_MILLIS, Progress, is_waiting, process_chunk, read_chunk, take_lease};
+pub use process::{Chunk, LEASE_MILLIS, Progress, end_leases, is_waiting, process_chunk, read_chunk, take_lease};
 pub use prune::{RETENTION_MILLIS, prune};
 pub use receive::{CHUNK_ITEMS, MAX_ITEMS, RECEIVE_LIMIT_MILLIS, begin, finish, receive};
 pub use show::{Shown, show};

@@ -71,6 +71,12 @@ pub fn is_waiting(tx: &mut Tx<'_>, now: i64) -> Result<bool, Error> {
     Ok(found.is_some())
 }
 
+/// Ends all leases: for a process that owns the database alone and has just started, so that whoever held one is dead.
+pub fn end_leases(call: &mut Call<'_, '_>) -> Result<(), Error> {
+    call.tx.execute("UPDATE operation SET lease_until = 0 WHERE state <> 'processed' AND lease_until > 0", &[])?;
+    Ok(())
+}
+
 /// The first chunk of an operation that is not done.
 pub fn read_chunk(tx: &mut Tx<'_>, operation_id: i64) -> Result<Option<Chunk>, Error> {
     let found = tx.one(

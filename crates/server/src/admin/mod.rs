@@ -21,6 +21,8 @@ mod secret;
 mod serve;
 mod setting;
 mod socket;
+#[cfg(test)]
+mod tests;
 
 pub use company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};

@@ -153,6 +153,23 @@ impl Request {
         }
     }
 
+    /// Whether the log should say that it was asked: it changes something, and does not come by the thousand.
+    pub fn is_noteworthy(&self) -> bool {
+        matches!(
+            self,
+            Request::ResellerCreate { .. }
+                | Request::VendorCreate { .. }
+                | Request::CustomerCreate(_)
+                | Request::SetupSecret { .. }
+                | Request::UserAdd { .. }
+                | Request::DpcAdd { .. }
+                | Request::DpcRemove { .. }
+                | Request::KeyCreate { .. }
+                | Request::KeyRevoke { .. }
+                | Request::Backup { .. }
+        )
+    }
+
     /// Whether the request changes what a token may do, so that a server must forget the tokens it remembers.
     pub fn changes_access(&self) -> bool {
         matches!(self, Request::KeyRevoke { .. } | Request::UserAdd { .. })

@@ -11,7 +11,7 @@ use tokio::io::AsyncWriteExt;
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tracing::{info, warn};
+use tracing::{debug, info, warn};
 
 use super::execute::execute;
 use super::frame::{self, MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
@@ -117,7 +117,7 @@ async fn answer(body: &[u8], office: &Arc<Office>) -> Result<Response, Refusal> 
     if matches!(request, Request::PublicUrl) {
         return Ok(Response::Text(Some(office.public_url.clone())));
     }
-    let (name, changes_access) = (request.name(), request.changes_access());
+    let (name, changes_access, noteworthy) = (request.name(), request.changes_access(), request.is_noteworthy());
     let worker = Arc::clone(office);
     let done = tokio::task::spawn_blocking(move || execute(&worker.store, &worker.context, request)).await;
     let done = done.map_err(|_| refusal(format!("{name} ended unexpectedly, see the server's log")))?;
@@ -125,7 +125,8 @@ async fn answer(body: &[u8], office: &Arc<Office>) -> Result<Response, Refusal> 
         (office.on_access_changed)();
     }
     match &done {
-        Ok(_) => info!(command = name, "administration command"),
+        Ok(_) if noteworthy => info!(command = name, "administration command"),
+        Ok(_) => debug!(command = name, "administration command"),
         Err(error) => info!(command = name, %error, cause = error.log, "administration command refused"),
     }
     done.map_err(Refusal::from)

@@ -24,9 +24,24 @@ impl Setting {
         }
     }
 
-    /// The setting's value.
-    pub(super) fn read(self, tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
+    /// The setting's value, if it was ever written.
+    ///
+    /// # Errors
+    /// Only the database's.
+    pub fn read(self, tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
         tx.one("SELECT value FROM setting WHERE name = ?1", params![self.name()], |row| Ok(row.string(0)?))
+    }
+
+    /// Writes the setting.
+    ///
+    /// # Errors
+    /// Only the database's.
+    pub fn write(self, tx: &mut Tx<'_>, value: &str) -> Result<(), Error> {
+        tx.execute(
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            params![self.name(), value],
+        )?;
+        Ok(())
     }
 }
 
@@ -36,11 +51,7 @@ pub(super) fn get(operator: &Operator<'_>, setting: Setting) -> Result<Response,
 
 pub(super) fn set(operator: &Operator<'_>, setting: Setting, value: String) -> Result<Response, Error> {
     operator.write("setting.set", move |call| {
-        call.tx.execute(
-            "INSERT INTO setting (name, value) VALUES (?1, ?2)
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE setting.value <> excluded.value",
-            params![setting.name(), &value],
-        )?;
+        setting.write(call.tx, &value)?;
         Ok::<_, Error>(Response::Done)
     })
 }

@@ -17,6 +17,10 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     if let Err(error) = std::str::from_utf8(body) {
         return Err(wrong("", format!("the body is not UTF-8 from byte {}", error.valid_up_to())));
     }
+    // Derived readers also take a list for a message, which no client means.
+    if body.trim_ascii_start().first() == Some(&b'[') {
+        return Err(wrong("", "the body must be a JSON object, not a list".to_owned()));
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let decoded = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();

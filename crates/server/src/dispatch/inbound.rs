@@ -2,23 +2,32 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use http_body_util::{BodyExt, Limited};
 use muster_core::{Caller, Code, Error, Reason};
+use muster_wire::Method;
 use muster_wire::method::{Match, find, percent_decode_path};
 use tracing::{debug, error};
 
 use crate::app::App;
 use crate::auth::authenticate;
-use crate::dispatch::{Family, Job, Parameters, error_response};
+use crate::dispatch::{Family, Job, Parameters, Route, error_response};
 use crate::http::{Peer, json_response, read_body};
 use crate::observe::Stopwatch;
 
 /// Header by which clients that cannot send PATCH, or long URLs, say which method they mean.
 const METHOD_OVERRIDE: &str = "x-http-method-override";
+
+/// Most of a refused request's body that is read, in bytes: all of an ordinary request.
+const MAX_DISCARDED_BYTES: usize = 64 * 1024;
+
+/// How long reading a refused request's body may take.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A request before anything about it is known.
 pub(crate) struct Inbound {
@@ -89,36 +98,81 @@ pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> (Answer, HeaderM
 }
 
 async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'static str) -> Result<Vec<u8>, Error> {
-    let mut inbound = overridden(inbound).await?;
-    let path = percent_decode_path(&inbound.path)
+    let Inbound { method, path, query, headers, body, peer } = overridden(inbound).await?;
+    let head = Head { method, path, query, headers, peer };
+    let admitted = match admit(app, family, &head, label).await {
+        Ok(admitted) => admitted,
+        Err(refused) => {
+            discard(body).await;
+            return Err(refused);
+        }
+    };
+    let Admitted { method, route, parameters, caller } = admitted;
+    let body = match body {
+        InboundBody::Stream(stream) => read_body(stream, &head.headers, route.max_body).await?,
+        InboundBody::Whole(bytes) if bytes.len() <= route.max_body => bytes,
+        InboundBody::Whole(_) => return Err(too_long(route.max_body)),
+    };
+    require_json(&head.headers, &body)?;
+    let job = Job { method, parameters, body, caller, now: app.context.now() };
+    (route.run)(Arc::clone(app), job).await
+}
+
+/// A request without its body.
+struct Head {
+    method: String,
+    path: String,
+    query: Option<String>,
+    headers: HeaderMap,
+    peer: IpAddr,
+}
+
+/// A request whose body is worth reading.
+struct Admitted<'a> {
+    method: &'static Method,
+    route: &'a Route,
+    parameters: Parameters,
+    caller: Arc<Caller>,
+}
+
+/// Everything that can be known of a request without its body: a stranger's body is not taken in.
+async fn admit<'a>(
+    app: &'a Arc<App>,
+    family: Family,
+    head: &Head,
+    label: &mut &'static str,
+) -> Result<Admitted<'a>, Error> {
+    let path = percent_decode_path(&head.path)
         .map_err(|error| Error::new(Code::InvalidArgument, format!("the path is wrong: {error}")))?;
-    let (method, captured) = match find(family.methods(), &inbound.method, &path) {
+    let (method, captured) = match find(family.methods(), &head.method, &path) {
         Match::Found { method, params } => (method, params),
-        Match::WrongMethod { allowed } => return Err(wrong_method(&inbound.method, &allowed)),
+        Match::WrongMethod { allowed } => return Err(wrong_method(&head.method, &allowed)),
         Match::Unknown { nearest } => return Err(unknown_path(nearest)),
     };
     *label = method.id;
     let route = app.routes.get(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
-    let parameters = Parameters::read(method, &captured, inbound.query.as_deref())?;
+    let parameters = Parameters::read(method, &captured, head.query.as_deref())?;
     let caller = match family {
-        Family::ZeroTouch => authenticate(app, &inbound.headers, parameters.token.as_deref()).await?,
+        Family::ZeroTouch => authenticate(app, &head.headers, parameters.token.as_deref()).await?,
         Family::Device => {
-            app.setup_limit.take(inbound.peer)?;
+            app.setup_limit.take(head.peer)?;
             Arc::new(Caller::Phone)
         }
     };
     if let Caller::ServiceAccount(account) = caller.as_ref() {
         app.quota.take(account.id, parameters.quota_user.as_deref())?;
     }
-    let body = match inbound.body {
-        InboundBody::Stream(stream) => read_body(stream, &inbound.headers, route.max_body).await?,
-        InboundBody::Whole(bytes) if bytes.len() <= route.max_body => bytes,
-        InboundBody::Whole(_) => return Err(too_long(route.max_body)),
-    };
-    require_json(&inbound.headers, &body)?;
-    inbound.headers.clear();
-    let job = Job { method, parameters, body, caller, now: app.context.now() };
-    (route.run)(Arc::clone(app), job).await
+    Ok(Admitted { method, route, parameters, caller })
+}
+
+/// Reads a refused request's body away. The connection would otherwise be closed under a client that sends its body
+/// after the headers and its next request after the answer.
+async fn discard(body: InboundBody) {
+    if let InboundBody::Stream(stream) = body {
+        let read = Limited::new(stream, MAX_DISCARDED_BYTES).collect();
+        // Whoever sends more, or slowly, loses the connection instead.
+        let _ = tokio::time::timeout(DISCARD_TIMEOUT, read).await;
+    }
 }
 
 /// `X-HTTP-Method-Override`: Java's client cannot send PATCH, and clients send queries too long for a URL as a form.

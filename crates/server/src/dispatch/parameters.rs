@@ -5,7 +5,7 @@ use muster_wire::method::{Kind, Location, Method, Params};
 use muster_wire::resource_name::{Pattern, parse_id};
 use muster_wire::{int32, int64};
 
-use crate::wire::{Format, Selection};
+use crate::wire::{Format, Selection, can_have};
 
 /// Longest `quotaUser` (zero-touch reference, section 1).
 const MAX_QUOTA_USER_CHARS: usize = 40;
@@ -45,7 +45,7 @@ impl Parameters {
             return Err(wrong(name, "must not contain NUL"));
         }
         let own = method.parameters.iter().find(|own| own.location == Location::Query && own.name == name);
-        let Some(own) = own else { return self.take_common(name, value) };
+        let Some(own) = own else { return self.take_common(method, name, value) };
         if self.text(own.name).is_some() {
             return Err(wrong(name, "is given twice"));
         }
@@ -62,11 +62,13 @@ impl Parameters {
     }
 
     /// The parameters every method takes (zero-touch reference, section 1).
-    fn take_common(&mut self, name: &str, value: String) -> Result<(), Error> {
+    fn take_common(&mut self, method: &Method, name: &str, value: String) -> Result<(), Error> {
         match name {
             "prettyPrint" => self.format.pretty = flag(name, &value)?,
             "fields" => {
-                self.format.fields = Some(Selection::parse(&value).map_err(|rule| wrong(name, rule))?);
+                let selection = Selection::parse(&value).map_err(|rule| wrong(name, rule))?;
+                selection.check(&|path| can_have(method.response, path)).map_err(|rule| wrong(name, rule))?;
+                self.format.fields = Some(selection).filter(|_| !value.is_empty());
             }
             "access_token" | "oauth_token" => self.token = Some(value).filter(|token| !token.is_empty()),
             "quotaUser" => {

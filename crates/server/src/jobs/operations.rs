@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use muster_core::operation::{self, Chunk, Progress};
 use muster_core::{Call, Caller, Error};
+use muster_store::Engine;
 use tokio::sync::watch;
 use tracing::{info, warn};
 
@@ -18,6 +19,7 @@ const POLL: Duration = Duration::from_millis(500);
 const PAUSE: Duration = Duration::from_secs(1);
 
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
+    end_own_leases(&app).await;
     let mut after = i64::MIN;
     while !*stopping.borrow() {
         match step(&app, after).await {
@@ -32,6 +34,21 @@ pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
                 tokio::time::sleep(PAUSE).await;
             }
         }
+    }
+}
+
+/// With SQLite this process is alone, so what a crashed one had begun can go on at once. With PostgreSQL another node may
+/// be at work, so its lease has to run out.
+async fn end_own_leases(app: &Arc<App>) {
+    if !matches!(app.store.engine(), Engine::Sqlite { .. }) {
+        return;
+    }
+    let (context, now) = (app.context.clone(), app.context.now());
+    let ended = app.store.write("operations.start", move |tx| {
+        operation::end_leases(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
+    });
+    if let Err(error) = ended.await {
+        warn!(message = %error.message, "the leases of the last run stand; its operations go on when they run out");
     }
 }
 

@@ -47,6 +47,20 @@ impl OwnAddresses<'_> {
         audience.is_empty()
             || below(audience, GOOGLE_SERVICE_ROOT).is_some()
             || self.path_below_root(audience).is_some()
+            || self.is_root_without_port(audience)
+    }
+
+    /// Java's library signs the root it was given, but leaves the port out.
+    fn is_root_without_port(&self, audience: &str) -> bool {
+        let (scheme, rest) = audience.split_once("://").unwrap_or_default();
+        let named = rest.trim_end_matches('/');
+        let public = self.public_url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
+        let ours = [public, self.host].into_iter().flatten().any(|host| {
+            // The colon of a port, not one within an IPv6 address.
+            let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+            name.is_some_and(|(name, _)| !name.is_empty() && name.eq_ignore_ascii_case(named))
+        });
+        matches!(scheme, "http" | "https") && ours
     }
 
     /// What follows this server's root in `audience`: nothing, or a path with its slash.
@@ -117,6 +131,7 @@ mod tests {
             "https://muster.example/zt/",
             "https://muster.example/zt/v1/customers",
             "http://localhost:8080/",
+            "http://localhost/",
             "",
         ] {
             assert!(OURS.accept_for_bearer(audience), "audience {audience:?}");
@@ -131,6 +146,8 @@ mod tests {
             "https://muster.example/",
             "https://muster.example/ztx",
             "http://localhost:80800/",
+            "http://localhost/v1/customers",
+            "ftp://localhost/",
             "localhost:8080",
             "https://oauth2.googleapis.com/token",
         ] {

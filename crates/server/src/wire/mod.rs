@@ -2,9 +2,11 @@
 
 mod fields;
 mod pretty;
+mod schema;
 
 pub(crate) use fields::Selection;
-pub(crate) use pretty::pretty;
+use pretty::pretty;
+pub(crate) use schema::can_have;
 
 use muster_core::{Code, Error};
 use serde::Serialize;

@@ -25,7 +25,8 @@ impl<T> Default for Items<T> {
 
 impl<'de, T: DeserializeOwned + Serialize> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Packer(PhantomData))
+        // Not `deserialize_seq`: null stands for an absent list, as in every other message.
+        deserializer.deserialize_any(Packer(PhantomData))
     }
 }
 
@@ -36,6 +37,10 @@ impl<'de, T: DeserializeOwned + Serialize> Visitor<'de> for Packer<T> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a list")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Items<T>, E> {
+        Ok(Items::default())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Items<T>, A::Error> {

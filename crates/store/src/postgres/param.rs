@@ -3,17 +3,19 @@
 use std::error::Error;
 
 use postgres::types::private::BytesMut;
-use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use postgres::types::{IsNull, ToSql, Type, WrongType, to_sql_checked};
 
 use crate::value::Param;
 
 impl ToSql for Param<'_> {
     fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
-        match self {
-            Param::Null => Ok(IsNull::Yes),
-            Param::Int(value) => value.to_sql(ty, out),
-            Param::Text(value) => value.to_sql(ty, out),
-            Param::Bytes(value) => value.to_sql(ty, out),
+        match (self, ty) {
+            (Param::Null, _) => Ok(IsNull::Yes),
+            (Param::Int(value), &Type::INT8) => value.to_sql(ty, out),
+            (Param::Text(value), &Type::TEXT) => value.to_sql(ty, out),
+            (Param::Bytes(value), &Type::BYTEA) => value.to_sql(ty, out),
+            // Without this the value's bytes would be taken for one of the other type.
+            _ => Err(Box::new(WrongType::new::<Self>(ty.clone()))),
         }
     }
 

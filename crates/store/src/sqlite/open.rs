@@ -76,6 +76,9 @@ fn settings(connection: &Connection) -> Result<(), StoreError> {
     // "nosuch" must be an error, not a string (docs/sql.md).
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // Plans must not depend on bound values: otherwise SQLite prepares a cached statement again at every new value, which
+    // cost more than the look-up itself.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(STATEMENT_CACHE);
     Ok(())
 }

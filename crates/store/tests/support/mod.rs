@@ -2,7 +2,12 @@
 //!
 //! SQLite is always there. PostgreSQL is used when `MUSTER_TEST_POSTGRES` names a server (`bin/postgres-for-tests run …`
 //! starts one); with `CI=true` it must. Each PostgreSQL database of a test is a schema of its own.
-#![allow(dead_code, unused_imports, clippy::unwrap_used, reason = "shared by several test programs, none of which uses all of it")]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::unwrap_used,
+    reason = "shared by several test programs, none of which uses all of it"
+)]
 
 mod dump;
 

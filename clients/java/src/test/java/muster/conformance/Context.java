@@ -7,7 +7,6 @@ import com.google.api.services.androiddeviceprovisioning.v1.model.Company;
 import com.google.api.services.androiddeviceprovisioning.v1.model.CreateCustomerRequest;
 import com.google.api.services.androiddeviceprovisioning.v1.model.Dpc;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,16 @@ final class Context implements BeforeAllCallback, ParameterResolver {
       }
     }
 
-    /** A customer that no other test touches, with a key of its own. */
+    /** Says what the owner of a customer did with the terms of service. A new customer's owner did nothing yet. */
+    void acceptTerms(Long companyId, String owner, String state) throws IOException, InterruptedException {
+      muster.cli(
+          "user", "add", "--company", companyId.toString(), "--email", owner, "--role", "owner", "--tos", state);
+    }
+
+    /** A customer that no other test touches. It has accepted the terms of service and has a key of its own. */
     Customer newCustomer() throws IOException, InterruptedException {
       customers++;
+      String owner = "owner@customer" + customers + ".example";
       Company made =
           reseller
               .partners()
@@ -59,16 +65,16 @@ final class Context implements BeforeAllCallback, ParameterResolver {
                       .setCustomer(
                           new Company()
                               .setCompanyName("Customer " + customers)
-                              .setOwnerEmails(List.of("owner@customer" + customers + ".example"))))
+                              .setOwnerEmails(List.of(owner))))
               .execute();
+      acceptTerms(made.getCompanyId(), owner, "accepted");
       Path keyFile = muster.file("customer-" + made.getCompanyId() + ".json");
       Map<String, Object> key =
           muster.cli("key", "create", "--for", "customer:" + made.getCompanyId(), "--out", keyFile.toString());
       AndroidProvisioningPartner service = Connect.connect(muster.baseUrl, keyFile, Connect.CUSTOMER_SCOPE);
       String name = "customers/" + made.getCompanyId();
       Dpc dpc = service.customers().dpcs().list(name).execute().getDpcs().get(0);
-      String account = (String) Muster.json(Files.readString(keyFile)).get("client_email");
-      return new Customer(made.getCompanyId(), name, service, keyFile, (String) key.get("id"), account, dpc);
+      return new Customer(made.getCompanyId(), name, service, keyFile, (String) key.get("id"), owner, dpc);
     }
 
     /** Claims new phones for a customer; their ids in order. */
@@ -93,7 +99,7 @@ final class Context implements BeforeAllCallback, ParameterResolver {
       AndroidProvisioningPartner service,
       Path keyFile,
       String keyId,
-      String account,
+      String owner,
       Dpc dpc) {}
 
   // A type allocation code of the suite's own run, so that suites sharing a database do not meet.

@@ -60,9 +60,7 @@ class ErrorsTest {
   @Test
   void termsOfServiceThatNobodyAcceptedAreToldApart(Server server) throws Exception {
     Customer customer = server.newCustomer();
-    server.muster().cli(
-        "user", "add", "--company", customer.id().toString(), "--email", customer.account(),
-        "--role", "owner", "--tos", "not-accepted");
+    server.acceptTerms(customer.id(), customer.owner(), "not-accepted");
 
     GoogleJsonResponseException refused =
         refused(() -> customer.service().customers().list().setPageSize(1).execute());

@@ -1,0 +1,123 @@
+//! How commands reach the data: through the running server if there is one, else by opening the database.
+
+use std::time::Duration;
+
+use muster_core::Context;
+use muster_server::admin::client::{self, CallError, Connection};
+use muster_server::admin::{Request, Response, execute};
+use muster_store::Store;
+
+use crate::database_lock;
+use crate::failure::Failure;
+use crate::place::Place;
+
+/// How long a command waits for another one that uses the database, and how often it looks. A server that is just
+/// starting holds the database some milliseconds before it takes commands.
+const PATIENCE: u32 = 100;
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
+/// How often a command that may be repeated is tried while the database is overloaded, and the first pause between two
+/// attempts; each further one is longer by as much.
+const ATTEMPTS: u32 = 8;
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// What to do when there is no database yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Make one: the command can be the first of a new installation.
+    Create,
+    /// Say so: the directory is most likely mistyped.
+    Refuse,
+}
+
+/// The way to the data.
+pub enum Administration {
+    /// Through the socket of the server that runs on the data directory.
+    Running(Connection),
+    /// Through the database itself.
+    Direct {
+        /// The database.
+        store: Store,
+        /// The machine's clock and chance.
+        context: Context,
+    },
+}
+
+impl Administration {
+    /// Finds the way. PostgreSQL takes any number of processes, so it is opened beside a running server.
+    pub fn open(place: &Place, missing: Missing) -> Result<Self, Failure> {
+        let mut looks = 0;
+        loop {
+            if place.database().is_none()
+                && let Some(connection) = running(place)?
+            {
+                return Ok(Self::Running(connection));
+            }
+            if missing == Missing::Refuse && !place.exists() {
+                let directory = place.directory().display();
+                let message = format!(
+                    "there is no muster database in {directory}: name its directory with --data DIR, or make one with \
+                     `muster serve` or `muster reseller create`"
+                );
+                return Err(Failure::new(message));
+            }
+            match Store::open(&place.prepare()?) {
+                Ok(store) => return Ok(Self::Direct { store, context: Context::system() }),
+                Err(_) if looks < PATIENCE && is_in_use(place) => std::thread::sleep(LOOK_AGAIN),
+                Err(error) => return Err(error.into()),
+            }
+            looks += 1;
+        }
+    }
+
+    /// Does one command.
+    pub fn call(&mut self, request: Request) -> Result<Response, Failure> {
+        self.ask(&request).map_err(failure)
+    }
+
+    /// Does one command that may be repeated, and repeats it for a while when the database is overloaded.
+    pub fn call_patiently(&mut self, request: &Request) -> Result<Response, Failure> {
+        let mut asked = 1;
+        loop {
+            match self.ask(request) {
+                Err(CallError::Refused(refusal)) if refusal.temporary && asked < ATTEMPTS => {
+                    std::thread::sleep(PAUSE * asked);
+                    asked += 1;
+                }
+                answer => return answer.map_err(failure),
+            }
+        }
+    }
+
+    fn ask(&mut self, request: &Request) -> Result<Response, CallError> {
+        match self {
+            Self::Running(connection) => connection.call(request),
+            Self::Direct { store, context } => {
+                execute(store, context, request.clone()).map_err(|error| CallError::Refused(error.into()))
+            }
+        }
+    }
+}
+
+fn failure(error: CallError) -> Failure {
+    match error {
+        CallError::Refused(refusal) => refusal.into(),
+        CallError::Connection(_) => Failure::new(error.to_string()),
+    }
+}
+
+/// The server that runs on the data directory, if one does.
+pub fn running(place: &Place) -> Result<Option<Connection>, Failure> {
+    client::connect(place.directory()).map_err(|error| {
+        Failure::io(format_args!("cannot reach the server that runs on {}", place.directory().display()), &error)
+    })
+}
+
+fn is_in_use(place: &Place) -> bool {
+    place.database().is_none() && database_lock::is_held(&place.database_file())
+}
+
+/// The failure of an answer that does not belong to the request.
+pub fn unexpected() -> Failure {
+    Failure::new("the server answered something else than was asked: it is of another version than this muster")
+}

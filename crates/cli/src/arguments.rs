@@ -1,0 +1,73 @@
+//! The command line as a whole.
+
+use clap::{Parser, Subcommand};
+
+use crate::{backup, customer, demo, devices, doctor, dpc, key, phone, reseller, restore, routes, serve, user, vendor};
+
+/// A self-hosted server for zero-touch enrolment.
+#[derive(Debug, Parser)]
+#[command(
+    name = "muster",
+    version,
+    about = "A self-hosted server for zero-touch enrolment, compatible with Google's androiddeviceprovisioning v1",
+    after_help = "Start with `muster demo`. Every command that works on data takes --data DIR (or --database URL), and works \
+                  beside a running server as well as without one.\n\n\
+                  Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 wrong usage."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server
+    Serve(serve::ServeArguments),
+    /// Run the server with sample data, and show what to try
+    Demo(demo::DemoArguments),
+    /// Resellers: the partners/* of the API
+    Reseller(reseller::Group),
+    /// Vendors of a reseller
+    Vendor(vendor::Group),
+    /// Customers: the customers/* of the API
+    Customer(customer::Group),
+    /// People of a company, and their terms of service
+    User(user::Group),
+    /// The catalogue of device policy controllers
+    Dpc(dpc::Group),
+    /// Service-account keys
+    Key(key::Group),
+    /// Import, list, show and export devices
+    Devices(devices::Group),
+    /// Write everything into a file, while the server runs
+    Backup(backup::BackupArguments),
+    /// Fill a database from a backup
+    Restore(restore::RestoreArguments),
+    /// Check the installation
+    Doctor(doctor::DoctorArguments),
+    /// Show which HTTP path is which API method
+    Routes(routes::RoutesArguments),
+    /// A simulated phone
+    #[command(subcommand)]
+    Phone(PhoneCommand),
+}
+
+/// What a simulated phone can do.
+#[derive(Debug, Subcommand)]
+pub enum PhoneCommand {
+    /// Boot after a factory reset, and show the set-up wizard's screen
+    Boot(phone::BootArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_is_put_together_rightly() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,113 @@
+//! `muster customer`.
+
+mod setup_secret;
+
+use std::process::ExitCode;
+
+use muster_server::admin::{CompanyRow, NewCustomer, Request, Response};
+
+use crate::administration::{Administration, Missing, unexpected};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::print::Form;
+use crate::reseller::created;
+use crate::user::TermsName;
+
+/// Arguments of `muster customer`.
+#[derive(Debug, clap::Args)]
+pub struct Group {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    form: Form,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Make a customer
+    Create(CreateArguments),
+    /// List all customers
+    List,
+    /// The secret that a customer's phones must know to be set up
+    #[command(subcommand)]
+    SetupSecret(setup_secret::Command),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  \
+    muster customer create --name \"Birchfield Logistics\" --reseller 123 --owner it@birchfield.example --tos accepted")]
+struct CreateArguments {
+    /// Its name, 1 to 255 characters; it cannot be changed later
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    /// Id of a reseller that serves the customer; may be given several times
+    #[arg(long, value_name = "ID")]
+    reseller: Vec<i64>,
+    /// Id of the vendor through which the first reseller serves it
+    #[arg(long, value_name = "ID", requires = "reseller")]
+    vendor: Option<i64>,
+    /// E-mail address of an owner; may be given several times
+    #[arg(long, value_name = "EMAIL")]
+    owner: Vec<String>,
+    /// E-mail address of an admin; may be given several times
+    #[arg(long, value_name = "EMAIL")]
+    admin: Vec<String>,
+    /// What these people did with the terms of service
+    #[arg(long, value_enum, default_value_t = TermsName::NotAccepted)]
+    tos: TermsName,
+    /// Google Workspace customer id, such as C0123abcd
+    #[arg(long, value_name = "ID")]
+    workspace_id: Option<String>,
+    /// Language of the customer, a BCP 47 tag such as en or pt-BR
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+}
+
+impl CreateArguments {
+    fn into_new(self) -> NewCustomer {
+        NewCustomer {
+            name: self.name,
+            reseller_ids: self.reseller,
+            vendor_id: self.vendor,
+            owner_emails: self.owner,
+            admin_emails: self.admin,
+            terms: Some(self.tos.as_str().to_owned()),
+            workspace_customer_id: self.workspace_id,
+            language_code: self.language,
+        }
+    }
+}
+
+/// Runs a command of the group.
+pub fn run(group: Group) -> Result<ExitCode, Failure> {
+    let missing = if matches!(group.command, Command::Create(_)) { Missing::Create } else { Missing::Refuse };
+    match group.command {
+        Command::Create(arguments) => {
+            let mut administration = Administration::open(&group.place, missing)?;
+            let answer = administration.call(Request::CustomerCreate(arguments.into_new()))?;
+            let Response::Company(customer) = answer else { return Err(unexpected()) };
+            created(group.form, &customer, "customer")?;
+        }
+        Command::List => {
+            let mut administration = Administration::open(&group.place, missing)?;
+            let Response::Companies(rows) = administration.call(Request::CustomerList)? else {
+                return Err(unexpected());
+            };
+            group.form.list(&rows, ["ID", "NAME", "TERMS", "WORKSPACE"], row, "no customers yet")?;
+        }
+        Command::SetupSecret(command) => setup_secret::run(&group.place, group.form, command)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn row(customer: &CompanyRow) -> [String; 4] {
+    let terms = customer.terms_status.as_deref().unwrap_or_default();
+    [
+        customer.id.clone(),
+        customer.name.clone(),
+        terms.trim_start_matches("TERMS_STATUS_").to_ascii_lowercase().replace('_', " "),
+        customer.workspace_customer_id.clone().unwrap_or_default(),
+    ]
+}

@@ -1,0 +1,105 @@
+//! The demo's key files.
+
+use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
+
+use muster_core::company::Kind;
+use muster_core::service_account::{self, Generated};
+use muster_core::{Call, Caller, Code, Context, Error};
+use muster_store::Store;
+use serde_json::Value;
+
+use super::sample::Sample;
+use crate::failure::Failure;
+use crate::place::private_directory;
+use crate::private_file::PrivateFile;
+
+/// The keys of the files that were missing at the start, being made on threads of their own.
+pub struct Making {
+    reseller: Option<JoinHandle<Result<Generated, Error>>>,
+    customer: Option<JoinHandle<Result<Generated, Error>>>,
+}
+
+/// `DIR/keys/reseller.json` and `DIR/keys/customer.json`.
+pub struct KeyFiles {
+    /// The reseller's key file.
+    pub reseller: PathBuf,
+    /// The customer's key file.
+    pub customer: PathBuf,
+}
+
+impl KeyFiles {
+    /// The key files of a data directory.
+    pub fn of(directory: &Path) -> Self {
+        let keys = directory.join("keys");
+        Self { reseller: keys.join("reseller.json"), customer: keys.join("customer.json") }
+    }
+
+    /// Starts making the keys of the files that are missing.
+    pub fn make_missing(&self) -> Result<Making, Failure> {
+        Ok(Making { reseller: make_unless_there(&self.reseller)?, customer: make_unless_there(&self.customer)? })
+    }
+
+    /// Writes the files that were missing.
+    pub fn write_missing(
+        &self,
+        making: Making,
+        store: &Store,
+        context: &Context,
+        sample: &Sample,
+        public_url: &str,
+    ) -> Result<(), Failure> {
+        let members = [
+            (&self.reseller, making.reseller, (Kind::Reseller, sample.partner_id)),
+            (&self.customer, making.customer, (Kind::Customer, sample.customer_id)),
+        ];
+        for (path, making, member) in members {
+            let Some(making) = making else { continue };
+            let generated = making.join().map_err(|_| Failure::new("the key could not be made"))??;
+            path.parent().map_or(Ok(()), private_directory)?;
+            let file = PrivateFile::create(path, false)?;
+            file.finish(&register(store, context, generated, member, public_url)?)?;
+        }
+        Ok(())
+    }
+
+    /// The address the key files name, if it is not the server's: clients with these files would ask there for tokens.
+    pub fn other_address(&self, public_url: &str) -> Option<String> {
+        [&self.reseller, &self.customer].into_iter().filter_map(|path| address_in(path)).find(|url| url != public_url)
+    }
+}
+
+fn make_unless_there(path: &Path) -> Result<Option<JoinHandle<Result<Generated, Error>>>, Failure> {
+    if path.exists() {
+        return Ok(None);
+    }
+    std::thread::Builder::new()
+        .name("key".to_owned())
+        .spawn(Generated::new)
+        .map(Some)
+        .map_err(|error| Failure::io("cannot start a thread", &error))
+}
+
+/// Makes the service account, and gives its key file's text.
+fn register(
+    store: &Store,
+    context: &Context,
+    generated: Generated,
+    member: (Kind, i64),
+    public_url: &str,
+) -> Result<String, Failure> {
+    let (own, now, public_url) = (context.clone(), context.now(), public_url.to_owned());
+    let text = store.write_blocking("demo.key", move |tx| {
+        let mut call = Call { tx, context: &own, caller: &Caller::Operator, now };
+        let file = service_account::create_key(&mut call, &generated, &[member], &public_url)?;
+        serde_json::to_string_pretty(&file)
+            .map_err(|_| Error::new(Code::Internal, "the key file cannot be written as JSON"))
+    })?;
+    Ok(text + "\n")
+}
+
+/// The server address in a key file: its `token_uri` without the `/token`.
+fn address_in(path: &Path) -> Option<String> {
+    let file: Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    Some(file["token_uri"].as_str()?.strip_suffix("/token")?.to_owned())
+}

@@ -1,0 +1,48 @@
+//! `muster devices`.
+
+mod columns;
+mod export;
+mod import;
+mod list;
+mod results;
+mod row;
+mod show;
+
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::print::Form;
+
+/// Arguments of `muster devices`.
+#[derive(Debug, clap::Args)]
+pub struct Group {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    form: Form,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Claim the devices of a CSV file
+    Import(import::ImportArguments),
+    /// List devices by id
+    List(list::ListArguments),
+    /// Show every device that an id, IMEI, MEID or serial number fits
+    Show(show::ShowArguments),
+    /// Write all devices into a file
+    Export(export::ExportArguments),
+}
+
+/// Runs a command of the group.
+pub fn run(group: Group) -> Result<ExitCode, Failure> {
+    match group.command {
+        Command::Import(arguments) => import::import(&group.place, group.form, &arguments),
+        Command::List(arguments) => list::list(&group.place, group.form, &arguments),
+        Command::Show(arguments) => show::show(&group.place, group.form, arguments),
+        Command::Export(arguments) => export::export(&group.place, group.form, &arguments),
+    }
+}

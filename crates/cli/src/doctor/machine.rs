@@ -1,0 +1,93 @@
+//! The disk and the clock.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use jiff::Timestamp;
+use muster_core::Clock;
+
+use super::check::Check;
+
+/// Writes the disk is asked to make durable, one after the other.
+const SYNCS: i64 = 20;
+
+/// Bytes of each: a page of a database.
+const WRITE_BYTES: usize = 4096;
+
+/// Milliseconds one durable write may take on the average before a person waits for it. Group commit hides slow disks
+/// from many callers at once, not from one.
+const SLOW_MILLIS: i64 = 20;
+
+/// 2026-01-01T00:00:00Z: ids count from here, so an earlier clock is wrong.
+const EPOCH_MILLIS: i64 = 1_767_225_600_000;
+
+/// How far ahead of the clock an event may be: nodes of one database have clocks of their own.
+const TOLERANCE_MILLIS: i64 = 60_000;
+
+/// How long the disk takes to make a write durable.
+pub fn disk(directory: &Path, clock: &dyn Clock) -> Check {
+    const NAME: &str = "disk";
+    let file = directory.join(".doctor-disk-check");
+    let measured = measure(&file, clock);
+    let removed = fs::remove_file(&file);
+    match measured.and_then(|millis| removed.map(|()| millis)) {
+        Err(error) => Check::fail(
+            NAME,
+            format!("cannot write in {}: {error}", directory.display()),
+            "make the directory writable for the server's user",
+        ),
+        Ok(millis) => {
+            // In tenths, because a good disk needs less than a millisecond.
+            let found = format!("{}.{} ms for a durable write", millis / SYNCS, millis * 10 / SYNCS % 10);
+            if millis / SYNCS < SLOW_MILLIS {
+                Check::ok(NAME, found)
+            } else {
+                Check::warn(NAME, found, "every change waits for this: put the data directory on a faster disk")
+            }
+        }
+    }
+}
+
+/// Milliseconds of all writes together.
+fn measure(file: &Path, clock: &dyn Clock) -> io::Result<i64> {
+    let mut output = OpenOptions::new().create(true).truncate(true).write(true).open(file)?;
+    let begin = clock.now_millis();
+    for _ in 0..SYNCS {
+        output.write_all(&[0; WRITE_BYTES])?;
+        output.sync_data()?;
+    }
+    Ok(clock.now_millis() - begin)
+}
+
+/// Whether the clock can be right.
+pub fn clock(now: i64, newest_event_at: Option<i64>) -> Check {
+    const NAME: &str = "clock";
+    let shown =
+        |millis: i64| Timestamp::from_millisecond(millis).map_or_else(|_| millis.to_string(), |at| at.to_string());
+    if now < EPOCH_MILLIS {
+        return Check::fail(NAME, shown(now), "set the clock: tokens and ids depend on it");
+    }
+    match newest_event_at {
+        Some(at) if at > now + TOLERANCE_MILLIS => Check::warn(
+            NAME,
+            format!("{}, but the newest event is of {}", shown(now), shown(at)),
+            "set the clock, or wait until it is right: it was set back since that event",
+        ),
+        _ => Check::ok(NAME, shown(now)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::Status;
+    use super::*;
+
+    #[test]
+    fn a_clock_before_the_events_or_before_muster_is_wrong() {
+        assert_eq!(clock(EPOCH_MILLIS - 1, None).status, Status::Fail);
+        assert_eq!(clock(EPOCH_MILLIS + 1, Some(EPOCH_MILLIS)).status, Status::Ok);
+        let set_back = clock(EPOCH_MILLIS, Some(EPOCH_MILLIS + TOLERANCE_MILLIS + 1));
+        assert_eq!(set_back.status, Status::Warn, "{set_back:?}");
+    }
+}

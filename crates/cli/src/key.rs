@@ -1,0 +1,142 @@
+//! `muster key`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use muster_server::admin::{Company, KeyRow, Member, Request, Response};
+
+use crate::administration::{Administration, Missing, unexpected};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::print::Form;
+use crate::private_file::PrivateFile;
+
+/// Arguments of `muster key`.
+#[derive(Debug, clap::Args)]
+pub struct Group {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    form: Form,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Make a service account with a key, and write its key file
+    Create(CreateArguments),
+    /// List all keys
+    List,
+    /// Revoke a key; tokens made from it stop working
+    Revoke {
+        /// The key's id, the private_key_id of its file
+        #[arg(value_name = "KEY_ID")]
+        id: String,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+    muster key create --for reseller:123 --out reseller.json\n  \
+    muster key create --for customer:456 --for customer:789 --out customers.json\n\n\
+    The file is readable by its owner only, in the JSON form of Google's service-account keys. Its private key is not \
+    kept anywhere else. It names the server's address, where clients ask for tokens: that of the running server, or the \
+    one it had when it last ran, unless --public-url is given.")]
+struct CreateArguments {
+    /// Who the service account acts for: one reseller, and any number of customers
+    #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]
+    members: Vec<Member>,
+    /// Key file to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Address clients reach the server at
+    #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Replace a file of that name
+    #[arg(long)]
+    force: bool,
+}
+
+fn member(text: &str) -> Result<Member, String> {
+    let rule = || "must look like reseller:123 or customer:456".to_owned();
+    let (company, id) = text.split_once(':').ok_or_else(rule)?;
+    let company = match company {
+        "reseller" => Company::Reseller,
+        "customer" => Company::Customer,
+        _ => return Err(rule()),
+    };
+    Ok(Member { company, id: id.parse().map_err(|_| rule())? })
+}
+
+/// Runs a command of the group.
+pub fn run(group: Group) -> Result<ExitCode, Failure> {
+    match group.command {
+        Command::Create(arguments) => create(&group.place, group.form, arguments)?,
+        Command::List => {
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
+            let Response::Keys(keys) = administration.call(Request::KeyList)? else { return Err(unexpected()) };
+            let headings = ["ID", "FOR", "SERVER", "CREATED", "REVOKED"];
+            group.form.list(&keys, headings, row, "no keys yet: make one with `muster key create`")?;
+        }
+        Command::Revoke { id } => {
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
+            administration.call(Request::KeyRevoke { key_id: id.clone() })?;
+            group.form.outcome(&serde_json::json!({"id": id}), format_args!("revoked key {id}"))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), Failure> {
+    let mut administration = Administration::open(place, Missing::Refuse)?;
+    // Before the key is made: one whose file cannot be written would be a key nobody has.
+    let file = PrivateFile::create(&arguments.out, arguments.force)?;
+    let public_url = match arguments.public_url.filter(|url| !url.is_empty()) {
+        Some(url) => Some(url),
+        None => known_address(&mut administration)?,
+    };
+    let request = Request::KeyCreate { members: arguments.members, public_url };
+    let Response::Key(key) = administration.call(request)? else { return Err(unexpected()) };
+    file.finish(key.file.reveal())?;
+    let out = arguments.out.display();
+    form.outcome(
+        &serde_json::json!({
+            "id": key.key_id, "email": key.email, "publicUrl": key.public_url, "file": arguments.out,
+        }),
+        format_args!("wrote {out}\n  key      {}\n  account  {}\n  server   {}", key.key_id, key.email, key.public_url),
+    )
+}
+
+/// The address of the running server, or the one it had when it last ran.
+fn known_address(administration: &mut Administration) -> Result<Option<String>, Failure> {
+    match administration.call(Request::PublicUrl)? {
+        Response::Text(url) => Ok(url),
+        _ => Err(unexpected()),
+    }
+}
+
+fn row(key: &KeyRow) -> [String; 5] {
+    [
+        key.id.clone(),
+        key.members.join(" "),
+        key.public_url.clone(),
+        key.created.clone(),
+        key.revoked.clone().unwrap_or_default(),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_member_is_a_reseller_or_a_customer_with_its_id() {
+        assert_eq!(member("reseller:1").unwrap(), Member { company: Company::Reseller, id: 1 });
+        assert_eq!(member("customer:20").unwrap(), Member { company: Company::Customer, id: 20 });
+        for wrong in ["", "reseller", "vendor:1", "customer:", "customer:x", "customers/1", "Reseller:1"] {
+            assert!(member(wrong).is_err(), "{wrong:?} should be refused");
+        }
+    }
+}

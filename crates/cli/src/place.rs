@@ -1,0 +1,110 @@
+//! Where the data is.
+
+use std::fs::{self, DirBuilder};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use muster_server::admin::SOCKET_NAME;
+use muster_store::Options;
+
+use crate::failure::Failure;
+use crate::private_file;
+
+/// The data directory when none is named.
+const DEFAULT_DIRECTORY: &str = "muster-data";
+
+/// The embedded database in the data directory.
+const DATABASE_NAME: &str = "muster.db";
+
+/// Only the owner may look into the data directory: it holds personal data and the socket for commands.
+const DIRECTORY_MODE: u32 = 0o700;
+
+/// Where the data is.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Place {
+    /// Data directory [default: ./muster-data]
+    #[arg(long, value_name = "DIR", env = "MUSTER_DATA", global = true)]
+    data: Option<PathBuf>,
+    /// PostgreSQL database, postgres://user:password@host:port/name, instead of the embedded one in the data directory
+    #[arg(long, value_name = "URL", env = "MUSTER_DATABASE_URL", hide_env_values = true, global = true)]
+    database: Option<String>,
+}
+
+impl Place {
+    /// A place in `directory`, or in the PostgreSQL database at `database`.
+    pub fn new(directory: PathBuf, database: Option<String>) -> Self {
+        Self { data: Some(directory), database }
+    }
+
+    /// The data directory.
+    pub fn directory(&self) -> &Path {
+        self.named_directory().unwrap_or(Path::new(DEFAULT_DIRECTORY))
+    }
+
+    fn named_directory(&self) -> Option<&Path> {
+        self.data.as_deref().filter(|directory| !directory.as_os_str().is_empty())
+    }
+
+    /// The PostgreSQL database, if one was named.
+    pub fn database(&self) -> Option<&str> {
+        self.database.as_deref().filter(|url| !url.is_empty())
+    }
+
+    /// The file of the embedded database.
+    pub fn database_file(&self) -> PathBuf {
+        self.directory().join(DATABASE_NAME)
+    }
+
+    /// Whether the data may be somewhere already: PostgreSQL always may, the embedded database if its file is there.
+    pub fn exists(&self) -> bool {
+        self.database().is_some() || self.database_file().exists()
+    }
+
+    /// Where a server listens for commands. A server over PostgreSQL that was given no data directory makes none just for
+    /// its socket.
+    pub fn socket(&self) -> Option<PathBuf> {
+        (self.database().is_none() || self.named_directory().is_some()).then(|| self.directory().join(SOCKET_NAME))
+    }
+
+    /// How to open the store. Makes the data directory and an empty database file, both private, unless they are there.
+    pub fn prepare(&self) -> Result<Options, Failure> {
+        if self.socket().is_some() {
+            private_directory(self.directory())?;
+        }
+        match self.database() {
+            Some(url) => Options::from_database_url(url).map_err(|rule| Failure::new(format!("--database: {rule}"))),
+            None => {
+                let file = self.database_file();
+                // SQLite would make it readable for everybody, and gives its side files the same mode.
+                private_file::create_unless_there(&file)?;
+                Ok(Options::sqlite(file))
+            }
+        }
+    }
+
+    /// The place in words, without a password.
+    pub fn describe(&self) -> String {
+        match self.database() {
+            Some(url) => {
+                let host = url.rsplit_once('@').map_or(url, |(_, host)| host);
+                format!("PostgreSQL at {}", host.trim_start_matches("postgres://").trim_start_matches("postgresql://"))
+            }
+            None => format!("{}", self.database_file().display()),
+        }
+    }
+}
+
+/// Makes a directory that only its owner may look into; one that is there already is left as it is.
+pub fn private_directory(directory: &Path) -> Result<(), Failure> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    if fs::symlink_metadata(directory).is_ok() {
+        return Err(Failure::new(format!("{} is not a directory", directory.display())));
+    }
+    DirBuilder::new()
+        .recursive(true)
+        .mode(DIRECTORY_MODE)
+        .create(directory)
+        .map_err(|error| Failure::io(format_args!("cannot make the directory {}", directory.display()), &error))
+}

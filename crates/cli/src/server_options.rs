@@ -1,0 +1,115 @@
+//! What `serve` and `demo` have in common: how the server runs.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use muster_server::{DEFAULT_SETUP_RATE, Settings};
+
+use crate::failure::Failure;
+use crate::logging::{self, LogFormat};
+
+/// How the server runs.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ServerOptions {
+    /// Address to listen on; port 0 takes any free one
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// Address clients reach the server at, e.g. https://muster.example.com [default: http:// and the listening address]
+    #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Enforce Google's quota of 1,000 queries per 100 seconds and user
+    #[arg(long, value_enum, default_value_t = Switch::Off)]
+    quota: Switch,
+    /// Set-up requests of phones per minute and network, or off
+    #[arg(long, value_name = "N|off", value_parser = setup_rate, default_value_t = SetupRate(Some(DEFAULT_SETUP_RATE)))]
+    setup_rate: SetupRate,
+    /// Answer only phones that know their organisation's set-up secret (see `muster customer setup-secret`)
+    #[arg(long)]
+    pub require_setup_secret: bool,
+    /// Form of the log lines on standard error
+    #[arg(long, value_enum, default_value_t)]
+    log_format: LogFormat,
+    /// What to log: a level, or target=level pairs such as warn,muster_server=debug
+    #[arg(long, value_name = "FILTER", env = "MUSTER_LOG", default_value = "info")]
+    log: String,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    Off,
+    On,
+}
+
+/// Set-up requests per minute and network; `None`: any number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct SetupRate(Option<u32>);
+
+impl std::fmt::Display for SetupRate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 {
+            Some(rate) => write!(f, "{rate}"),
+            None => f.write_str("off"),
+        }
+    }
+}
+
+fn setup_rate(text: &str) -> Result<SetupRate, String> {
+    if text == "off" {
+        return Ok(SetupRate(None));
+    }
+    match text.parse() {
+        Ok(rate) if rate > 0 => Ok(SetupRate(Some(rate))),
+        _ => Err("must be a whole number from 1, or off".to_owned()),
+    }
+}
+
+impl ServerOptions {
+    /// Starts the log these options ask for.
+    pub fn start_log(&self) -> Result<(), Failure> {
+        logging::start(self.log_format, &self.log)
+    }
+
+    /// The server's settings.
+    pub fn settings(&self, admin_socket: Option<PathBuf>) -> Result<Settings, Failure> {
+        Ok(Settings {
+            listen: address(&self.listen)?,
+            public_url: self.public_url.clone().filter(|url| !url.is_empty()),
+            quota: self.quota == Switch::On,
+            setup_rate: self.setup_rate.0,
+            require_setup_secret: self.require_setup_secret,
+            admin_socket,
+        })
+    }
+}
+
+fn address(listen: &str) -> Result<SocketAddr, Failure> {
+    let wrong =
+        |why: String| Failure::new(format!("--listen: must be HOST:PORT, e.g. 127.0.0.1:8080 ({listen:?}: {why})"));
+    let mut found = listen.to_socket_addrs().map_err(|error| wrong(error.to_string()))?;
+    found.next().ok_or_else(|| wrong("this host has no address".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_setup_rate_is_a_positive_number_or_off() {
+        assert_eq!(setup_rate("off"), Ok(SetupRate(None)));
+        assert_eq!(setup_rate("30"), Ok(SetupRate(Some(30))));
+        for wrong in ["0", "-1", "x", "", "1.5"] {
+            assert!(setup_rate(wrong).is_err(), "{wrong:?} should be refused");
+        }
+    }
+
+    #[test]
+    fn names_and_both_kinds_of_addresses_can_be_listened_on() {
+        assert_eq!(address("127.0.0.1:0").unwrap().port(), 0);
+        assert_eq!(address("[::1]:8080").unwrap().port(), 8080);
+        assert!(address("localhost:80").unwrap().ip().is_loopback());
+        assert!(address("127.0.0.1").is_err(), "a port is needed");
+    }
+}

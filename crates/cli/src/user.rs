@@ -1,0 +1,104 @@
+//! `muster user`.
+
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use muster_server::admin::{Request, Response, UserRow};
+
+use crate::administration::{Administration, Missing, unexpected};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::print::Form;
+
+/// Arguments of `muster user`.
+#[derive(Debug, clap::Args)]
+pub struct Group {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    form: Form,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Add a person to a company; adding the same address again replaces role and terms
+    #[command(after_help = "Example:\n  \
+        muster user add --company 456 --email it@birchfield.example --role owner --tos accepted\n\n\
+        The customer API answers only while a user of the customer has accepted the newest terms of service.")]
+    Add {
+        /// Id of the company
+        #[arg(long, value_name = "ID")]
+        company: i64,
+        /// E-mail address
+        #[arg(long, value_name = "EMAIL")]
+        email: String,
+        /// What the person may do
+        #[arg(long, value_enum)]
+        role: RoleName,
+        /// What the person did with the terms of service: accepted the newest, only older ones, or none
+        #[arg(long, value_enum)]
+        tos: TermsName,
+    },
+    /// List the people of a company
+    List {
+        /// Id of the company
+        #[arg(long, value_name = "ID")]
+        company: i64,
+    },
+}
+
+/// What a person may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RoleName {
+    Owner,
+    Admin,
+}
+
+/// What a person did with the terms of service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TermsName {
+    /// Accepted the newest terms
+    Accepted,
+    /// Accepted older terms only
+    Stale,
+    /// Never accepted any
+    NotAccepted,
+}
+
+impl TermsName {
+    /// How requests write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Stale => "stale",
+            Self::NotAccepted => "not-accepted",
+        }
+    }
+}
+
+/// Runs a command of the group.
+pub fn run(group: Group) -> Result<ExitCode, Failure> {
+    let mut administration = Administration::open(&group.place, Missing::Refuse)?;
+    match group.command {
+        Command::Add { company, email, role, tos } => {
+            let role = if role == RoleName::Owner { "owner" } else { "admin" };
+            let request =
+                Request::UserAdd { company_id: company, email, role: role.to_owned(), terms: tos.as_str().to_owned() };
+            let Response::User(user) = administration.call(request)? else { return Err(unexpected()) };
+            group.form.outcome(
+                &user,
+                format_args!("{} is {} of company {}, terms {}", user.email, user.role, user.company_id, user.terms),
+            )?;
+        }
+        Command::List { company } => {
+            let Response::Users(users) = administration.call(Request::UserList { company_id: company })? else {
+                return Err(unexpected());
+            };
+            let row = |user: &UserRow| [user.email.clone(), user.role.clone(), user.terms.clone()];
+            group.form.list(&users, ["EMAIL", "ROLE", "TERMS"], row, "this company has no people")?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

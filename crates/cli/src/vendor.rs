@@ -1,0 +1,60 @@
+//! `muster vendor`.
+
+use std::process::ExitCode;
+
+use muster_server::admin::{Request, Response};
+
+use crate::administration::{Administration, Missing, unexpected};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::print::Form;
+use crate::reseller::{created, listed};
+
+/// Arguments of `muster vendor`.
+#[derive(Debug, clap::Args)]
+pub struct Group {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    form: Form,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Make a vendor of a reseller
+    #[command(after_help = "Example:\n  muster vendor create --reseller 123 --name \"Harbour Mobile South\"")]
+    Create {
+        /// Id of the reseller
+        #[arg(long, value_name = "ID")]
+        reseller: i64,
+        /// The vendor's name, 1 to 255 characters
+        #[arg(long, value_name = "NAME")]
+        name: String,
+    },
+    /// List the vendors of a reseller
+    List {
+        /// Id of the reseller
+        #[arg(long, value_name = "ID")]
+        reseller: i64,
+    },
+}
+
+/// Runs a command of the group.
+pub fn run(group: Group) -> Result<ExitCode, Failure> {
+    let mut administration = Administration::open(&group.place, Missing::Refuse)?;
+    match group.command {
+        Command::Create { reseller, name } => {
+            let answer = administration.call(Request::VendorCreate { reseller_id: reseller, name })?;
+            let Response::Company(vendor) = answer else { return Err(unexpected()) };
+            created(group.form, &vendor, "vendor")?;
+        }
+        Command::List { reseller } => {
+            let answer = administration.call(Request::VendorList { reseller_id: reseller })?;
+            let Response::Companies(rows) = answer else { return Err(unexpected()) };
+            listed(group.form, &rows, "this reseller has no vendors")?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,105 @@
+//! `muster backup` and `muster restore`.
+
+use serde_json::json;
+
+use crate::support::{Installation, mode};
+
+/// An installation with the demo's data, and a backup of it.
+fn backed_up() -> (Installation, String) {
+    let installation = Installation::new();
+    installation.demo(&[]).stop();
+    let file = installation.path("muster.backup").to_str().unwrap().to_owned();
+    installation.run(&["backup", &file]).ok();
+    (installation, file)
+}
+
+fn everything(installation: &Installation) -> [serde_json::Value; 4] {
+    [
+        installation.json(&["devices", "list", "--limit", "1000"]),
+        installation.json(&["customer", "list"]),
+        installation.json(&["key", "list"]),
+        installation.json(&["dpc", "list"]),
+    ]
+}
+
+#[test]
+fn what_was_backed_up_is_restored_elsewhere() {
+    let (installation, file) = backed_up();
+    assert_eq!(mode(file.as_ref()), 0o600);
+    let other = Installation::new();
+    let told = other.json(&["restore", &file]);
+    assert!(told["rows"].as_u64().unwrap() > 250, "{told}");
+    assert_eq!(everything(&other), everything(&installation));
+}
+
+#[test]
+fn given_a_running_server_then_it_writes_the_backup_where_the_command_says() {
+    let installation = Installation::new();
+    let server = installation.demo(&[]);
+    let mut command = crate::support::muster();
+    // A relative path is the command's, not the server's.
+    command
+        .current_dir(installation.directory.path())
+        .args(["backup", "here.backup", "--data"])
+        .arg(installation.data());
+    Installation::finish(command).ok();
+    server.stop();
+    let other = Installation::new();
+    other.run(&["restore", installation.path("here.backup").to_str().unwrap()]).ok();
+    assert_eq!(everything(&other), everything(&installation));
+}
+
+#[test]
+fn an_existing_backup_is_replaced_only_by_force() {
+    let (installation, file) = backed_up();
+    installation.run(&["backup", &file]).refused(&["exists already", "--force"]);
+    installation.run(&["backup", &file, "--force"]).ok();
+    installation.run(&["backup", "/nosuch/directory/file"]).refused(&["/nosuch/directory/file"]);
+}
+
+#[test]
+fn a_database_with_data_is_replaced_only_by_force_and_kept_aside() {
+    let (_source, file) = backed_up();
+    let other = Installation::new();
+    let reseller = other.make(&["reseller", "create", "--name", "Old"]);
+    other.run(&["restore", &file]).refused(&["not empty", "--force"]);
+    assert_eq!(other.json(&["reseller", "list"])[0]["id"], json!(reseller), "a refused restore changes nothing");
+
+    let told = other.json(&["restore", &file, "--force"]);
+    assert_eq!(other.json(&["devices", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
+    let kept = std::path::PathBuf::from(told["kept"].as_str().unwrap());
+    assert_eq!(kept.file_name().unwrap(), "muster.db.before-restore-1");
+    let again = other.json(&["restore", &file, "--force"]);
+    assert!(again["kept"].as_str().unwrap().ends_with("before-restore-2"), "nothing is overwritten: {again}");
+
+    // The old database can be put back.
+    let database = other.data().join("muster.db");
+    std::fs::rename(&kept, &database).unwrap();
+    assert_eq!(other.json(&["reseller", "list"])[0]["id"], json!(reseller));
+}
+
+#[test]
+fn given_a_backup_that_was_cut_off_then_force_changes_nothing() {
+    let (installation, file) = backed_up();
+    let bytes = std::fs::read(&file).unwrap();
+    let cut = installation.path("cut.backup");
+    std::fs::write(&cut, &bytes[..bytes.len() / 2]).unwrap();
+    let before = everything(&installation);
+    installation.run(&["restore", cut.to_str().unwrap(), "--force"]).refused(&["cut.backup"]);
+    assert_eq!(everything(&installation), before);
+    let left: Vec<_> = std::fs::read_dir(installation.data())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("restor"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new(), "nothing of the attempt is left behind");
+}
+
+#[test]
+fn given_a_running_server_then_nothing_is_restored_under_it() {
+    let (installation, file) = backed_up();
+    let server = installation.demo(&[]);
+    installation.run(&["restore", &file, "--force"]).refused(&["a server runs", "stop it"]);
+    server.stop();
+    installation.run(&["restore", "nosuch.backup"]).refused(&["nosuch.backup"]);
+}

@@ -1,0 +1,94 @@
+//! Service-account keys.
+
+use serde_json::{Value, json};
+
+use crate::support::{Installation, mode};
+
+const URL: &str = "https://muster.example.com";
+
+#[test]
+fn a_key_file_is_private_and_in_googles_form() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let out = installation.path("key.json");
+    let (reseller, customer) = (format!("reseller:{reseller}"), format!("customer:{customer}"));
+    let arguments =
+        ["key", "create", "--for", &reseller, "--for", &customer, "--public-url", "https://muster.example.com/"];
+    let made = installation.json(&[&arguments[..], &["--out", out.to_str().unwrap()]].concat());
+    assert_eq!(mode(&out), 0o600);
+    let file: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    assert_eq!(file["type"], "service_account");
+    assert_eq!(file["private_key_id"], made["id"]);
+    assert_eq!(file["client_email"], made["email"]);
+    assert_eq!(file["token_uri"], json!(format!("{URL}/token")), "the slash at the end is not doubled");
+    assert!(file["private_key"].as_str().unwrap().starts_with("-----BEGIN PRIVATE KEY-----\n"));
+
+    let listed = installation.json(&["key", "list"]);
+    assert_eq!(listed[0]["id"], made["id"]);
+    assert_eq!(listed[0]["members"], json!([reseller, customer]));
+    assert_eq!(listed[0]["publicUrl"], URL);
+    assert!(listed[0]["revoked"].is_null());
+    assert!(!listed.to_string().contains("PRIVATE"), "a listing has no private keys: {listed}");
+}
+
+#[test]
+fn given_a_server_that_never_ran_then_the_address_must_be_given() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
+    let create = ["key", "create", "--for", &member, "--out", out.to_str().unwrap()];
+    installation.run(&create).refused(&["publicUrl", "--public-url"]);
+    installation.run(&[&create[..], &["--public-url", "example.com"]].concat()).refused(&["publicUrl", "https://"]);
+    assert!(!out.exists() && installation.json(&["key", "list"]) == json!([]), "nothing is left of a refused key");
+
+    let server = installation.serve(&["--public-url", URL]);
+    let beside = installation.json(&create);
+    server.stop();
+    let later = installation.json(&[&create[..], &["--force"]].concat());
+    assert_eq!((&beside["publicUrl"], &later["publicUrl"]), (&json!(URL), &json!(URL)), "with and without the server");
+}
+
+#[test]
+fn an_existing_file_is_replaced_only_by_force() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let (member, out) = (format!("customer:{customer}"), installation.file("key.json", "mine"));
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--out", out.to_str().unwrap()];
+    installation.run(&create).refused(&["exists already", "--force"]);
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "mine");
+    assert_eq!(installation.json(&["key", "list"]), json!([]), "no key is made that nobody has");
+    installation.run(&[&create[..], &["--force"]].concat()).ok();
+    assert_eq!(mode(&out), 0o600);
+}
+
+#[test]
+fn a_key_is_revoked_once() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--out", out.to_str().unwrap()];
+    let key = installation.make(&create);
+    installation.run(&["key", "revoke", &key]).ok();
+    assert!(installation.json(&["key", "list"])[0]["revoked"].is_string());
+    installation.run(&["key", "revoke", &key]).refused(&["no live key"]);
+}
+
+#[test]
+fn a_key_acts_for_companies_there_are() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let out = installation.path("key.json");
+    let create = |members: &[&str]| {
+        let members: Vec<&str> = members.iter().flat_map(|member| ["--for", member]).collect();
+        let rest = ["--public-url", URL, "--out", out.to_str().unwrap()];
+        installation.run(&[&["key", "create"][..], &members, &rest].concat())
+    };
+    create(&["customer:1"]).refused(&["for", "no customer 1"]);
+    create(&[&format!("customer:{reseller}")]).refused(&["no customer"]);
+    create(&[&format!("reseller:{reseller}"), &format!("reseller:{reseller}")]).refused(&["at most one reseller"]);
+    for wrong in ["customer", "vendor:1", "customer:x"] {
+        assert_eq!(create(&[wrong]).code, 2, "{wrong} is wrong usage");
+    }
+    assert_eq!(create(&[]).code, 2, "a key without a company is wrong usage");
+    create(&[&format!("customer:{customer}")]).ok();
+}

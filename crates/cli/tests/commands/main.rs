@@ -1,0 +1,16 @@
+//! The binary `muster` as its users meet it: every command, with and without a running server.
+
+#![allow(clippy::unwrap_used)]
+
+mod backup;
+mod companies;
+mod demo;
+mod devices;
+mod doctor;
+mod import;
+mod keys;
+mod postgres;
+mod routes;
+mod running;
+mod serve;
+mod support;

@@ -1,0 +1,71 @@
+//! The same commands over PostgreSQL.
+
+use serde_json::json;
+
+use crate::support::{Done, Installation, Running, Schema, fleet_csv, muster};
+
+fn run(schema: &Schema, arguments: &[&str]) -> Done {
+    let mut command = muster();
+    command.args(arguments).arg("--database").arg(schema.url());
+    Installation::finish(command)
+}
+
+#[test]
+fn the_demo_and_its_administration_work_over_postgresql() {
+    let Some(schema) = Schema::fresh("demo") else { return };
+    let installation = Installation::new();
+    let server = installation.demo(&["--database", &schema.url()]);
+    // Through the socket in the data directory, and through the database.
+    let beside = installation.json(&["devices", "list", "--limit", "1000"]);
+    let direct = run(&schema, &["devices", "list", "--limit", "1000", "--json"]).ok().json();
+    assert_eq!(beside.as_array().unwrap().len(), 250);
+    assert_eq!(beside, direct);
+    assert!(!installation.data().join("muster.db").exists(), "there is no embedded database");
+    let checks = run(&schema, &["doctor", "--json"]).ok().json();
+    assert!(checks.to_string().contains("PostgreSQL"), "{checks}");
+    assert!(!checks.to_string().contains("\"fail\""), "{checks}");
+    server.stop();
+    let before = installation.demo_json();
+    installation.demo(&["--database", &schema.url()]).stop();
+    assert_eq!(installation.demo_json()["deviceIds"], before["deviceIds"], "the demo is made once");
+}
+
+#[test]
+fn a_backup_moves_from_the_embedded_database_to_postgresql() {
+    let Some(schema) = Schema::fresh("restore") else { return };
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let file = installation.file("fleet.csv", &fleet_csv(5));
+    let import = ["devices", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
+    installation.run(&import).ok();
+    let backup = installation.path("muster.backup").to_str().unwrap().to_owned();
+    installation.run(&["backup", &backup]).ok();
+
+    run(&schema, &["restore", &backup, "--force"]).refused(&["--force", "PostgreSQL"]);
+    run(&schema, &["restore", &backup]).ok();
+    let moved = run(&schema, &["devices", "list", "--json"]).ok().json();
+    assert_eq!(moved, installation.json(&["devices", "list"]));
+    run(&schema, &["restore", &backup]).refused(&["not empty"]);
+    let dry = run(&schema, &[&import[..], &["--dry-run", "--json"]].concat()).ok().json();
+    assert_eq!(dry["claimed"], json!(5));
+}
+
+#[test]
+fn given_no_data_directory_then_a_server_over_postgresql_makes_none() {
+    let Some(schema) = Schema::fresh("nodata") else { return };
+    let installation = Installation::new();
+    let mut command = muster();
+    command.current_dir(installation.directory.path());
+    command.args(["serve", "--listen", "127.0.0.1:0", "--database", &schema.url()]);
+    Running::start(command).stop();
+    assert_eq!(std::fs::read_dir(installation.directory.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn given_a_server_that_is_not_there_then_the_error_does_not_tell_the_password() {
+    let mut command = muster();
+    command.args(["reseller", "list", "--database", "postgres://muster:tell-nobody@127.0.0.1:1/muster"]);
+    let done = Installation::finish(command);
+    done.refused(&["PostgreSQL"]);
+    assert!(!done.err.contains("tell-nobody"), "{done:?}");
+}

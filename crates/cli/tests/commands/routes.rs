@@ -1,0 +1,36 @@
+//! `muster routes`.
+
+use serde_json::json;
+
+use crate::support::{Done, Installation, muster};
+
+fn routes(arguments: &[&str]) -> Done {
+    let mut command = muster();
+    command.arg("routes").args(arguments);
+    Installation::finish(command)
+}
+
+#[test]
+fn every_method_of_both_families_is_shown() {
+    let all = routes(&["--json"]).ok().json();
+    let expected = muster_wire::zero_touch::METHODS.len() + muster_wire::device::METHODS.len();
+    assert_eq!(all.as_array().unwrap().len(), expected);
+    assert!(routes(&[]).ok().out.contains("/device/v1/setup"));
+}
+
+#[test]
+fn a_pattern_picks_by_id_or_path() {
+    assert_eq!(
+        routes(&["devices.APPLYconfiguration", "--json"]).ok().json(),
+        json!([{
+            "id": "androiddeviceprovisioning.customers.devices.applyConfiguration",
+            "http": "POST",
+            "path": "/v1/customers/{customersId}/devices:applyConfiguration",
+        }])
+    );
+    let listed = routes(&["customers.*.get", "--json"]).ok().json();
+    assert_eq!(listed.as_array().unwrap().len(), 2, "configurations.get and devices.get: {listed}");
+    let by_path = routes(&["/v1/operations/", "--json"]).ok().json();
+    assert_eq!(by_path[0]["id"], "androiddeviceprovisioning.operations.get");
+    routes(&["nosuch"]).refused(&["nosuch"]);
+}

@@ -1,0 +1,119 @@
+//! `muster serve`: starting, saying what there is to say, ending.
+
+use serde_json::json;
+
+use crate::support::{Installation, mode, muster, post};
+
+#[test]
+fn given_port_0_then_the_ready_line_names_the_port_that_answers() {
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    let request = json!({"deviceIdentifier": {"imei": "490154203237518"}});
+    assert_eq!(post(&server.url, "/device/v1/setup", &request), (200, json!({"registered": false})));
+    assert_eq!(server.stop().0, Some(0), "SIGTERM ends a server with success");
+}
+
+#[test]
+fn a_server_makes_its_directory_its_database_and_its_socket_private() {
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    assert_eq!(mode(&installation.data()), 0o700);
+    assert_eq!(mode(&installation.data().join("muster.db")), 0o600);
+    assert_eq!(mode(&installation.data().join("muster.sock")), 0o600);
+    server.stop();
+    assert!(!installation.data().join("muster.sock").exists(), "a server that ends removes its socket");
+}
+
+#[test]
+fn given_a_server_then_a_second_one_on_the_same_directory_is_refused() {
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    installation.run(&["serve", "--listen", "127.0.0.1:0"]).refused(&["in use by another muster process"]);
+    server.stop();
+}
+
+#[test]
+fn given_a_server_that_was_killed_then_the_next_one_starts_and_takes_commands() {
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    let reseller = installation.make(&["reseller", "create", "--name", "Harbour"]);
+    server.kill();
+    assert!(installation.data().join("muster.sock").exists(), "this test is about a socket that was left behind");
+    // Without a server, and with the next one.
+    assert_eq!(installation.json(&["reseller", "list"])[0]["id"], json!(reseller));
+    let server = installation.serve(&[]);
+    assert_eq!(installation.json(&["reseller", "list"])[0]["id"], json!(reseller));
+    server.stop();
+}
+
+#[test]
+fn given_keys_for_another_address_then_the_server_names_them_and_says_what_to_do() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let out = installation.path("key.json");
+    let create = ["key", "create", "--for", &format!("customer:{customer}"), "--out", out.to_str().unwrap()];
+    let key = installation.make(&[&create[..], &["--public-url", "https://old.example.com/"]].concat());
+
+    let server = installation.serve(&["--public-url", "https://new.example.com"]);
+    for part in ["https://new.example.com", "https://old.example.com", key.as_str(), "muster key create"] {
+        assert!(server.text.contains(part), "the text should name {part}:\n{}", server.text);
+    }
+    installation.run(&["key", "revoke", &key]).ok();
+    server.stop();
+
+    let server = installation.serve(&["--public-url", "https://new.example.com"]);
+    assert!(!server.text.contains("old.example.com"), "a revoked key is nobody's trouble:\n{}", server.text);
+    server.stop();
+}
+
+#[test]
+fn logs_go_to_standard_error_in_the_form_that_was_asked_for() {
+    let installation = Installation::new();
+    let server = installation.serve(&["--log-format", "json", "--log", "info"]);
+    installation.make(&["reseller", "create", "--name", "Harbour"]);
+    let (_, err) = server.stop();
+    let lines: Vec<serde_json::Value> =
+        err.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("not JSON: {line}"))).collect();
+    assert!(lines.iter().any(|line| line["command"] == "reseller create"), "the command should be logged:\n{err}");
+}
+
+#[test]
+fn options_that_make_no_sense_are_refused_by_name() {
+    let installation = Installation::new();
+    for (arguments, name) in [
+        (["--listen", "nonsense"], "--listen"),
+        (["--public-url", "muster.example.com"], "public URL"),
+        (["--database", "mysql://db/x"], "--database"),
+        (["--log", "loud=very=much"], "--log"),
+    ] {
+        installation.run(&[&["serve"][..], &arguments].concat()).refused(&[name]);
+    }
+    for wrong in [["--setup-rate", "0"], ["--quota", "maybe"], ["--log-format", "xml"]] {
+        let done = installation.run(&[&["serve"][..], &wrong].concat());
+        assert_eq!(done.code, 2, "{wrong:?} is wrong usage: {done:?}");
+    }
+}
+
+#[test]
+fn given_two_signals_then_the_server_ends_without_waiting_for_requests() {
+    use std::io::Write;
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    // A request that never gets whole keeps the server waiting.
+    let mut slow = std::net::TcpStream::connect(server.url.strip_prefix("http://").unwrap()).unwrap();
+    slow.write_all(b"POST /device/v1/setup HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{").unwrap();
+    server.signal("INT");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let (code, err) = server.stop();
+    assert_eq!(code, Some(130), "the second signal ends at once:\n{err}");
+}
+
+#[test]
+fn the_version_and_the_help_can_be_read() {
+    for arguments in [vec!["--version"], vec!["--help"], vec!["serve", "--help"], vec!["devices", "import", "--help"]] {
+        let mut command = muster();
+        command.args(&arguments);
+        let done = Installation::finish(command).ok();
+        assert!(!done.out.is_empty(), "{arguments:?} should print something");
+    }
+}

@@ -1,0 +1,11 @@
+//! Running the binary in directories of its own.
+
+mod http;
+mod installation;
+mod postgres;
+mod server;
+
+pub use http::post;
+pub use installation::{Done, Installation, fleet_csv, imei, mode, muster};
+pub use postgres::Schema;
+pub use server::Running;

@@ -1,0 +1,299 @@
+//! All or nothing: every statement of a call is made to fail once, and the database must then be as it was before; the
+//! call that finally succeeds must leave what it leaves without failures.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::sync::{Arc, OnceLock};
+
+use muster_core::company::{self, Kind as CompanyKind, NewCompany, Terms};
+use muster_core::service_account::{self, Generated};
+use muster_core::{Call, Caller, Code, Context, Error, configuration, device, dpc, operation};
+use muster_wire::zero_touch as wire;
+use support::*;
+
+/// More statements than any of these calls has: a call that has more is a mistake of the test.
+const MOST_STATEMENTS: i64 = 200;
+
+/// The time of the call, after everything that was prepared.
+const LATER: i64 = START + 60 * 60 * 1000;
+
+/// Runs the call with the same time and chance whenever it is tried.
+fn run<T: Send + 'static>(
+    world: &World,
+    rule: impl Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let context = Context::new(Arc::new(SetClock::at(LATER)), Arc::new(SeededChance::new(99)));
+    write_with(world.store(), &context, Caller::Operator, rule)
+}
+
+/// Fails every statement of `rule` in turn. `prepare` makes the same world every time and tells what the call needs.
+fn all_or_nothing<P, T, R>(prepare: impl Fn(&mut World) -> P, rule: impl Fn(&P) -> R)
+where
+    T: Send + 'static,
+    R: Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+{
+    for (database, undisturbed) in databases::every_engine().into_iter().zip(databases::every_engine()) {
+        println!("engine: {}", database.engine);
+        let mut reference = World::new(undisturbed);
+        let prepared = prepare(&mut reference);
+        run(&reference, rule(&prepared)).unwrap_or_else(|error| panic!("without failures it should succeed: {error}"));
+        let (mut world, expected) = (World::new(database), reference.dump());
+        let prepared = prepare(&mut world);
+        let before = world.dump();
+        let statements = disturb(&world, &before, || rule(&prepared));
+        assert!(statements >= 2, "a call with its event has at least two statements, found {statements}");
+        assert_eq!(
+            world.dump(),
+            expected,
+            "after {statements} failures the content must be that of an undisturbed run"
+        );
+    }
+}
+
+/// Fails the first, the second, … statement until the call succeeds; tells how many it failed.
+fn disturb<T, R>(world: &World, before: &Dump, rule: impl Fn() -> R) -> i64
+where
+    T: Send + 'static,
+    R: Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+{
+    for statement in 1..MOST_STATEMENTS {
+        world.store().fault().fail_statement(statement);
+        let answer = run(world, rule());
+        let failed = !world.store().fault().is_pending();
+        world.store().fault().fail_statement(0);
+        match answer {
+            Ok(_) => {
+                assert!(!failed, "statement {statement} failed, but the call succeeded");
+                return statement - 1;
+            }
+            Err(error) => {
+                assert!(failed, "statement {statement} was not reached, but the call failed: {error}");
+                assert_eq!(error.code, Code::Unavailable, "statement {statement}: {error}");
+                assert_eq!(world.dump(), *before, "statement {statement} failed, but something of the call stayed");
+            }
+        }
+    }
+    panic!("the call has more than {MOST_STATEMENTS} statements");
+}
+
+/// A device with configuration, metadata and both sections, whose customer has a default.
+fn claimed(world: &mut World) -> (Basics, i64, [i64; 2]) {
+    let basics = world.basics();
+    let configurations = [world.configuration(basics, true), world.configuration(basics, false)];
+    let claim = wire::PartnerClaim {
+        device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+        ..claim_of(basics.customer, by_imei(1))
+    };
+    let id = world.claim(basics.reseller, &claim).unwrap();
+    (basics, id, configurations)
+}
+
+#[test]
+fn claim_of_a_new_device() {
+    all_or_nothing(
+        |world| {
+            let basics = world.basics();
+            world.configuration(basics, true);
+            basics
+        },
+        |basics| {
+            let basics = *basics;
+            let identifier = wire::DeviceIdentifier { imei2: Some(imei(2)), ..by_serial("S1", "Google", "Pixel 9") };
+            let identifier = wire::DeviceIdentifier { imei: Some(imei(1)), ..identifier };
+            let claim = wire::PartnerClaim {
+                device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+                ..claim_of(basics.customer, identifier)
+            };
+            move |call| device::claim(call, basics.reseller, &claim)
+        },
+    );
+}
+
+#[test]
+fn claim_of_a_known_device_with_more_identifiers() {
+    all_or_nothing(claimed, |(basics, _, [_, other])| {
+        let (basics, other) = (*basics, *other);
+        let identifier = wire::DeviceIdentifier { imei2: Some(imei(2)), ..by_imei(1) };
+        let claim = wire::PartnerClaim {
+            configuration_id: Some(other),
+            device_metadata: Some(metadata(&[("phonenumber", "1")])),
+            ..claim_of(basics.customer, identifier)
+        };
+        move |call| device::claim(call, basics.reseller, &claim)
+    });
+}
+
+#[test]
+fn claim_of_a_chrome_os_device_with_its_token() {
+    all_or_nothing(
+        |world: &mut World| world.basics(),
+        |basics| {
+            let (partner, claim) = (basics.reseller, chrome_os_claim("C0123abcd", "S1"));
+            move |call| device::claim(call, partner, &claim)
+        },
+    );
+}
+
+#[test]
+fn unclaim_by_reseller_and_by_customer() {
+    all_or_nothing(claimed, |(basics, id, _)| {
+        let (partner, request) = (basics.reseller, unclaim_of(*id));
+        move |call| device::unclaim(call, partner, &request)
+    });
+    all_or_nothing(claimed, |(basics, id, _)| {
+        let (customer, device) = (basics.customer, reference(*id));
+        move |call| device::unclaim_by_customer(call, customer, Some(&device))
+    });
+}
+
+#[test]
+fn apply_and_remove_a_configuration() {
+    all_or_nothing(claimed, |(basics, id, [_, other])| {
+        let customer = basics.customer;
+        let request = wire::CustomerApplyConfigurationRequest {
+            configuration: Some(format!("customers/{customer}/configurations/{other}")),
+            device: Some(reference(*id)),
+        };
+        move |call| device::apply_configuration(call, customer, &request)
+    });
+    all_or_nothing(claimed, |(basics, _, _)| {
+        let (customer, device) = (basics.customer, reference_by(by_imei(1)));
+        move |call| device::remove_configuration(call, customer, Some(&device))
+    });
+}
+
+#[test]
+fn patch_of_the_default_and_a_new_default() {
+    all_or_nothing(claimed, |(basics, _, [_, other])| {
+        let (customer, id) = (basics.customer, *other);
+        let given = wire::Configuration { is_default: Some(true), ..wire::Configuration::default() };
+        move |call| configuration::patch(call, customer, id, &given, Some("isDefault"))
+    });
+    all_or_nothing(claimed, |(basics, _, _)| {
+        let customer = basics.customer;
+        let given = wire::Configuration { is_default: Some(true), ..configuration_fields(customer, basics.dpc) };
+        move |call| configuration::create(call, customer, &given)
+    });
+}
+
+#[test]
+fn delete_of_a_configuration_and_of_a_dpc() {
+    all_or_nothing(claimed, |(basics, _, [_, other])| {
+        let (customer, id) = (basics.customer, *other);
+        move |call| configuration::delete(call, customer, id)
+    });
+    all_or_nothing(
+        |world: &mut World| world.basics(),
+        |basics| {
+            let id = basics.dpc;
+            move |call| dpc::remove(call, id)
+        },
+    );
+}
+
+#[test]
+fn update_of_metadata() {
+    all_or_nothing(claimed, |(basics, id, _)| {
+        let (partner, id, given) = (basics.reseller, *id, metadata(&[("ordernumber", ""), ("phonenumber", "1")]));
+        move |call| device::update_metadata_of(call, partner, id, Some(&given))
+    });
+}
+
+#[test]
+fn create_of_a_customer_with_its_people() {
+    all_or_nothing(
+        |world| {
+            let reseller = world.reseller("Reseller");
+            (reseller, world.vendor(reseller, "Vendor"))
+        },
+        |(reseller, vendor)| {
+            let new = NewCompany {
+                name: "Customer".to_owned(),
+                reseller_ids: vec![*reseller],
+                vendor_id: Some(*vendor),
+                workspace_customer_id: Some("C0123abcd".to_owned()),
+                owner_emails: vec!["a@example.com".to_owned(), "b@example.com".to_owned()],
+                admin_emails: vec!["c@example.com".to_owned()],
+                terms: Some(Terms::Accepted),
+                ..NewCompany::default()
+            };
+            move |call| company::create_customer(call, &new)
+        },
+    );
+}
+
+/// An operation of claims: new, known, refused and claimed twice; its first chunk is the one to be done.
+fn received(world: &mut World) -> operation::Chunk {
+    let (basics, _, _) = claimed(world);
+    let of = |number: u64| claim_of(basics.customer, by_imei(number));
+    let wrong = wire::PartnerClaim { section_type: None, ..of(7) };
+    let items = serde_json::to_string(&[of(5), of(1), wrong, of(5), of(6)]).unwrap();
+    let chunks = [items.clone(), items];
+    let partner = basics.reseller;
+    let id = world
+        .write(move |call| {
+            let id = operation::begin(call, partner, operation::Kind::Claim, 10)?;
+            operation::receive(call, id, 0, &chunks)?;
+            operation::finish(call, partner, id)?;
+            Ok(id)
+        })
+        .unwrap();
+    assert_eq!(world.write(|call| operation::take_lease(call, i64::MIN)).unwrap(), Some(id));
+    world.read(move |tx| operation::read_chunk(tx, id)).unwrap().unwrap()
+}
+
+#[test]
+fn a_chunk_of_an_operation_and_its_last_one() {
+    all_or_nothing(received, |chunk| {
+        let chunk = chunk.clone();
+        move |call| operation::process_chunk(call, &chunk)
+    });
+    all_or_nothing(
+        |world| {
+            let first = received(world);
+            let id = first.operation_id;
+            world.write(move |call| operation::process_chunk(call, &first)).unwrap();
+            world.read(move |tx| operation::read_chunk(tx, id)).unwrap().unwrap()
+        },
+        |chunk| {
+            let chunk = chunk.clone();
+            move |call| operation::process_chunk(call, &chunk)
+        },
+    );
+}
+
+#[test]
+fn a_key_its_token_and_its_end() {
+    static KEY: OnceLock<Generated> = OnceLock::new();
+    let generated = || KEY.get_or_init(|| Generated::new().unwrap());
+    let issued = |world: &mut World| {
+        let basics = world.basics();
+        world
+            .write(move |call| {
+                let companies = [(CompanyKind::Customer, basics.customer)];
+                let file = service_account::create_key(call, generated(), &companies, "https://muster.example")?;
+                let grant = service_account::find_key(call.tx, &file.private_key_id)?.expect("just made");
+                service_account::issue_token(call, &grant, Some(muster_core::Scope::Customer.url()))?;
+                Ok(grant)
+            })
+            .unwrap()
+    };
+    all_or_nothing(
+        |world: &mut World| world.basics(),
+        move |basics| {
+            let companies = [(CompanyKind::Reseller, basics.reseller), (CompanyKind::Customer, basics.customer)];
+            move |call: &mut Call<'_, '_>| {
+                service_account::create_key(call, generated(), &companies, "https://muster.example").map(drop)
+            }
+        },
+    );
+    all_or_nothing(issued, |grant| {
+        let grant = grant.clone();
+        move |call| service_account::issue_token(call, &grant, Some(muster_core::Scope::Customer.url()))
+    });
+    all_or_nothing(issued, |grant| {
+        let key_id = grant.key_id.clone();
+        move |call| service_account::revoke_key(call, &key_id)
+    });
+}

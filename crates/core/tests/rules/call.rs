@@ -1,0 +1,124 @@
+//! Who may act for whom (design, sections 5 and 6; zero-touch reference, section 2).
+
+use muster_core::company::{self, NewCompany, Role, Terms};
+use muster_core::{Caller, Code, Detail, Error, Reason, Scope, ServiceAccount};
+
+use crate::support::{START, World, account, on_every_engine, refused, with_code};
+
+fn as_partner(world: &World, caller: Caller, partner: i64) -> Result<(), Error> {
+    world.write_as(caller, move |call| call.authorise_partner(partner))
+}
+
+fn as_customer(world: &World, caller: Caller, customer: i64) -> Result<(), Error> {
+    world.write_as(caller, move |call| call.authorise_customer(customer))
+}
+
+fn scoped(scope: Option<&str>, reseller: Option<i64>, customers: &[i64]) -> Caller {
+    Caller::ServiceAccount(ServiceAccount { scope: scope.map(str::to_owned), ..account(reseller, customers) })
+}
+
+#[test]
+fn given_a_caller_of_another_company_when_it_acts_then_it_is_forbidden_whether_or_not_that_company_exists() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let rival = world.reseller("Rival");
+        let caller = || scoped(None, Some(basics.reseller), &[basics.customer]);
+        as_partner(world, caller(), basics.reseller).unwrap();
+        as_customer(world, caller(), basics.customer).unwrap();
+        let forbidden = || with_code(Code::PermissionDenied, Reason::AuthorizationFail);
+        for other in [rival, basics.customer, 4711, 0, -1] {
+            world.refuses(forbidden(), |world| as_partner(world, caller(), other));
+        }
+        for other in [world.customer("Other", &[]), basics.reseller, 4711, 0] {
+            world.refuses(forbidden(), |world| as_customer(world, caller(), other));
+        }
+    });
+}
+
+#[test]
+fn given_no_service_account_when_it_acts_then_it_is_unauthenticated() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        for caller in [Caller::Operator, Caller::Phone, Caller::Job { partner_id: basics.reseller }] {
+            let unknown = || with_code(Code::Unauthenticated, None);
+            world.refuses(unknown(), |world| as_partner(world, caller.clone(), basics.reseller));
+            world.refuses(unknown(), |world| as_customer(world, caller.clone(), basics.customer));
+        }
+    });
+}
+
+#[test]
+fn given_a_token_without_the_scope_when_it_acts_then_it_is_told_so_and_a_token_without_scopes_may_do_all() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let (reseller, customer) = (Scope::Reseller.url(), Scope::Customer.url());
+        let both = format!("openid {customer} {reseller}");
+        let with = |scope: Option<&str>| scoped(scope, Some(basics.reseller), &[basics.customer]);
+        for (scope, partner_allowed, customer_allowed) in [
+            (None, true, true),
+            (Some(both.as_str()), true, true),
+            (Some(reseller), true, false),
+            (Some(customer), false, true),
+            (Some(""), false, false),
+            (Some("https://www.googleapis.com/auth/androidworkprovisioningX"), false, false),
+        ] {
+            let answers = [
+                (as_partner(world, with(scope), basics.reseller), partner_allowed),
+                (as_customer(world, with(scope), basics.customer), customer_allowed),
+            ];
+            for (answer, allowed) in answers {
+                assert_eq!(answer.is_ok(), allowed, "{scope:?}");
+                if let Err(error) = answer {
+                    assert_eq!((error.code, error.detail), (Code::PermissionDenied, Some(Detail::ScopeInsufficient)));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn given_terms_that_are_not_accepted_when_a_customer_acts_then_it_is_told_with_the_typed_detail() {
+    on_every_engine(|world| {
+        let customer =
+            world.customer_from(NewCompany { name: "Customer".to_owned(), ..NewCompany::default() }).unwrap();
+        let act = |world: &World| as_customer(world, scoped(None, None, &[customer]), customer);
+        let set = |world: &World, email: &'static str, terms: Terms| {
+            world.write(move |call| company::add_user(call, customer, email, Role::Owner, terms)).unwrap();
+        };
+        let not_accepted = |world: &World| {
+            assert_eq!(act(world).unwrap_err().detail, Some(Detail::TermsNotAccepted));
+            refused(act(world), with_code(Code::PermissionDenied, None));
+        };
+        not_accepted(world);
+        set(world, "a@example.com", Terms::NotAccepted);
+        not_accepted(world);
+        set(world, "a@example.com", Terms::Stale);
+        not_accepted(world);
+        set(world, "b@example.com", Terms::Accepted);
+        act(world).unwrap();
+        set(world, "b@example.com", Terms::Stale);
+        not_accepted(world);
+    });
+}
+
+#[test]
+fn given_any_change_when_it_is_made_then_its_event_says_when_who_and_for_whom() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        world.clock.advance(5000);
+        let caller = scoped(None, Some(basics.reseller), &[]);
+        let request = crate::support::claim_of(basics.customer, crate::support::by_imei(1));
+        let id =
+            world.write_as(caller, move |call| muster_core::device::claim(call, basics.reseller, &request)).unwrap();
+        let last = world
+            .read(|tx| {
+                tx.one("SELECT tenant_id, at, caller, kind, subject FROM event ORDER BY id DESC LIMIT 1", &[], |row| {
+                    Ok::<_, Error>((row.int(0)?, row.int(1)?, row.string(2)?, row.string(3)?, row.string(4)?))
+                })
+            })
+            .unwrap()
+            .unwrap();
+        let who = "tester@muster.iam.gserviceaccount.com".to_owned();
+        assert_eq!(last, (basics.customer, START + 5000, who, "device.claimed".to_owned(), format!("devices/{id}")));
+    });
+}

@@ -1,0 +1,341 @@
+//! Rules of claims (zero-touch reference, sections 4.2, 5 and 7).
+
+use muster_core::{Code, Reason};
+use muster_wire::zero_touch::{DeviceIdentifier, PartnerClaim, SectionType};
+
+use crate::support::{
+    Basics, Refused, by_imei, by_serial, claim_of, imei, invalid, invalid_parameter, metadata, on_every_engine,
+    reference, unclaim_of, with_code,
+};
+
+fn taken<'f>() -> Refused<'f> {
+    with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists)
+}
+
+fn two_imeis(first: u64, second: u64) -> DeviceIdentifier {
+    DeviceIdentifier { imei2: Some(imei(second)), ..by_imei(first) }
+}
+
+#[test]
+fn given_a_new_device_when_claimed_then_its_record_shows_customer_reseller_and_identifiers() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let id = world
+            .one_event("device.claimed", |world| world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))));
+        let shown = world.device(basics.customer, id).unwrap().into_customer_wire(0);
+        assert_eq!(shown.name, Some(format!("customers/{}/devices/{id}", basics.customer)));
+        assert_eq!(shown.device_identifier.unwrap().imei, Some(imei(1)));
+        assert_eq!((shown.configuration, shown.device_metadata), (None, None));
+        let [claim] = shown.claims.as_slice() else { panic!("one section, one claim: {:?}", shown.claims) };
+        assert_eq!(claim.section_type, Some(SectionType::ZeroTouch));
+        assert_eq!((claim.owner_company_id, claim.reseller_id), (Some(basics.customer), Some(basics.reseller)));
+    });
+}
+
+#[test]
+fn given_a_claimed_device_when_the_same_reseller_claims_it_for_the_same_customer_then_the_id_stays() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let first = claim_of(basics.customer, by_imei(1));
+        let id = world.claim(basics.reseller, &first).unwrap();
+        let with =
+            |entries: &[(&str, &str)]| PartnerClaim { device_metadata: Some(metadata(entries)), ..first.clone() };
+        let again = world.one_event("device.claimed", |world| {
+            world.claim(basics.reseller, &with(&[("ordernumber", "A1"), ("phonenumber", "1")]))
+        });
+        assert_eq!(again, id);
+        world.claim(basics.reseller, &with(&[("ordernumber", ""), ("phonenumber", "2")])).unwrap();
+        let entries = world.device(basics.customer, id).unwrap().metadata;
+        assert_eq!(entries, metadata(&[("phonenumber", "2")]).entries, "metadata is merged by key, empty deletes");
+        assert_eq!(world.find(basics.reseller, by_imei(1)).unwrap().total_size, 1);
+    });
+}
+
+#[test]
+fn given_a_claimed_device_when_claimed_for_another_customer_or_by_another_reseller_then_it_is_taken() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let rival = world.reseller("Rival");
+        let shared = world.customer("Shared", &[basics.reseller, rival]);
+        let id = world.claim(basics.reseller, &claim_of(shared, by_imei(1))).unwrap();
+        world.refuses(taken(), |world| world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))));
+        world.refuses(taken(), |world| world.claim(rival, &claim_of(shared, by_imei(1))));
+        world.unclaim(basics.reseller, &unclaim_of(id)).unwrap();
+        assert_eq!(world.claim(rival, &claim_of(shared, by_imei(1))).unwrap(), id, "the record is kept");
+    });
+}
+
+#[test]
+fn given_a_free_device_when_many_claim_it_at_once_then_one_gets_it_and_there_is_one_record() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let rival = world.reseller("Rival");
+        let theirs = world.customer("Theirs", &[rival]);
+        let world = &*world;
+        for number in 1..=5 {
+            let answers: Vec<_> = std::thread::scope(|scope| {
+                let ours = [(); 2].map(|()| {
+                    scope.spawn(|| world.claim(basics.reseller, &claim_of(basics.customer, by_imei(number))))
+                });
+                let others = [(); 2].map(|()| scope.spawn(|| world.claim(rival, &claim_of(theirs, by_imei(number)))));
+                ours.into_iter().chain(others).map(|thread| thread.join().unwrap()).collect()
+            });
+            let ids: Vec<i64> = answers.iter().filter_map(|answer| answer.as_ref().ok().copied()).collect();
+            assert!(ids.len() == 2 && ids[0] == ids[1], "both claims of one reseller get the one record: {answers:?}");
+            let refused = answers.iter().filter_map(|answer| answer.as_ref().err());
+            assert!(refused.map(|error| error.code).eq([Code::AlreadyExists; 2]), "{answers:?}");
+        }
+        assert_eq!(world.dump()["device"].len(), 5);
+    });
+}
+
+#[test]
+fn given_a_customer_the_reseller_does_not_serve_when_claimed_then_it_is_unknown() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let strangers = world.customer("Strangers", &[world.reseller("Rival")]);
+        let unknown =
+            Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some("customerId") };
+        let messages = [strangers, basics.reseller, 4711, -1].map(|customer| {
+            world.refuses(unknown, |world| world.claim(basics.reseller, &claim_of(customer, by_imei(1))))
+        });
+        assert!(messages.iter().all(|message| *message == messages[0]), "whether it exists must not be told");
+    });
+}
+
+#[test]
+fn given_no_owner_or_two_when_claimed_then_it_is_refused() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let claim = claim_of(basics.customer, by_imei(1));
+        for none in [None, Some(0)] {
+            world.refuses(invalid(Reason::InvalidCustomerId, "customerId"), |world| {
+                world.claim(basics.reseller, &PartnerClaim { customer_id: none, ..claim.clone() })
+            });
+        }
+        world.refuses(invalid_parameter("googleWorkspaceCustomerId"), |world| {
+            let both = PartnerClaim { google_workspace_customer_id: Some("C0123abcd".to_owned()), ..claim.clone() };
+            world.claim(basics.reseller, &both)
+        });
+    });
+}
+
+#[test]
+fn given_no_section_when_claimed_then_it_is_refused() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        for none in [None, Some(SectionType::Unspecified)] {
+            let claim = PartnerClaim { section_type: none, ..claim_of(basics.customer, by_imei(1)) };
+            world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), |world| {
+                world.claim(basics.reseller, &claim)
+            });
+        }
+    });
+}
+
+#[test]
+fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_field_and_its_code_are_named() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let text = |value: &str| Some(value.to_owned());
+        let of = |change: fn(&mut DeviceIdentifier, Option<String>), value: &str| {
+            let mut given = DeviceIdentifier::default();
+            change(&mut given, text(value));
+            given
+        };
+        let cases = [
+            (of(|given, value| given.imei = value, "123456789012345"), Reason::InvalidImei, "deviceIdentifier.imei"),
+            (of(|given, value| given.imei2 = value, "12"), Reason::InvalidImei, "deviceIdentifier.imei2"),
+            (of(|given, value| given.meid = value, "XYZ"), Reason::InvalidMeid, "deviceIdentifier.meid"),
+            (
+                of(|given, value| given.serial_number = value, "a b"),
+                Reason::InvalidSerial,
+                "deviceIdentifier.serialNumber",
+            ),
+            (two_imeis(1, 1), Reason::InvalidImei, "deviceIdentifier.imei2"),
+            (DeviceIdentifier { model: text("a\0b"), ..by_imei(1) }, Reason::InvalidModel, "deviceIdentifier.model"),
+            (
+                DeviceIdentifier { manufacturer: text("a\u{1}b"), ..by_imei(1) },
+                Reason::InvalidManufacturer,
+                "deviceIdentifier.manufacturer",
+            ),
+            (DeviceIdentifier::default(), Reason::InvalidIdentifierSet, "deviceIdentifier"),
+            (
+                DeviceIdentifier { model: None, ..by_serial("S1", "Google", "Pixel") },
+                Reason::InvalidIdentifierSet,
+                "deviceIdentifier.model",
+            ),
+        ];
+        for (identifier, reason, field) in cases {
+            let claim = claim_of(basics.customer, identifier);
+            world.refuses(invalid(reason, field), |world| world.claim(basics.reseller, &claim));
+        }
+        let claim = PartnerClaim { device_identifier: None, ..claim_of(basics.customer, by_imei(1)) };
+        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+            world.claim(basics.reseller, &claim)
+        });
+    });
+}
+
+#[test]
+fn given_a_number_written_otherwise_when_claimed_again_then_it_is_the_same_device() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        let whole = imei(1);
+        for written in [format!("{} {}-{}", &whole[..2], &whole[2..8], &whole[8..]), whole[..14].to_owned()] {
+            let given = DeviceIdentifier { imei: Some(written), ..DeviceIdentifier::default() };
+            assert_eq!(world.claim(basics.reseller, &claim_of(basics.customer, given)).unwrap(), id);
+        }
+        let wifi = world
+            .claim(basics.reseller, &claim_of(basics.customer, by_serial("R5Ab", "Google", "Pixel Tablet")))
+            .unwrap();
+        let folded = claim_of(basics.customer, by_serial("r5aB", "GOOGLE", "pixel tablet"));
+        assert_eq!(world.claim(basics.reseller, &folded).unwrap(), wifi);
+        let serial = world.device(basics.customer, wifi).unwrap().identifier.serial_number;
+        assert_eq!(serial.as_deref(), Some("R5Ab"), "the first spelling is kept");
+    });
+}
+
+#[test]
+fn given_identifiers_of_two_devices_when_claimed_then_the_set_is_refused() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
+        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+            world.claim(basics.reseller, &claim_of(basics.customer, two_imeis(1, 2)))
+        });
+    });
+}
+
+#[test]
+fn given_identifiers_that_contradict_the_record_when_claimed_then_the_field_is_named() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let whole = DeviceIdentifier { model: Some("Pixel 9".to_owned()), ..two_imeis(1, 2) };
+        world.claim(basics.reseller, &claim_of(basics.customer, whole)).unwrap();
+        let other_sim = claim_of(basics.customer, two_imeis(1, 3));
+        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.imei2"), |world| {
+            world.claim(basics.reseller, &other_sim)
+        });
+        let other_model = DeviceIdentifier { model: Some("Pixel 8".to_owned()), ..by_imei(1) };
+        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.model"), |world| {
+            world.claim(basics.reseller, &claim_of(basics.customer, other_model))
+        });
+    });
+}
+
+#[test]
+fn given_a_second_sim_that_was_not_known_when_claimed_again_then_it_is_added_and_found() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        let more = DeviceIdentifier {
+            serial_number: Some("R5".to_owned()),
+            manufacturer: Some("Google".to_owned()),
+            model: Some("Pixel 9".to_owned()),
+            // The slots are the other way round than they were registered.
+            imei: Some(imei(2)),
+            imei2: Some(imei(1)),
+            ..DeviceIdentifier::default()
+        };
+        assert_eq!(world.claim(basics.reseller, &claim_of(basics.customer, more)).unwrap(), id);
+        let known = world.device(basics.customer, id).unwrap().identifier;
+        assert_eq!((known.imei, known.imei2), (Some(imei(1)), Some(imei(2))), "known slots stay");
+        assert_eq!(known.serial_number.as_deref(), Some("R5"));
+        for identifier in [by_imei(2), by_serial("r5", "google", "PIXEL 9")] {
+            assert_eq!(world.find(basics.reseller, identifier).unwrap().devices[0].id, id);
+        }
+        // A claim that knows less takes nothing away.
+        world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
+        assert_eq!(world.device(basics.customer, id).unwrap().identifier.imei2, Some(imei(2)));
+    });
+}
+
+#[test]
+fn given_a_default_configuration_when_devices_are_claimed_then_only_later_ones_get_it() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let early = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        let default = world.configuration(basics, true);
+        let later = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
+        assert_eq!(
+            world.configuration_of(basics.customer, early),
+            None,
+            "the default is not for devices claimed before"
+        );
+        assert_eq!(world.configuration_of(basics.customer, later), Some(default));
+        world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        assert_eq!(world.configuration_of(basics.customer, early), None, "claiming again is no new claim");
+        let next = world.configuration(basics, true);
+        assert_eq!(world.configuration_of(basics.customer, later), Some(default), "{next} is for later devices");
+        world.remove(basics.customer, reference(later)).unwrap();
+        world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
+        assert_eq!(world.configuration_of(basics.customer, later), None, "what the customer removed stays removed");
+    });
+}
+
+#[test]
+fn given_a_device_that_was_given_back_when_claimed_then_it_gets_the_default_of_its_new_owner() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
+        world.configuration(basics, true);
+        let theirs = world.configuration(other, true);
+        let first = PartnerClaim {
+            device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+            ..claim_of(basics.customer, by_imei(1))
+        };
+        let id = world.claim(basics.reseller, &first).unwrap();
+        world.give_back(basics.customer, reference(id)).unwrap();
+        assert_eq!(world.claim(basics.reseller, &claim_of(other.customer, by_imei(1))).unwrap(), id);
+        let device = world.device(other.customer, id).unwrap();
+        assert_eq!(device.configuration_id, Some(theirs));
+        assert!(device.metadata.is_empty(), "the next owner must not see the notes about the last one");
+        world.refuses(crate::support::no_such_device(), |world| world.device(basics.customer, id));
+    });
+}
+
+#[test]
+fn given_a_configuration_on_the_claim_when_claimed_then_it_goes_before_the_default() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let (default, wanted) = (world.configuration(basics, true), world.configuration(basics, false));
+        let with = |number: u64, id: i64| PartnerClaim {
+            configuration_id: Some(id),
+            ..claim_of(basics.customer, by_imei(number))
+        };
+        let device = world.claim(basics.reseller, &with(1, wanted)).unwrap();
+        assert_eq!(world.configuration_of(basics.customer, device), Some(wanted));
+        world.claim(basics.reseller, &with(1, default)).unwrap();
+        assert_eq!(world.configuration_of(basics.customer, device), Some(default), "a later claim may name another");
+        let zero = world.claim(basics.reseller, &with(2, 0)).unwrap();
+        assert_eq!(world.configuration_of(basics.customer, zero), Some(default), "zero is absent");
+    });
+}
+
+#[test]
+fn given_a_configuration_of_somebody_else_when_claimed_then_it_is_refused() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
+        let theirs = world.configuration(other, false);
+        for wrong in [theirs, 4711, -1] {
+            let claim = PartnerClaim { configuration_id: Some(wrong), ..claim_of(basics.customer, by_imei(1)) };
+            world.refuses(invalid_parameter("configurationId"), |world| world.claim(basics.reseller, &claim));
+        }
+    });
+}
+
+#[test]
+fn given_wrong_metadata_when_claimed_then_the_device_is_not_claimed() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let claim = PartnerClaim {
+            device_metadata: Some(metadata(&[("colour", "red")])),
+            ..claim_of(basics.customer, by_imei(1))
+        };
+        world.refuses(invalid_parameter("deviceMetadata.entries.colour"), |world| world.claim(basics.reseller, &claim));
+    });
+}

@@ -1,0 +1,9 @@
+mod chrome_os;
+mod claim;
+mod configure;
+mod find;
+mod list;
+mod metadata;
+mod setup;
+mod sim_lock;
+mod unclaim;

@@ -1,0 +1,13 @@
+//! The rules of zero-touch enrolment on every engine, in the tree of the modules they belong to.
+#![allow(clippy::unwrap_used)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod call;
+mod company;
+mod configuration;
+mod device;
+mod dpc;
+mod operation;
+mod service_account;

@@ -1,0 +1,3 @@
+//! The device protocol.
+
+pub mod setup;

@@ -1,0 +1,172 @@
+//! `POST /device/v1/setup`
+
+use muster_core::company;
+use muster_server::Settings;
+use serde_json::{Value, json};
+
+use crate::support::{
+    Answer, Scene, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with, settings, wifi_identifier,
+};
+
+/// Each method of this file with the call that shows it at work.
+pub const METHODS: &[(&str, fn(&Scene))] = &[("muster.device.setup", setup)];
+
+#[test]
+fn each_method_answers() {
+    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+}
+
+fn ask(scene: &Scene, body: Value) -> Answer {
+    scene.anonymous().post("/device/v1/setup", &body)
+}
+
+/// Claims a device with a configuration that has every field.
+fn configured(scene: &Scene, identifier: Value) -> i64 {
+    let mut body = scene.configuration_body("Full");
+    body["customMessage"] = json!("Welcome");
+    body["dpcExtras"] = json!("{\"enrolment\": {\"token\": \"abc\"}}");
+    body["forcedResetTime"] = json!("3600s");
+    let path = format!("/v1/customers/{}/configurations", scene.customer);
+    let configuration = scene.admin().post(&path, &body).ok()["configurationId"].clone();
+    let mut claim = claim_body(scene.customer, identifier);
+    claim["configurationId"] = configuration;
+    let path = format!("/v1/partners/{}/devices:claim", scene.partner);
+    id(&scene.reseller().post(&path, &claim).ok()["deviceId"])
+}
+
+fn setup(scene: &Scene) {
+    let device = configured(scene, imei_identifier(1));
+    let answered = ask(scene, json!({"deviceIdentifier": {"imei": imei(1), "serialNumber": "X", "model": "Pixel"}})).ok();
+    assert_eq!(
+        answered,
+        json!({
+            "registered": true,
+            "organization": {"name": "Acme", "contactEmail": "it@example.com", "contactPhone": "+49 (30) 123-456"},
+            "customMessage": "Welcome",
+            "dpc": {"packageName": "com.google.android.apps.work.clouddpc", "name": "Android Device Policy"},
+            "provisioningExtras": {"enrolment": {"token": "abc"}},
+            "forcedResetTime": "3600s",
+        })
+    );
+    let subject = format!("devices/{device}");
+    let written = || scene.events_about(&subject).iter().filter(|kind| *kind == "device.setUp").count();
+    let waited = (0..500).find(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        written() == 1
+    });
+    assert!(waited.is_some(), "the look-up is written down behind the answer");
+}
+
+#[test]
+fn given_a_configuration_without_extras_when_set_up_then_the_reset_time_is_two_hours() {
+    on_every_engine(|scene| {
+        scene.configuration("Default", true);
+        scene.claim(1);
+        let answered = ask(scene, json!({"deviceIdentifier": imei_identifier(1)})).ok();
+        assert_eq!(answered["forcedResetTime"], "7200s");
+        assert!(answered.get("customMessage").is_none(), "{answered}");
+    });
+}
+
+#[test]
+fn given_any_of_a_phones_numbers_when_set_up_then_the_device_is_found() {
+    on_every_engine(|scene| {
+        scene.configuration("Default", true);
+        scene.claim_for(scene.customer, json!({"imei": imei(1), "imei2": imei(2)}));
+        scene.claim_for(scene.customer, wifi_identifier(1));
+        scene.claim_for(scene.customer, json!({"meid": "A10000009296F2"}));
+        for identifier in [
+            imei_identifier(1),
+            imei_identifier(2),
+            json!({"imei2": imei(1)}),
+            json!({"imei": imei(7), "imei2": imei(2)}),
+            json!({"meid": "a10000009296f2"}),
+            wifi_identifier(1),
+        ] {
+            let answered = ask(scene, json!({"deviceIdentifier": identifier})).ok();
+            assert_eq!(answered["registered"], true, "{identifier}");
+        }
+    });
+}
+
+#[test]
+fn given_phones_that_are_to_be_set_up_as_usual_when_they_ask_then_all_get_the_same_answer() {
+    on_every_engine(|scene| {
+        scene.claim(1);
+        let unclaimed = configured(scene, imei_identifier(2));
+        let unclaim = json!({"device": {"deviceId": unclaimed.to_string()}});
+        scene.admin().post(&format!("/v1/customers/{}/devices:unclaim", scene.customer), &unclaim).ok();
+        let before = scene.footprint();
+        for (number, why) in [(1, "claimed without configuration"), (2, "unclaimed"), (3, "unknown")] {
+            let answered = ask(scene, json!({"deviceIdentifier": imei_identifier(number)})).ok();
+            assert_eq!(answered, json!({"registered": false}), "{why}");
+        }
+        assert_eq!(scene.footprint(), before, "only look-ups of registered devices are events");
+    });
+}
+
+#[test]
+fn given_identifiers_that_break_a_rule_when_set_up_then_the_field_is_named() {
+    on_every_engine(|scene| {
+        for (body, field) in [
+            (json!({}), "deviceIdentifier"),
+            (json!({"deviceIdentifier": {}}), "deviceIdentifier"),
+            (json!({"deviceIdentifier": {"imei": "123"}}), "deviceIdentifier.imei"),
+            (json!({"deviceIdentifier": {"serialNumber": "S"}}), "deviceIdentifier.manufacturer"),
+            (json!({"deviceIdentifier": imei_identifier(1), "setupSecret": "s".repeat(256)}), "setupSecret"),
+            (json!({"deviceIdentifier": {"deviceType": "DEVICE_TYPE_ANDROID"}}), "deviceIdentifier.deviceType"),
+        ] {
+            let refused = ask(scene, body).refused(400, "INVALID_ARGUMENT");
+            assert_eq!(refused.field.as_deref(), Some(field), "{refused:?}");
+        }
+    });
+}
+
+#[test]
+fn given_a_setup_secret_when_a_phone_does_not_know_it_then_it_is_not_registered() {
+    on_every_engine(|scene| {
+        configured(scene, imei_identifier(1));
+        let customer = scene.customer;
+        scene.operate(move |call| company::set_setup_secret(call, customer, Some("open sesame")));
+        for (secret, registered) in [(json!(null), false), (json!(""), false), (json!("wrong"), false), (json!("open sesame"), true)]
+        {
+            let answered = ask(scene, json!({"deviceIdentifier": imei_identifier(1), "setupSecret": secret})).ok();
+            assert_eq!(answered["registered"], json!(registered), "secret {secret}");
+            assert_eq!(answered.as_object().unwrap().len() > 1, registered, "nothing else is told: {answered}");
+        }
+    });
+}
+
+#[test]
+fn given_secrets_are_demanded_when_an_organisation_has_none_then_its_phones_get_no_answer() {
+    let settings = Settings { require_setup_secret: true, ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        configured(scene, imei_identifier(1));
+        let body = json!({"deviceIdentifier": imei_identifier(1), "setupSecret": "anything"});
+        assert_eq!(ask(scene, body).ok(), json!({"registered": false}));
+    });
+}
+
+#[test]
+fn given_a_network_that_asks_too_often_when_it_asks_again_then_429_tells_when_to_come_back() {
+    let settings = Settings { setup_rate: Some(3), ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        let body = json!({"deviceIdentifier": imei_identifier(1)});
+        for _ in 0..3 {
+            ask(scene, body.clone()).ok();
+        }
+        let limited = ask(scene, body);
+        limited.refused(429, "RESOURCE_EXHAUSTED").says("3 per minute");
+        let seconds: u64 = limited.header("retry-after").expect("Retry-After").parse().expect("seconds");
+        assert!((1..=60).contains(&seconds), "{seconds}");
+        scene.admin().get("/v1/customers?pageSize=1").ok();
+    });
+}
+
+#[test]
+fn given_a_wrong_path_or_method_when_a_phone_asks_then_the_error_has_the_same_envelope() {
+    on_every_engine(|scene| {
+        scene.anonymous().get("/device/v1/setup").refused(404, "NOT_FOUND").says("POST");
+        scene.anonymous().post("/device/v1/setups", &json!({})).refused(404, "NOT_FOUND").says("device/v1/setup");
+    });
+}

@@ -1,0 +1,6 @@
+//! `customers.*`
+
+pub mod configurations;
+pub mod devices;
+pub mod dpcs;
+pub mod list;

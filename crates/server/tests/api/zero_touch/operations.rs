@@ -1,0 +1,93 @@
+//! `operations.*`
+
+use serde_json::{Value, json};
+
+use crate::support::{Scene, claim_body, imei_identifier, on_every_engine};
+
+/// Each method of this file with the call that shows it at work.
+pub const METHODS: &[(&str, fn(&Scene))] = &[("androiddeviceprovisioning.operations.get", get)];
+
+#[test]
+fn each_method_answers() {
+    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+}
+
+fn start(scene: &Scene, count: u32) -> Value {
+    let claims: Vec<Value> = (0..count).map(|number| claim_body(scene.customer, imei_identifier(number))).collect();
+    scene.reseller().post(&format!("/v1/partners/{}/devices:claimAsync", scene.partner), &json!({"claims": claims})).ok()
+}
+
+fn get(scene: &Scene) {
+    let operation = start(scene, 1);
+    let finished = scene.finished(&scene.reseller(), &operation);
+    let again = scene.reseller().get(&format!("/v1/{}", operation["name"].as_str().unwrap())).ok();
+    assert_eq!(again, finished, "a finished operation stays as it is");
+    let subject = operation["name"].as_str().unwrap();
+    assert_eq!(scene.events_about(subject), ["operation.created", "operation.processed"]);
+}
+
+#[test]
+fn given_a_long_operation_when_watched_then_progress_rises_and_done_comes_last() {
+    on_every_engine(|scene| {
+        let operation = start(scene, 2000);
+        assert_eq!(operation["metadata"]["devicesCount"], 2000, "{operation}");
+        let path = format!("/v1/{}", operation["name"].as_str().unwrap());
+        let (mut progress, mut seen_running) = (0, false);
+        loop {
+            let now = scene.reseller().get(&path).ok();
+            let reached = now["metadata"]["progress"].as_i64().unwrap_or(0);
+            assert!(reached >= progress && reached <= 100, "progress fell from {progress} to {reached}");
+            progress = reached;
+            match now["metadata"]["processingStatus"].as_str() {
+                Some("BATCH_PROCESS_PROCESSED") => {
+                    assert_eq!((&now["done"], progress), (&json!(true), 100));
+                    assert_eq!(now["response"]["perDeviceStatus"].as_array().map(Vec::len), Some(2000));
+                    break;
+                }
+                Some("BATCH_PROCESS_PENDING" | "BATCH_PROCESS_IN_PROGRESS") => {
+                    seen_running = true;
+                    assert!(now.get("done").is_none(), "done is left out while it runs: {}", now["metadata"]);
+                    assert!(now.get("response").is_none(), "no results before the end");
+                }
+                other => panic!("unknown processing status {other:?}"),
+            }
+        }
+        assert!(seen_running, "two thousand claims are not done before the first look");
+        let items = scene.reseller().get(&path).ok()["response"]["perDeviceStatus"].clone();
+        for (number, item) in items.as_array().unwrap().iter().enumerate() {
+            let expected = imei_identifier(u32::try_from(number).unwrap());
+            assert_eq!(item["claim"]["deviceIdentifier"], expected, "item {number} is out of order");
+        }
+    });
+}
+
+#[test]
+fn given_names_that_are_no_operations_when_asked_for_then_404_with_googles_code() {
+    on_every_engine(|scene| {
+        for name in [
+            "operations/1",
+            "operations/apibatchoperation/1",
+            "operations/apibatchoperation/x",
+            "operations/apibatchoperation/1/2",
+            "operations/other/1",
+        ] {
+            let refused = scene.reseller().get(&format!("/v1/{name}")).refused(404, "NOT_FOUND");
+            refused.because("INVALID_OPERATION_ID");
+        }
+    });
+}
+
+#[test]
+fn given_selected_fields_when_a_finished_operation_is_asked_for_then_only_they_come() {
+    on_every_engine(|scene| {
+        let operation = start(scene, 2);
+        scene.finished(&scene.reseller(), &operation);
+        let path = format!("/v1/{}", operation["name"].as_str().unwrap());
+        let part = scene.reseller().get(&format!("{path}?fields=done,response/perDeviceStatus/result/status")).ok();
+        let status = json!({"result": {"status": "SINGLE_DEVICE_STATUS_SUCCESS"}});
+        assert_eq!(part, json!({"done": true, "response": {"perDeviceStatus": [status, status]}}));
+        let compact = scene.reseller().get(&format!("{path}?prettyPrint=false"));
+        assert!(!compact.text().contains('\n'), "{}", compact.text());
+        assert_eq!(compact.ok(), scene.reseller().get(&path).ok(), "layout changes nothing else");
+    });
+}

@@ -1,0 +1,25 @@
+//! A whole server in this process, with a database, companies and keys: everything an HTTP test needs.
+//!
+//! Every test runs on SQLite, and on PostgreSQL when `MUSTER_TEST_POSTGRES` names a server; with `CI=true` it must.
+
+mod answer;
+mod clock;
+mod credentials;
+mod database;
+mod device;
+mod prepared;
+mod raw;
+mod running;
+mod scene;
+mod tenant;
+
+pub use answer::{Answer, Refusal};
+pub use clock::{START_MILLIS, TestClock};
+pub use credentials::{Account, CUSTOMER_SCOPE, RESELLER_SCOPE, sign, sign_with_other_key, unsigned};
+pub use database::Database;
+pub use device::{imei, imei_identifier, wifi_identifier};
+pub use prepared::{Audience, Prepared, claim_body, prepared};
+pub use raw::Connection;
+pub use running::Running;
+pub use scene::{Client, Scene, id, on_every_engine, on_every_engine_with, settings};
+pub use tenant::Tenant;
