@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Writes the zero-touch API's Java client from the description of the API in api/zero_touch.json.
 
-Google gives out the generated part of this client as a download and not through Maven's central repository; what it
-builds on (google-api-client, google-http-client, google-auth-library) is there. This program writes the generated part
-in Google's shape: the same packages, class names, methods and checks, on the same base classes. A program written for
-Google's download compiles against it unchanged.
+The generated part of Google's Java client is not in Maven's central repository; what it builds on (google-api-client,
+google-http-client, google-auth-library) is there. This program writes the generated part in Google's shape: the same
+packages, class names, methods and checks, on the same base classes. The calls of Google's guides
+compile against them unchanged.
 
 Usage: generate_client.py API.json SOURCE_DIRECTORY
 """
@@ -130,7 +130,7 @@ public class {name} extends {request}<{response}> {{
   protected {name}({signature}) {{
     super({service}.this, "{http}", REST_PATH, {content}, {response}.class);
 {checks}  }}
-{properties}
+{properties}{overrides}
   @Override
   public {name} set(String parameterName, Object value) {{
     return ({name}) super.set(parameterName, value);
@@ -170,6 +170,14 @@ public {owner} set{suffix}({type} {field}) {{
 """
 
 
+OVERRIDE = """
+@Override
+public {owner} set{suffix}({type} {field}) {{
+  return ({owner}) super.set{suffix}({field});
+}}
+"""
+
+
 def capital(name):
     """The name with a capital first letter, as in getters and class names."""
     return name[0].upper() + name[1:]
@@ -203,6 +211,11 @@ def java_property(owner, field, type_and_quoted, wire_name=None):
         wire=f'("{wire_name}")' if wire_name and wire_name != field else "",
         as_string=" @com.google.api.client.json.JsonString" if quoted else "",
         type=type_name, field=field, suffix=capital(field), owner=owner)
+
+
+def common_type(field):
+    """The type of a parameter that every method has."""
+    return "Boolean" if field == "prettyPrint" else "String"
 
 
 def model(name, schema):
@@ -247,11 +260,15 @@ def method(described):
             checks += check
     properties = "".join(
         java_property(name, parameter, (java_type(parameters[parameter])[0], False)) for parameter in parameters)
+    overrides = "".join(
+        OVERRIDE.format(owner=name, suffix=capital(field), type=common_type(field), field=field)
+        for _, field in COMMON_PARAMETERS)
     return METHOD_CLASS.format(
         name=name, method=verb, signature=", ".join(signature), arguments=", ".join(arguments), request=REQUEST,
         response=described["response"], path=template, service=SERVICE, http=described["http"],
         content="content" if "request" in described else "null",
-        patterns=patterns, checks=checks, properties=indent(properties, 2))
+        patterns=patterns, checks=checks, properties=indent(properties, 2),
+        overrides=indent(overrides, 2))
 
 
 def resource_tree(methods):
@@ -278,7 +295,7 @@ def resources(tree):
 def generate(api):
     """The sources by path below the package's directory."""
     common = "".join(
-        java_property(f"{REQUEST}<T>", field, ("Boolean" if field == "prettyPrint" else "String", False), wire)
+        java_property(f"{REQUEST}<T>", field, (common_type(field), False), wire)
         for wire, field in COMMON_PARAMETERS)
     sources = {
         f"{REQUEST}.java": REQUEST_CLASS.format(

@@ -10,7 +10,7 @@ const RESELLER_SCOPE = 'https://www.googleapis.com/auth/androidworkprovisioning'
 /** The zero-touch API of the Muster server at `baseUrl`, as the account of the key file. */
 function connect(baseUrl, keyFile, scope) {
   const auth = credentials(keyFile, scope);
-  // Each token is signed here. Without this line the library asks Google's token address, which it cannot be told to change.
+  // Signs each token here. Without this line the library asks Google for one, at an address that it has built in.
   auth.useJWTAccessWithScope = true;
   return google.androiddeviceprovisioning({ version: 'v1', auth, rootUrl: baseUrl });
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use muster_core::Context;
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, execute};
-use muster_store::Store;
+use muster_store::{Options, Store};
 
 use crate::database_lock;
 use crate::failure::Failure;
@@ -61,7 +61,9 @@ impl Administration {
                 );
                 return Err(Failure::new(message));
             }
-            match Store::open(&place.prepare()?) {
+            // One command at a time needs one connection of each kind, not a server's pool.
+            let options = Options { readers: 1, writers: 1, ..place.prepare()? };
+            match Store::open(&options) {
                 Ok(store) => return Ok(Self::Direct { store, context: Context::system() }),
                 Err(_) if looks < PATIENCE && is_in_use(place) => std::thread::sleep(LOOK_AGAIN),
                 Err(error) => return Err(error.into()),

@@ -32,7 +32,7 @@ use clap::Parser;
 use crate::arguments::{Arguments, Command, PhoneCommand};
 use crate::failure::Failure;
 
-/// Measured better than the system's allocator on the loads of `bench/` (design, section 9).
+/// Made for many small, short-lived allocations on several threads, which is what a server does (design, section 9).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

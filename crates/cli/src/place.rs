@@ -86,8 +86,11 @@ impl Place {
     pub fn describe(&self) -> String {
         match self.database() {
             Some(url) => {
-                let host = url.rsplit_once('@').map_or(url, |(_, host)| host);
-                format!("PostgreSQL at {}", host.trim_start_matches("postgres://").trim_start_matches("postgresql://"))
+                // Passwords can be before the @ and in the query.
+                let address = url.split_once("://").map_or(url, |(_, address)| address);
+                let address = address.split('?').next().unwrap_or_default();
+                let host = address.rsplit_once('@').map_or(address, |(_, host)| host);
+                format!("PostgreSQL at {host}")
             }
             None => format!("{}", self.database_file().display()),
         }
@@ -107,4 +110,27 @@ pub fn private_directory(directory: &Path) -> Result<(), Failure> {
         .mode(DIRECTORY_MODE)
         .create(directory)
         .map_err(|error| Failure::io(format_args!("cannot make the directory {}", directory.display()), &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_described_place_has_no_password() {
+        for url in [
+            "postgres://muster:secret@db.example.com/muster",
+            "postgresql://db.example.com/muster?user=muster&password=secret",
+            "postgres://muster:sec@ret@db.example.com/muster",
+        ] {
+            let place = Place::new(PathBuf::from("data"), Some(url.to_owned()));
+            assert_eq!(place.describe(), "PostgreSQL at db.example.com/muster", "for {url}");
+        }
+    }
+
+    #[test]
+    fn an_empty_environment_variable_names_nothing() {
+        let place = Place { data: Some(PathBuf::new()), database: Some(String::new()) };
+        assert_eq!((place.directory(), place.database()), (Path::new(DEFAULT_DIRECTORY), None));
+    }
 }

@@ -55,7 +55,7 @@ pub fn restore(arguments: RestoreArguments) -> Result<ExitCode, Failure> {
 }
 
 fn fill(options: &Options, file: &Path) -> Result<BackupSummary, Failure> {
-    let store = Store::open(options)?;
+    let store = Store::open(&Options { readers: 1, writers: 1, ..options.clone() })?;
     store.restore(file).map_err(|error| match error {
         BackupError::Format(message) if message.starts_with("the database is not empty") => {
             Failure::new(format!("{message}; --force replaces an embedded database and keeps the old file"))

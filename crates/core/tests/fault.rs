@@ -247,18 +247,18 @@ fn received(world: &mut World) -> operation::Chunk {
 fn a_chunk_of_an_operation_and_its_last_one() {
     all_or_nothing(received, |chunk| {
         let chunk = chunk.clone();
-        move |call| operation::process_chunk(call, &chunk)
+        move |call| operation::process_chunk(call, &chunk, false)
     });
     all_or_nothing(
         |world| {
             let first = received(world);
             let id = first.operation_id;
-            world.write(move |call| operation::process_chunk(call, &first)).unwrap();
+            world.write(move |call| operation::process_chunk(call, &first, false)).unwrap();
             world.read(move |tx| operation::read_chunk(tx, id)).unwrap().unwrap()
         },
         |chunk| {
             let chunk = chunk.clone();
-            move |call| operation::process_chunk(call, &chunk)
+            move |call| operation::process_chunk(call, &chunk, false)
         },
     );
 }

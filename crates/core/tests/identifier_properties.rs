@@ -128,7 +128,8 @@ proptest! {
     fn what_can_be_claimed_has_an_identifying_key_and_what_can_be_searched_has_a_key(kept in valid_identifier()) {
         let keys = kept.keys();
         if kept.device_type == DeviceType::Android {
-            prop_assert_eq!(kept.require_claimable().is_ok(), keys.iter().any(|key| is_identifying_key(key)));
+            let identified = keys.iter().any(|key| is_identifying_key(key)) || kept.serial_key().is_some();
+            prop_assert_eq!(kept.require_claimable().is_ok(), identified);
         }
         prop_assert_eq!(kept.require_searchable().is_ok(), !keys.is_empty());
         let mut distinct = keys.clone();

@@ -8,7 +8,7 @@ use governor::{DefaultKeyedRateLimiter, RateLimiter};
 use muster_core::Error;
 
 /// Queries a user may send in [`PERIOD_SECONDS`].
-const QUERIES: NonZeroU32 = NonZeroU32::new(1000).unwrap();
+const QUERIES: NonZeroU32 = NonZeroU32::new(1000).expect("a thousand is not zero");
 
 /// Length of the quota's window in seconds.
 const PERIOD_SECONDS: u32 = 100;

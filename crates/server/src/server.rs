@@ -59,10 +59,10 @@ impl Server {
             None => format!("http://{address}"),
         };
         let admin = match &settings.admin_socket {
-            Some(path) => Some(admin::listen(path).map_err(|source| ServeError::AdminSocket {
-                path: path.display().to_string(),
-                source,
-            })?),
+            Some(path) => Some(
+                admin::listen(path)
+                    .map_err(|source| ServeError::AdminSocket { path: path.display().to_string(), source })?,
+            ),
             None => None,
         };
         let app = Arc::new(App::new(store, context, settings, public_url));
@@ -92,7 +92,14 @@ impl Server {
             let changed = Arc::clone(&self.app);
             let on_access_changed: Arc<dyn Fn() + Send + Sync> = Arc::new(move || changed.tokens.clear());
             let (store, context) = (Arc::clone(&app.store), app.context.clone());
-            tokio::spawn(admin::serve(listener, store, context, app.public_url.clone(), on_access_changed, stopping.clone()))
+            tokio::spawn(admin::serve(
+                listener,
+                store,
+                context,
+                app.public_url.clone(),
+                on_access_changed,
+                stopping.clone(),
+            ))
         });
         http::serve(&self.app, self.listener, shutdown).await;
         // Only now, so that operations and look-ups of the last requests are seen by the jobs.

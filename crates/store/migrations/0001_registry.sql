@@ -135,8 +135,7 @@ CREATE INDEX device_by_zero_touch_reseller ON device (zero_touch_reseller_id, cu
 CREATE INDEX device_by_sim_lock ON device (sim_lock_reseller_id, sim_lock_owner_id, id) WHERE sim_lock_reseller_id IS NOT NULL;
 CREATE INDEX device_by_workspace ON device (zero_touch_workspace_id, id) WHERE zero_touch_workspace_id IS NOT NULL;
 
--- Look-up keys of a device: "i:" IMEI, "m:" MEID, "s:" folded serial, "t:" serial with manufacturer and model,
--- "c:" ChromeOS attested id.
+-- Look-up keys of a device: "i:" IMEI, "m:" MEID, "s:" folded serial, "c:" ChromeOS attested id.
 CREATE TABLE device_key (
     lookup {TEXT} NOT NULL,
     device_id {INT} NOT NULL,

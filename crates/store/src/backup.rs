@@ -28,7 +28,7 @@ pub const FORMAT_VERSION: i64 = 1;
 /// Table that every database has of its own.
 const LEDGER: &str = "schema_migration";
 
-/// What a backup or a restore did.
+/// What a backup or a restore did; a backup and its restore say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BackupSummary {
     /// Tables with at least one row.
@@ -191,6 +191,7 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
     check_header(&header)?;
     let mut summary = BackupSummary { tables: 0, rows: 0 };
     let mut insert: Option<(String, usize)> = None;
+    let mut counted = true;
     let mut number = 1;
     while let Some(text) = lines.next() {
         number += 1;
@@ -202,10 +203,11 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
                 }
                 insert_row(tx, sql, &values, number)?;
                 summary.rows += 1;
+                summary.tables += u64::from(!std::mem::replace(&mut counted, true));
             }
             Value::Object(object) if object.contains_key("table") => {
                 insert = Some(insert_statement(&object, &known, number)?);
-                summary.tables += 1;
+                counted = false;
             }
             Value::Object(object) if object.get("rows").and_then(Value::as_u64) == Some(summary.rows) => {
                 // Reading to the end checks the file's checksum.

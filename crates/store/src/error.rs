@@ -88,7 +88,7 @@ impl From<postgres::Error> for StoreError {
             None if is_wrong_value(&error) => StoreErrorKind::Statement,
             None => StoreErrorKind::Unavailable,
         };
-        let text = error.as_db_error().map_or_else(|| error.to_string(), |db| db.message().to_owned());
+        let text = error.as_db_error().map_or_else(|| with_cause(&error), |db| db.message().to_owned());
         Self::new(kind, format!("PostgreSQL: {text}"))
     }
 }
@@ -98,6 +98,12 @@ fn is_wrong_value(error: &postgres::Error) -> bool {
     use std::error::Error as _;
     let source = error.source();
     source.is_some_and(|e| e.is::<postgres::types::WrongType>() || e.is::<postgres::types::WasNull>())
+}
+
+/// The client's own words say only what it was doing; why it failed is in the cause.
+fn with_cause(error: &postgres::Error) -> String {
+    use std::error::Error;
+    error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }
 
 /// SQLSTATE classes that mean "not now": connection, resources, operator intervention, system error.

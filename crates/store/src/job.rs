@@ -16,10 +16,14 @@ pub(crate) enum Outcome {
     Failed,
     /// Undo what it wrote and run it again: another transaction got in the way.
     Conflict,
-    /// Undo what it wrote; the answer is that a row is there already. Where several transactions run at once, another
-    /// one may have inserted it after this one looked: a second run would see it.
+    /// Undo what it wrote: a row with the same key is there already. Run it a few times more, because another run makes
+    /// another id, and finds the row when it looks.
     Collision,
 }
+
+/// Runs of one closure that met a unique index before its caller is told. Ids hold some chance, so two runs in a row
+/// hardly meet the same row; a closure that inserts what is there without looking meets it every time.
+pub(crate) const MAX_COLLISIONS: u32 = 3;
 
 /// Work for a database thread. It may be run several times; only the last run's answer is sent.
 pub(crate) trait Job: Send {

@@ -4,6 +4,7 @@
 mod support;
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -300,6 +301,23 @@ fn given_a_unique_row_when_it_is_inserted_again_then_the_error_is_unique_and_not
             tx.execute("INSERT INTO setting (name, value) VALUES ('n', ?1)", params![None::<&str>]).map(drop)
         });
         assert_eq!(missing.unwrap_err().kind, StoreErrorKind::Statement, "a missing value is a defect, not a conflict");
+    });
+}
+
+#[test]
+fn given_an_id_that_is_taken_when_the_closure_makes_another_on_its_next_run_then_nobody_notices() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "id-0").unwrap();
+        let runs = AtomicU32::new(0);
+        let made = store.write_blocking("fresh id", move |tx| {
+            let name = format!("id-{}", runs.fetch_add(1, Ordering::Relaxed));
+            put(tx, &format!("beside {name}"), "1")?;
+            put(tx, &name, "1")?;
+            Ok::<_, StoreError>(name)
+        });
+        assert_eq!(made.unwrap(), "id-1");
+        assert_eq!(names(&store), ["beside id-1", "id-0", "id-1"], "nothing of the first run may stay");
     });
 }
 

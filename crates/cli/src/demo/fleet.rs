@@ -127,7 +127,7 @@ fn request(index: u32, lot: Lot, made: &Organisations) -> Result<PartnerClaim, E
     };
     let identifier = identifier(index)?;
     let mut entries = BTreeMap::from([("ordernumber".to_owned(), format!("PO-2026-{:04}", 1 + index / 25))]);
-    if identifier.imei.is_some() && index % 3 == 0 {
+    if identifier.imei.is_some() && index.is_multiple_of(3) {
         entries.insert("phonenumber".to_owned(), format!("+1 800 555 01{:02}", index % 100));
     }
     Ok(PartnerClaim {
@@ -146,7 +146,11 @@ fn identifier(index: u32) -> Result<DeviceIdentifier, Error> {
     let unit = 100_000 + (index + 1) * 7919 % 900_000;
     let mut identifier = DeviceIdentifier {
         device_type: Some(DeviceType::Android),
-        serial_number: Some(format!("{}{:06X}", model.serial_prefix, (index + 1).wrapping_mul(0x009E_3779) & 0x00FF_FFFF)),
+        serial_number: Some(format!(
+            "{}{:06X}",
+            model.serial_prefix,
+            (index + 1).wrapping_mul(0x009E_3779) & 0x00FF_FFFF
+        )),
         manufacturer: Some(model.manufacturer.to_owned()),
         model: Some(model.model.to_owned()),
         ..DeviceIdentifier::default()

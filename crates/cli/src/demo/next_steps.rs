@@ -71,10 +71,11 @@ impl Demo<'_> {
         let (key, customer, url) = (self.files.customer.display(), self.sample.customer_id, self.public_url);
         print::line(format_args!(
             "An EMM console lists its devices (Python, after: pip install google-api-python-client):\n\n\
+             import json\n\
              from google.oauth2 import service_account\n\
              from googleapiclient.discovery import build\n\
-             credentials = service_account.Credentials.from_service_account_file(\n    \
-             \"{key}\",\n    \
+             key = json.load(open(\"{key}\"))\n\
+             credentials = service_account.Credentials.from_service_account_info(key, subject=key[\"client_email\"],\n    \
              scopes=[\"https://www.googleapis.com/auth/androidworkzerotouchemm\"])\n\
              service = build(\"androiddeviceprovisioning\", \"v1\", credentials=credentials,\n                \
              client_options={{\"api_endpoint\": \"{url}\"}})\n\

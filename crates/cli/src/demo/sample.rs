@@ -69,7 +69,7 @@ fn known(call: &mut Call<'_, '_>) -> Result<Option<Sample>, Error> {
             Error::new(Code::FailedPrecondition, format!("what the demo once wrote cannot be read: {error}"))
         });
     }
-    if call.tx.number("SELECT COUNT(*) FROM (SELECT id FROM company LIMIT 1) AS some", &[])? > 0 {
+    if call.tx.number("SELECT COUNT(*) FROM (SELECT id FROM company LIMIT 1) AS found", &[])? > 0 {
         let message = "this database holds data that is not the demo's: name another one with --data or --database";
         return Err(Error::new(Code::FailedPrecondition, message));
     }

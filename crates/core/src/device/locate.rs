@@ -57,7 +57,12 @@ pub(super) fn by_owner(tx: &mut Tx<'_>, customer_id: i64, id: i64) -> Result<Opt
     tx.one(&BY_OWNER, params![customer_id, id], Device::read)
 }
 
-/// Ids of the devices that share an identifying key with `identifier`.
+/// Devices with the same serial number that one look-up goes through; makers that give all devices one number cannot be
+/// told apart by it anyway.
+const MAX_SAME_SERIAL: i64 = 1000;
+
+/// Ids of the devices that share an identifying number with `identifier`, or serial number, manufacturer and model;
+/// the strongest first.
 pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<i64>, Error> {
     let mut ids = Vec::new();
     for key in identifier.keys().iter().filter(|key| identifier::is_identifying_key(key)) {
@@ -68,6 +73,16 @@ pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec
             }
             Ok::<(), Error>(())
         })?;
+    }
+    if let Some(key) = identifier.serial_key() {
+        let sql = "SELECT device_id FROM device_key WHERE lookup = ?1 ORDER BY device_id LIMIT ?2";
+        let same_serial = tx.all(sql, params![&key, MAX_SAME_SERIAL], |row| Ok::<_, Error>(row.int(0)?))?;
+        for id in same_serial.into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>() {
+            let same = by_id(tx, id)?.is_some_and(|device| identifier.is_same_build(&device.identifier));
+            if same {
+                ids.push(id);
+            }
+        }
     }
     Ok(ids)
 }

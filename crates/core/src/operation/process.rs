@@ -90,9 +90,9 @@ pub fn read_chunk(tx: &mut Tx<'_>, operation_id: i64) -> Result<Option<Chunk>, E
     Ok(Some(Chunk { operation_id, partner_id, kind, number, items }))
 }
 
-/// Does a chunk: every item, their results, and the operation's progress in one transaction. Ends the lease, so that the
-/// next chunk can be anybody's.
-pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk) -> Result<Progress, Error> {
+/// Does a chunk: every item, their results, and the operation's progress in one transaction. `keep` renews the lease for
+/// the next chunk; otherwise the operation is free for anybody afterwards.
+pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Result<Progress, Error> {
     let owned = call.tx.execute(
         "DELETE FROM operation_chunk WHERE operation_id = ?1 AND chunk = ?2",
         params![chunk.operation_id, chunk.number],
@@ -127,7 +127,7 @@ pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk) -> Result<Progress,
             })
         })?,
     };
-    write_results(call, chunk, &results)
+    write_results(call, chunk, &results, keep)
 }
 
 fn each<T: DeserializeOwned>(
@@ -148,7 +148,12 @@ fn told(result: Result<i64, Error>, with_id: bool) -> Result<PerDeviceStatusInBa
     }
 }
 
-fn write_results(call: &mut Call<'_, '_>, chunk: &Chunk, results: &[OperationPerDevice]) -> Result<Progress, Error> {
+fn write_results(
+    call: &mut Call<'_, '_>,
+    chunk: &Chunk,
+    results: &[OperationPerDevice],
+    keep: bool,
+) -> Result<Progress, Error> {
     let text = serde_json::to_string(results).map_err(|_| Error::new(Code::Internal, "results cannot be written"))?;
     call.tx.execute(
         "INSERT INTO operation_result (operation_id, chunk, items) VALUES (?1, ?2, ?3)",
@@ -161,10 +166,11 @@ fn write_results(call: &mut Call<'_, '_>, chunk: &Chunk, results: &[OperationPer
         params![chunk.operation_id],
     )?;
     let state = if left == 0 { state::PROCESSED } else { state::RUNNING };
+    let lease_until = if keep { call.now + LEASE_MILLIS } else { 0 };
     call.tx.execute(
         "UPDATE operation SET state = ?2, processed_count = processed_count + ?3, success_count = success_count + ?4,
-             lease_until = 0 WHERE id = ?1",
-        params![chunk.operation_id, state, processed, successes],
+             lease_until = ?5 WHERE id = ?1",
+        params![chunk.operation_id, state, processed, successes, lease_until],
     )?;
     if left > 0 {
         return Ok(Progress::More);

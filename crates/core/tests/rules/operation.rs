@@ -42,7 +42,7 @@ fn chunk(world: &World, id: i64) -> Option<Chunk> {
 
 fn process(world: &World, chunk: &Chunk) -> Result<Progress, Error> {
     let chunk = chunk.clone();
-    world.write_as(Caller::Job { partner_id: chunk.partner_id }, move |call| operation::process_chunk(call, &chunk))
+    world.write_as(Caller::Job { partner_id: chunk.partner_id }, move |call| operation::process_chunk(call, &chunk, false))
 }
 
 /// Works everything off, as a job does.

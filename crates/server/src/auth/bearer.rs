@@ -15,9 +15,13 @@ mod tests {
 
     #[test]
     fn only_bearer_tokens_are_taken_whatever_the_case_of_the_scheme() {
-        for (value, expected) in
-            [("Bearer abc", Some("abc")), ("bearer  abc ", Some("abc")), ("Basic abc", None), ("Bearer", None), ("Bearer ", None)]
-        {
+        for (value, expected) in [
+            ("Bearer abc", Some("abc")),
+            ("bearer  abc ", Some("abc")),
+            ("Basic abc", None),
+            ("Bearer", None),
+            ("Bearer ", None),
+        ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::AUTHORIZATION, value.parse().expect("a header value"));
             assert_eq!(token(&headers), expected, "for {value:?}");

@@ -21,7 +21,11 @@ const MAX_TOKEN_BYTES: usize = 8 * 1024;
 ///
 /// # Errors
 /// UNAUTHENTICATED when there is no token, or it is unknown, expired or revoked.
-pub(crate) async fn authenticate(app: &Arc<App>, headers: &HeaderMap, query_token: Option<&str>) -> Result<Arc<Caller>, Error> {
+pub(crate) async fn authenticate(
+    app: &Arc<App>,
+    headers: &HeaderMap,
+    query_token: Option<&str>,
+) -> Result<Arc<Caller>, Error> {
     let token = bearer::token(headers).or(query_token).ok_or_else(|| {
         unauthenticated("the request has no access token: send the header Authorization: Bearer TOKEN")
     })?;

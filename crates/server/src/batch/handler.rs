@@ -38,11 +38,8 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     drop(bytes);
     // A call without a token of its own has the batch's.
     let outer = headers.get(header::AUTHORIZATION).cloned();
-    let responses: Vec<InnerResponse> = stream::iter(calls)
-        .map(|call| one(app, call, outer.clone(), peer))
-        .buffered(AT_ONCE)
-        .collect()
-        .await;
+    let responses: Vec<InnerResponse> =
+        stream::iter(calls).map(|call| one(app, call, outer.clone(), peer)).buffered(AT_ONCE).collect().await;
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
     let mut response = Response::new(Body::from(render(&responses, &boundary)));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))

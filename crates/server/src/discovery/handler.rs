@@ -41,7 +41,8 @@ pub(crate) async fn apis(State(app): State<Arc<App>>, headers: HeaderMap) -> Res
 
 async fn describe(app: &App, api: &str, version: &str, headers: &HeaderMap) -> Response {
     if (api, version) != API {
-        let message = format!("there is no such API here: the discovery document served is that of {} {}", API.0, API.1);
+        let message =
+            format!("there is no such API here: the discovery document served is that of {} {}", API.0, API.1);
         let error = Error::not_found(Reason::InvalidParameter, message);
         return error_response(Family::ZeroTouch, &error, headers).await;
     }

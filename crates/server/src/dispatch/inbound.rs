@@ -183,7 +183,11 @@ async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
     let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok(inbound) };
     let meant = meant.to_str().unwrap_or_default().trim().to_ascii_uppercase();
     if !matches!(meant.as_str(), "GET" | "PUT" | "PATCH" | "DELETE" | "POST") {
-        return Err(Error::invalid("X-HTTP-Method-Override", Reason::InvalidParameter, "must be GET, PUT, PATCH, DELETE or POST"));
+        return Err(Error::invalid(
+            "X-HTTP-Method-Override",
+            Reason::InvalidParameter,
+            "must be GET, PUT, PATCH, DELETE or POST",
+        ));
     }
     if meant == "GET" {
         let body = std::mem::replace(&mut inbound.body, InboundBody::Whole(Bytes::new()));
@@ -191,7 +195,8 @@ async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
             InboundBody::Stream(stream) => read_body(stream, &inbound.headers, super::MAX_BODY_BYTES).await?,
             InboundBody::Whole(bytes) => bytes,
         };
-        let form = std::str::from_utf8(&form).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
+        let form =
+            std::str::from_utf8(&form).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
         let query = [inbound.query.as_deref().unwrap_or_default(), form];
         inbound.query = Some(query.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&"));
         inbound.headers.remove(axum::http::header::CONTENT_TYPE);

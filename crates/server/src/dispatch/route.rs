@@ -74,9 +74,9 @@ impl FromBody for NoBody {
             return Ok(NoBody);
         }
         // Some clients send an empty message with methods that take none.
-        decode::<muster_wire::zero_touch::Empty>(body).map(|_| NoBody).map_err(|_| {
-            Error::invalid("", muster_core::Reason::InvalidParameter, "this method takes no body")
-        })
+        decode::<muster_wire::zero_touch::Empty>(body)
+            .map(|_| NoBody)
+            .map_err(|_| Error::invalid("", muster_core::Reason::InvalidParameter, "this method takes no body"))
     }
 }
 

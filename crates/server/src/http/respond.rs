@@ -19,11 +19,8 @@ const COMPRESS_ASIDE_FROM_BYTES: usize = 512 * 1024;
 
 /// A JSON response, compressed if the client takes gzip and it is worth it.
 pub(crate) async fn json_response(status: StatusCode, body: Vec<u8>, request: &HeaderMap) -> Response {
-    let (body, compressed) = if body.len() >= COMPRESS_FROM_BYTES && accepts_gzip(request) {
-        compress(body).await
-    } else {
-        (body, false)
-    };
+    let (body, compressed) =
+        if body.len() >= COMPRESS_FROM_BYTES && accepts_gzip(request) { compress(body).await } else { (body, false) };
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();
@@ -67,9 +64,14 @@ mod tests {
 
     #[test]
     fn gzip_is_used_only_where_it_is_taken() {
-        for (value, expected) in
-            [("gzip", true), ("gzip, deflate", true), ("deflate, GZIP;q=0.5", true), ("gzip;q=0", false), ("br", false), ("", false)]
-        {
+        for (value, expected) in [
+            ("gzip", true),
+            ("gzip, deflate", true),
+            ("deflate, GZIP;q=0.5", true),
+            ("gzip;q=0", false),
+            ("br", false),
+            ("", false),
+        ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_ENCODING, value.parse().expect("a header value"));
             assert_eq!(accepts_gzip(&headers), expected, "for {value:?}");

@@ -51,7 +51,9 @@ async fn flush(app: &Arc<App>, last: bool) {
                 .await;
             match written {
                 Ok(()) => break,
-                Err(error) => warn!(message = %error.message, log = error.log.as_deref(), "look-ups could not be written"),
+                Err(error) => {
+                    warn!(message = %error.message, log = error.log.as_deref(), "look-ups could not be written")
+                }
             }
             if last {
                 return;

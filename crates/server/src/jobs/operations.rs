@@ -18,6 +18,10 @@ const POLL: Duration = Duration::from_millis(500);
 /// How long to wait after the database failed.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// Chunks an operation is given in one turn: two thousand items, so that a small operation behind a large one waits some
+/// hundred milliseconds, and leases cost little.
+const TURN_CHUNKS: u32 = 10;
+
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     end_own_leases(&app).await;
     let mut after = i64::MIN;
@@ -52,7 +56,7 @@ async fn end_own_leases(app: &Arc<App>) {
     }
 }
 
-/// Does one chunk of the next operation in turn, and tells which one it was.
+/// Does some chunks of the next operation in turn, and tells which one it was.
 async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     // Looking is a read, so that an idle server writes nothing.
@@ -68,22 +72,28 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
         })
         .await?;
     let Some(id) = leased else { return Ok(None) };
-    let chunk = app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await?;
-    if let Some(chunk) = chunk
-        && process(app, chunk).await? == Progress::Done
-    {
-        info!(operation = %operation::name(id), "an operation is processed");
+    for left in (0..TURN_CHUNKS).rev() {
+        let chunk = app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await?;
+        let Some(chunk) = chunk else { return Ok(Some(id)) };
+        match process(app, chunk, left > 0).await? {
+            Progress::More => {}
+            Progress::Lost => return Ok(Some(id)),
+            Progress::Done => {
+                info!(operation = %operation::name(id), "an operation is processed");
+                return Ok(Some(id));
+            }
+        }
     }
     Ok(Some(id))
 }
 
-async fn process(app: &Arc<App>, chunk: Chunk) -> Result<Progress, Error> {
+async fn process(app: &Arc<App>, chunk: Chunk, keep: bool) -> Result<Progress, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     let caller = Caller::Job { partner_id: chunk.partner_id };
     app.store
         .write("operations.process", move |tx| {
             let mut call = Call { tx, context: &context, caller: &caller, now };
-            operation::process_chunk(&mut call, &chunk)
+            operation::process_chunk(&mut call, &chunk, keep)
         })
         .await
 }

@@ -23,8 +23,8 @@ pub const TOKEN_PATH: &str = "/token";
 pub struct OwnAddresses<'a> {
     /// The configured public URL, with or without trailing slash.
     pub public_url: &'a str,
-    /// The request's `Host` header, `host` or `host:port`: whoever runs Muster behind a tunnel or by container name
-    /// signs that name.
+    /// The request's `Host` header, `host` or `host:port`. It counts only if it names the loopback interface, by whatever
+    /// name: `localhost` and `127.0.0.1` are the same server to whoever tries it out.
     pub host: Option<&'a str>,
 }
 
@@ -55,7 +55,7 @@ impl OwnAddresses<'_> {
         let (scheme, rest) = audience.split_once("://").unwrap_or_default();
         let named = rest.trim_end_matches('/');
         let public = self.public_url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
-        let ours = [public, self.host].into_iter().flatten().any(|host| {
+        let ours = [public, self.host.filter(|host| is_loopback(host))].into_iter().flatten().any(|host| {
             // The colon of a port, not one within an IPv6 address.
             let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
             name.is_some_and(|(name, _)| !name.is_empty() && name.eq_ignore_ascii_case(named))
@@ -67,13 +67,25 @@ impl OwnAddresses<'_> {
     fn path_below_root<'a>(&self, audience: &'a str) -> Option<&'a str> {
         let by_public_url = below(audience, self.public_url.trim_end_matches('/'));
         by_public_url.or_else(|| {
-            let host = self.host.filter(|host| !host.is_empty())?;
+            let host = self.host.filter(|host| is_loopback(host))?;
             let rest = audience.strip_prefix("https://").or_else(|| audience.strip_prefix("http://"))?;
             // Host names have no case, and clients differ in whether they lower it.
             let (named, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             named.eq_ignore_ascii_case(host).then_some(path)
         })
     }
+}
+
+/// Whether a `Host` header names this very machine. The sender chooses the header, so any other name in it proves
+/// nothing: a JWT signed for somebody else's address could be replayed here together with that name. Servers that are
+/// reached by another name have it set as public URL.
+fn is_loopback(host: &str) -> bool {
+    let name = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name.eq_ignore_ascii_case("localhost")
+        || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// What follows `root` in `url` when that is nothing or a path, so that a longer host name is not taken for ours.
@@ -119,6 +131,19 @@ mod tests {
             "https://androiddeviceprovisioning.googleapis.com/",
         ] {
             assert!(!OURS.accept_for_grant(audience), "audience {audience}");
+        }
+    }
+
+    #[test]
+    fn a_host_that_is_not_loopback_is_not_believed() {
+        for host in ["evil.example", "localhost.evil.example", "192.0.2.1:8080", "127.0.0.1.evil.example", ""] {
+            let sent = OwnAddresses { public_url: "https://muster.example", host: Some(host) };
+            let audience = format!("http://{host}/token");
+            assert!(!sent.accept_for_grant(&audience), "audience {audience}");
+        }
+        for host in ["127.0.0.1:8080", "[::1]:8080", "LocalHost"] {
+            let sent = OwnAddresses { public_url: "https://muster.example", host: Some(host) };
+            assert!(sent.accept_for_grant(&format!("http://{host}/token")), "host {host}");
         }
     }
 

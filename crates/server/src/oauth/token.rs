@@ -59,9 +59,13 @@ impl From<Error> for Refused {
                 description: error.message.clone(),
                 retry_after: error.retry_after_seconds,
             },
-            Code::InvalidArgument if error.field.as_deref() == Some("scope") => Self::new("invalid_scope", &error.message),
+            Code::InvalidArgument if error.field.as_deref() == Some("scope") => {
+                Self::new("invalid_scope", &error.message)
+            }
             Code::InvalidArgument => Self::new("invalid_request", &error.message),
-            Code::Internal => Self { status: StatusCode::INTERNAL_SERVER_ERROR, ..Self::new("server_error", "internal error") },
+            Code::Internal => {
+                Self { status: StatusCode::INTERNAL_SERVER_ERROR, ..Self::new("server_error", "internal error") }
+            }
             _ => Self::new("invalid_grant", &error.message),
         }
     }

@@ -18,9 +18,8 @@ enum Leads {
     Nowhere,
 }
 
-static SCHEMAS: LazyLock<Schemas> = LazyLock::new(|| {
-    [device::DESCRIPTION, zero_touch::DESCRIPTION].into_iter().flat_map(schemas_of).collect()
-});
+static SCHEMAS: LazyLock<Schemas> =
+    LazyLock::new(|| [device::DESCRIPTION, zero_touch::DESCRIPTION].into_iter().flat_map(schemas_of).collect());
 
 /// Whether an answer of the schema `response` can have something at `path`.
 pub(crate) fn can_have(response: &str, path: &[&str]) -> bool {

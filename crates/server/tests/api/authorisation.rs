@@ -13,7 +13,12 @@ fn methods_with_token(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
 }
 
 /// Sends every request and checks that nothing was changed by any of them.
-fn each_is_refused(scene: &Scene, requests: &[Prepared], client: &dyn Fn(&Prepared) -> Client, check: &dyn Fn(&Prepared, Answer)) {
+fn each_is_refused(
+    scene: &Scene,
+    requests: &[Prepared],
+    client: &dyn Fn(&Prepared) -> Client,
+    check: &dyn Fn(&Prepared, Answer),
+) {
     for request in requests {
         let before = scene.footprint();
         check(request, request.send(&client(request)));
@@ -60,7 +65,10 @@ fn given_no_token_or_one_that_is_no_token_then_every_method_answers_401_with_a_c
                 assert_eq!(answer.status, 401, "{what}: {}: {}", request.id, answer.text());
                 answer.refused(401, "UNAUTHENTICATED");
                 let challenge = answer.header("www-authenticate").unwrap_or_default();
-                assert!(challenge.starts_with("Bearer ") && challenge.contains("error=\"invalid_token\""), "{challenge}");
+                assert!(
+                    challenge.starts_with("Bearer ") && challenge.contains("error=\"invalid_token\""),
+                    "{challenge}"
+                );
             });
         }
     });

@@ -7,7 +7,7 @@ mod schema;
 
 use serde_json::Value;
 
-use crate::support::{Client, Prepared, Scene, Tenant, prepared};
+use crate::support::{Audience, Client, Prepared, Scene, Tenant, prepared};
 
 /// Every method with a body, ready to be sent with another one.
 fn methods_with_body(scene: &Scene) -> Vec<Prepared> {
@@ -22,14 +22,12 @@ fn send(client: &Client, request: &Prepared, body: Vec<u8>) -> crate::support::A
     client.send(request.http, &request.path, &[("Content-Type", "application/json")], body)
 }
 
-/// The schemas of both families.
-fn schemas() -> Value {
-    let mut all = serde_json::Map::new();
-    for description in [muster_wire::device::DESCRIPTION, muster_wire::zero_touch::DESCRIPTION] {
-        let description: Value = serde_json::from_str(description).unwrap();
-        for (name, schema) in description["schemas"].as_object().unwrap() {
-            all.insert(name.clone(), schema.clone());
-        }
-    }
-    Value::Object(all)
+/// The schemas of the family a method belongs to.
+fn schemas_of(request: &Prepared) -> Value {
+    let description = match request.audience {
+        Audience::Phone => muster_wire::device::DESCRIPTION,
+        Audience::Customer | Audience::Reseller => muster_wire::zero_touch::DESCRIPTION,
+    };
+    let mut description: Value = serde_json::from_str(description).unwrap();
+    description["schemas"].take()
 }

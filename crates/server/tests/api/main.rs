@@ -5,9 +5,20 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod architecture;
 mod authorisation;
 mod bad_input;
+mod batch;
+mod compression;
 mod coverage;
 mod device;
+mod discovery;
+mod health_metrics;
+mod method_override;
+mod mutations;
+mod oauth;
+mod parameters;
+mod quota;
 mod resume;
+mod shutdown;
 mod zero_touch;

@@ -41,7 +41,11 @@ fn check_results(scene: &Scene, operation: &Value, first: u32) {
     assert_eq!(items.len(), ITEMS as usize, "one result for each item");
     let mut ids = BTreeSet::new();
     for (number, item) in (first..).zip(items) {
-        assert_eq!(item["claim"]["deviceIdentifier"], imei_identifier(number), "results are in the order of the request");
+        assert_eq!(
+            item["claim"]["deviceIdentifier"],
+            imei_identifier(number),
+            "results are in the order of the request"
+        );
         ids.insert(item["result"]["deviceId"].as_str().unwrap().to_owned());
     }
     assert_eq!(ids.len(), ITEMS as usize, "each item made a device of its own");

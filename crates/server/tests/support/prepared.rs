@@ -85,9 +85,8 @@ fn customer_methods(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
         "contactPhone": "+49 30 123456",
         "dpcResourcePath": format!("customers/{}/dpcs/{}", own.customer, own.dpc),
     });
-    let request = |id, http, path: String, body: Option<Value>| {
-        Prepared { id, audience: Audience::Customer, http, path, body }
-    };
+    let request =
+        |id, http, path: String, body: Option<Value>| Prepared { id, audience: Audience::Customer, http, path, body };
     vec![
         request("androiddeviceprovisioning.customers.list", "GET", "/v1/customers?pageSize=10".to_owned(), None),
         request(
@@ -142,8 +141,7 @@ fn customer_methods(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
 fn partner_methods(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
     let partner = format!("/v1/partners/{}", own.partner);
     let claim = claim_body(children.customer, own.fresh_identifier.clone());
-    let unclaim =
-        json!({"deviceId": children.device.to_string(), "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
+    let unclaim = json!({"deviceId": children.device.to_string(), "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
     let metadata = json!({"entries": {"ordernumber": "PO-1"}});
     let update = json!({"deviceId": children.device.to_string(), "deviceMetadata": metadata});
     let owner = json!({
@@ -156,7 +154,8 @@ fn partner_methods(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
     let mut request = |id, http, path: String, body: Option<Value>| {
         all.push(Prepared { id, audience: Audience::Reseller, http, path, body });
     };
-    let mut devices = |id, verb: &str, body: Value| request(id, "POST", format!("{partner}/devices:{verb}"), Some(body));
+    let mut devices =
+        |id, verb: &str, body: Value| request(id, "POST", format!("{partner}/devices:{verb}"), Some(body));
     devices("androiddeviceprovisioning.partners.devices.claim", "claim", claim.clone());
     devices("androiddeviceprovisioning.partners.devices.claimAsync", "claimAsync", json!({"claims": [claim]}));
     devices(
@@ -184,7 +183,12 @@ fn partner_methods(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
         metadata_path,
         Some(json!({"deviceMetadata": metadata})),
     );
-    request("androiddeviceprovisioning.partners.devices.get", "GET", format!("{partner}/devices/{}", children.device), None);
+    request(
+        "androiddeviceprovisioning.partners.devices.get",
+        "GET",
+        format!("{partner}/devices/{}", children.device),
+        None,
+    );
     request(
         "androiddeviceprovisioning.partners.customers.create",
         "POST",

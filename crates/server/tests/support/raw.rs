@@ -58,9 +58,10 @@ impl Connection {
             let (name, value) = line.split_once(':')?;
             headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
         }
-        let length = headers.iter().find(|(name, _)| name == "content-length").map_or(0, |(_, value)| {
-            value.parse().expect("the server should say how long its answer is")
-        });
+        let length = headers
+            .iter()
+            .find(|(name, _)| name == "content-length")
+            .map_or(0, |(_, value)| value.parse().expect("the server should say how long its answer is"));
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).ok()?;
         Some(Answer { status, headers, body, asked: asked.to_owned() })

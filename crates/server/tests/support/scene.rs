@@ -10,7 +10,9 @@ use muster_store::{Store, params};
 use serde_json::{Value, json};
 
 use super::credentials::{key_pair, remember_private_key};
-use super::{Account, Answer, CUSTOMER_SCOPE, Connection, Database, RESELLER_SCOPE, Running, TestClock, imei_identifier};
+use super::{
+    Account, Answer, CUSTOMER_SCOPE, Connection, Database, RESELLER_SCOPE, Running, TestClock, imei_identifier,
+};
 
 /// How long an answer may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -127,7 +129,17 @@ fn cast(call: &mut Call<'_, '_>) -> Result<Cast, Error> {
     let other_customer = new_customer("Crane", other_partner, Some(other_vendor), None)?;
     let dpc = dpc::add(call, "com.google.android.apps.work.clouddpc", "Android Device Policy")?.id;
     let second_dpc = dpc::add(call, "com.example.dpc", "Example Device Policy")?.id;
-    Ok(Cast { partner, vendor, customer, second_customer, other_partner, other_vendor, other_customer, dpc, second_dpc })
+    Ok(Cast {
+        partner,
+        vendor,
+        customer,
+        second_customer,
+        other_partner,
+        other_vendor,
+        other_customer,
+        dpc,
+        second_dpc,
+    })
 }
 
 impl Scene {

@@ -11,17 +11,12 @@ use tracing::{debug, warn};
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
-use crate::job::{Job, Outcome};
+use crate::job::{Job, MAX_COLLISIONS, Outcome};
 use crate::postgres::Session;
 use crate::tx::{Connection, Tx};
 
 /// Runs of one closure before the caller is told `Conflict`. With jittered waits this is about two seconds.
 const MAX_ATTEMPTS: u32 = 40;
-
-/// Runs of one closure that met a unique index before its caller is told. Two callers that insert the same new row at
-/// once are told so by the index, not as a conflict: the one that is run again finds the other's row when it looks. A
-/// closure that does not look meets the index every time, so a few runs must do.
-const MAX_COLLISIONS: u32 = 3;
 
 /// Longest wait between two runs, in milliseconds.
 const MAX_WAIT_MS: u64 = 64;

@@ -10,7 +10,7 @@ use tracing::{error, warn};
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
-use crate::job::{Job, Outcome};
+use crate::job::{Job, MAX_COLLISIONS, Outcome};
 use crate::options::MAX_GROUP;
 use crate::tx::{self, Tx};
 
@@ -70,12 +70,17 @@ impl Writer {
 
     fn run_one(&self, job: &mut dyn Job) -> Result<(), StoreError> {
         self.control("SAVEPOINT closure")?;
-        let outcome = job.run(&mut Tx::new(tx::Connection::Sqlite(&self.connection), &self.fault));
-        if self.connection.is_autocommit() {
-            return Ok(());
-        }
-        if outcome != Outcome::Done {
-            self.control("ROLLBACK TO closure")?;
+        for _ in 0..MAX_COLLISIONS {
+            let outcome = job.run(&mut Tx::new(tx::Connection::Sqlite(&self.connection), &self.fault));
+            if self.connection.is_autocommit() {
+                return Ok(());
+            }
+            if outcome != Outcome::Done {
+                self.control("ROLLBACK TO closure")?;
+            }
+            if outcome != Outcome::Collision {
+                break;
+            }
         }
         self.control("RELEASE closure")
     }

@@ -21,7 +21,7 @@ impl Running {
     #[track_caller]
     pub fn start(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let out = BufReader::new(child.stdout.take().unwrap());
         let mut stderr = child.stderr.take().unwrap();
         let err = std::thread::Builder::new()
             .spawn(move || {
@@ -30,18 +30,24 @@ impl Running {
                 text
             })
             .unwrap();
-        let mut text = String::new();
+        let mut running = Self { child, out, err: Some(err), text: String::new(), url: String::new() };
+        running.wait_until_ready();
+        running
+    }
+
+    #[track_caller]
+    fn wait_until_ready(&mut self) {
         loop {
             let mut line = String::new();
-            if out.read_line(&mut line).unwrap() == 0 {
-                let _ = child.wait();
-                panic!("the server ended before it was ready.\n{text}\n{}", err.join().unwrap_or_default());
+            if self.out.read_line(&mut line).unwrap() == 0 {
+                let err = self.err.take().unwrap().join().unwrap();
+                panic!("the server ended before it was ready.\n{}\n{err}", self.text);
             }
             if let Some(url) = line.strip_prefix("ready ") {
-                let url = url.trim_end().to_owned();
-                return Self { child, out, err: Some(err), text, url };
+                self.url = url.trim_end().to_owned();
+                return;
             }
-            text += &line;
+            self.text += &line;
         }
     }
 
@@ -80,9 +86,8 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if self.err.is_some() {
-            let _ = self.child.kill();
-            let _ = self.child.wait();
-        }
+        // Of a process that ended already this asks nothing.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }

@@ -5,9 +5,6 @@ use super::Identifier;
 /// Prefix of a key that is only good for searching: serial numbers are unique within one maker's model at best.
 const SEARCH_ONLY_PREFIX: &str = "s:";
 
-/// Joins the parts of a key. Normalised values have no control characters, so no two triples share a key.
-const PART_SEPARATOR: char = '\u{1f}';
-
 /// Whether a key of [`Identifier::keys`] belongs to one device only; the others serve `findByIdentifier`.
 #[must_use]
 pub fn is_identifying_key(key: &str) -> bool {
@@ -30,15 +27,27 @@ impl Identifier {
         if let Some(attested) = &self.chrome_os_attested_device_id {
             keys.push(format!("c:{}", attested.to_ascii_lowercase()));
         }
-        let Some(serial) = self.serial_fold() else {
-            return keys;
-        };
-        if let (Some(manufacturer), Some(model)) = (&self.manufacturer, &self.model) {
-            let (manufacturer, model) = (manufacturer.to_lowercase(), model.to_lowercase());
-            keys.push(format!("t:{serial}{PART_SEPARATOR}{manufacturer}{PART_SEPARATOR}{model}"));
-        }
-        keys.push(format!("{SEARCH_ONLY_PREFIX}{serial}"));
+        keys.extend(self.serial_fold().map(|serial| format!("{SEARCH_ONLY_PREFIX}{serial}")));
         keys
+    }
+
+    /// The key under which devices with the same serial number are found, when manufacturer and model are there too to
+    /// tell which of them is meant: the three identify a device, the serial number alone does not. There is no key of all
+    /// three, because every key is a random place in a large index that a claim has to write.
+    #[must_use]
+    pub fn serial_key(&self) -> Option<String> {
+        let serial = self.serial_fold()?;
+        let complete = self.manufacturer.is_some() && self.model.is_some();
+        complete.then(|| format!("{SEARCH_ONLY_PREFIX}{serial}"))
+    }
+
+    /// Whether both have serial number, manufacturer and model, and they are the same without regard to case.
+    #[must_use]
+    pub fn is_same_build(&self, other: &Self) -> bool {
+        let same = |one: &Option<String>, two: &Option<String>| one.is_some() && two.is_some() && !differ(one, two);
+        same(&self.serial_number, &other.serial_number)
+            && same(&self.manufacturer, &other.manufacturer)
+            && same(&self.model, &other.model)
     }
 
     /// The wire name of the first field in which these identifiers and those of `stored` cannot be of one device;
@@ -125,15 +134,8 @@ mod tests {
             device_type: DeviceType::ChromeOs,
             chrome_os_attested_device_id: text("00FF"),
         };
-        let expected = [
-            "i:123456789012347",
-            "i:490154203237518",
-            "m:AF0123450ABCDE",
-            "m:A0000000000001",
-            "c:00ff",
-            "t:r58ab\u{1f}google\u{1f}pixel 9",
-            "s:r58ab",
-        ];
+        let expected =
+            ["i:123456789012347", "i:490154203237518", "m:AF0123450ABCDE", "m:A0000000000001", "c:00ff", "s:r58ab"];
         assert_eq!(everything.keys(), expected);
         let searching: Vec<_> = expected.into_iter().filter(|key| !is_identifying_key(key)).collect();
         assert_eq!(searching, ["s:r58ab"]);

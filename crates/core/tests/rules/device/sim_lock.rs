@@ -99,6 +99,8 @@ fn given_sections_held_by_two_resellers_when_claimed_then_neither_gets_in_the_ot
         world.refuses(taken, |world| world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))));
         world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(id)));
         assert_eq!(world.partner_device(basics.reseller, id).unwrap().id, world.partner_device(rival, id).unwrap().id);
+        world.unclaim(rival, &sim_unclaim(id)).unwrap();
+        world.refuses(no_such_device(), |world| world.partner_device(rival, id));
     });
 }
 

@@ -50,7 +50,10 @@ pub(crate) fn unclaim(request: &mut Request<'_, '_>, body: &UnclaimDeviceRequest
 }
 
 /// `partners.devices.metadata`
-pub(crate) fn metadata(request: &mut Request<'_, '_>, body: &UpdateDeviceMetadataRequest) -> Result<DeviceMetadata, Error> {
+pub(crate) fn metadata(
+    request: &mut Request<'_, '_>,
+    body: &UpdateDeviceMetadataRequest,
+) -> Result<DeviceMetadata, Error> {
     let partner_id = request.partner_id("metadataOwnerId")?;
     let device_id = request.parameters.id("deviceId")?;
     device::update_metadata_of(&mut request.call, partner_id, device_id, body.device_metadata.as_ref())

@@ -2,27 +2,27 @@
 
 use serde_json::{Value, json};
 
-use super::schema::{fields, wrong_values};
-use super::{methods_with_body, schemas, send};
+use super::schema::{Field, fields, wrong_values};
+use super::{methods_with_body, schemas_of, send};
 use crate::support::{Prepared, on_every_engine};
 
 /// Nesting that would overflow a stack that is not guarded.
 const DEEP: usize = 1000;
 
-fn schema_of(request: &Prepared) -> &'static str {
+fn fields_of(request: &Prepared) -> Vec<Field> {
     let all = muster_wire::zero_touch::METHODS.iter().chain(muster_wire::device::METHODS);
     let method = all.clone().find(|method| method.id == request.id).unwrap();
-    method.request.unwrap()
+    fields(&schemas_of(request), method.request.unwrap())
 }
 
 #[test]
 fn given_a_wrong_type_in_any_field_when_sent_then_400_names_the_fields_path() {
     on_every_engine(|scene| {
-        let (schemas, before) = (schemas(), scene.footprint());
+        let before = scene.footprint();
         let mut tried = 0;
         for request in methods_with_body(scene) {
             let client = request.right_caller(scene);
-            for field in fields(&schemas, schema_of(&request)) {
+            for field in fields_of(&request) {
                 for value in wrong_values(&field.schema) {
                     let answer = send(&client, &request, field.body(value).to_string().into_bytes());
                     let refused = answer.refused(400, "INVALID_ARGUMENT");
@@ -40,14 +40,19 @@ fn given_a_wrong_type_in_any_field_when_sent_then_400_names_the_fields_path() {
 #[test]
 fn given_an_unknown_field_at_any_depth_when_sent_then_400_names_it() {
     on_every_engine(|scene| {
-        let (schemas, before) = (schemas(), scene.footprint());
+        let before = scene.footprint();
         for request in methods_with_body(scene) {
             let client = request.right_caller(scene);
-            for message in fields(&schemas, schema_of(&request)).iter().filter(|field| field.is_object()) {
+            for message in fields_of(&request).iter().filter(|field| field.is_object()) {
                 for value in [json!(1), json!(null), json!({"a": [1]})] {
                     let body = message.body(json!({"noSuchField": value}));
-                    let refused = send(&client, &request, body.to_string().into_bytes()).refused(400, "INVALID_ARGUMENT");
-                    let path = if message.path.is_empty() { "noSuchField".into() } else { format!("{}.noSuchField", message.path) };
+                    let refused =
+                        send(&client, &request, body.to_string().into_bytes()).refused(400, "INVALID_ARGUMENT");
+                    let path = if message.path.is_empty() {
+                        "noSuchField".into()
+                    } else {
+                        format!("{}.noSuchField", message.path)
+                    };
                     refused.about(&path);
                 }
             }
@@ -59,10 +64,10 @@ fn given_an_unknown_field_at_any_depth_when_sent_then_400_names_it() {
 #[test]
 fn given_null_in_any_field_when_sent_then_it_means_absent() {
     on_every_engine(|scene| {
-        let (schemas, before) = (schemas(), scene.footprint());
+        let before = scene.footprint();
         for request in methods_with_body(scene) {
             let client = request.right_caller(scene);
-            for field in fields(&schemas, schema_of(&request)).iter().filter(|field| !field.is_element()) {
+            for field in fields_of(&request).iter().filter(|field| !field.is_element()) {
                 let with_null = field.body(Value::Null);
                 // The same body without the field: its parent as an empty object.
                 let without = strip_null(with_null.clone());
@@ -76,7 +81,9 @@ fn given_null_in_any_field_when_sent_then_it_means_absent() {
             }
         }
         // Only updates without any change and asynchronous calls may succeed here; neither makes a device.
-        let devices = |footprint: &[(&'static str, i64)]| footprint.iter().filter(|(table, _)| table.starts_with("device")).copied().collect::<Vec<_>>();
+        let devices = |footprint: &[(&'static str, i64)]| {
+            footprint.iter().filter(|(table, _)| table.starts_with("device")).copied().collect::<Vec<_>>()
+        };
         assert_eq!(devices(&scene.footprint()), devices(&before));
     });
 }
@@ -92,7 +99,11 @@ fn without_operation_id(mut answer: Value) -> Value {
 fn strip_null(value: Value) -> Value {
     match value {
         Value::Object(fields) => Value::Object(
-            fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name, strip_null(value))).collect(),
+            fields
+                .into_iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(name, value)| (name, strip_null(value)))
+                .collect(),
         ),
         Value::Array(items) => Value::Array(items.into_iter().map(strip_null).collect()),
         other => other,
@@ -124,7 +135,9 @@ fn given_deep_json_when_sent_then_it_is_refused_before_the_stack_ends() {
                 nested("{\"deviceIdentifier\":", "}"),
                 nested("{\"device\":", "}"),
                 format!("{{\"noSuchField\": {lists}}}"),
-                format!("{{\"claims\": {lists}, \"dpcExtras\": {lists}, \"deviceMetadata\": {{\"entries\": {lists}}}}}"),
+                format!(
+                    "{{\"claims\": {lists}, \"dpcExtras\": {lists}, \"deviceMetadata\": {{\"entries\": {lists}}}}}"
+                ),
                 unclosed.clone(),
             ] {
                 send(&client, &request, body.into_bytes()).refused(400, "INVALID_ARGUMENT");
@@ -181,14 +194,14 @@ fn given_what_is_no_json_when_sent_then_400_says_so() {
 #[test]
 fn given_nul_or_control_characters_in_any_text_when_sent_then_no_engine_sees_them() {
     on_every_engine(|scene| {
-        let (schemas, before) = (schemas(), scene.footprint());
+        let before = scene.footprint();
         for request in methods_with_body(scene) {
             // An asynchronous call takes the item and refuses it in its result.
             if request.id.ends_with("Async") {
                 continue;
             }
             let client = request.right_caller(scene);
-            for field in fields(&schemas, schema_of(&request)).iter().filter(|field| field.schema["type"] == "string") {
+            for field in fields_of(&request).iter().filter(|field| field.schema["type"] == "string") {
                 for text in ["a\u{0}b", "\u{0}", "\u{1}", "\u{7f}"] {
                     let answer = send(&client, &request, field.body(json!(text)).to_string().into_bytes());
                     assert!((400..500).contains(&answer.status), "{}: {}: {}", request.id, field.path, answer.text());
@@ -203,15 +216,14 @@ fn given_nul_or_control_characters_in_any_text_when_sent_then_no_engine_sees_the
 #[test]
 fn given_nul_in_the_items_of_an_asynchronous_call_then_the_item_is_refused_and_the_operation_ends() {
     on_every_engine(|scene| {
-        let claim = |identifier: Value| {
-            json!({"customerId": scene.customer, "deviceIdentifier": identifier, "sectionType": "SECTION_TYPE_ZERO_TOUCH"})
-        };
+        let claim = |identifier: Value| json!({"customerId": scene.customer, "deviceIdentifier": identifier, "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
         let body = json!({"claims": [
             claim(json!({"imei": "a\u{0}"})),
             claim(json!({"serialNumber": "a\u{0}b", "manufacturer": "m", "model": "m"})),
             {"deviceMetadata": {"entries": {"ordernumber": "\u{0}", "\u{0}": "x"}}, "googleWorkspaceCustomerId": "\u{0}"},
         ]});
-        let operation = scene.reseller().post(&format!("/v1/partners/{}/devices:claimAsync", scene.partner), &body).ok();
+        let operation =
+            scene.reseller().post(&format!("/v1/partners/{}/devices:claimAsync", scene.partner), &body).ok();
         let finished = scene.finished(&scene.reseller(), &operation);
         assert!(finished["response"].get("successCount").is_none(), "{finished}");
         assert_eq!(finished["response"]["perDeviceStatus"].as_array().map(Vec::len), Some(3));
@@ -221,11 +233,11 @@ fn given_nul_in_the_items_of_an_asynchronous_call_then_the_item_is_refused_and_t
 #[test]
 fn given_huge_strings_in_any_text_when_sent_then_the_limit_is_told() {
     on_every_engine(|scene| {
-        let (schemas, before) = (schemas(), scene.footprint());
+        let before = scene.footprint();
         let huge = "x".repeat(300_000);
         for request in methods_with_body(scene).iter().filter(|request| !request.id.ends_with("Async")) {
             let client = request.right_caller(scene);
-            for field in fields(&schemas, schema_of(request)).iter().filter(|field| field.schema["type"] == "string") {
+            for field in fields_of(request).iter().filter(|field| field.schema["type"] == "string") {
                 let answer = send(&client, request, field.body(json!(huge)).to_string().into_bytes());
                 let refused = answer.refusal();
                 assert!((400..500).contains(&answer.status), "{}: {refused:#?}", request.id);

@@ -48,8 +48,13 @@ fn given_another_content_type_when_sent_then_400_names_the_header() {
         let before = scene.footprint();
         for request in methods_with_body(scene) {
             let client = request.right_caller(scene);
-            for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp", "x"]
-            {
+            for kind in [
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/jsonp",
+                "x",
+            ] {
                 let body = b"{}".to_vec();
                 let answer = client.send(request.http, &request.path, &[("Content-Type", kind)], body);
                 answer.refused(400, "INVALID_ARGUMENT").about("Content-Type").says("application/json");
@@ -76,8 +81,9 @@ fn given_a_zero_length_post_when_sent_then_it_is_an_empty_message() {
     on_every_engine(|scene| {
         for request in methods_with_body(scene) {
             let client = request.right_caller(scene);
-            let [empty, blank, object] =
-                [&b""[..], b" \r\n", b"{}"].map(|body| send(&client, &request, body.to_vec())).map(|a| (a.status, a.text()));
+            let [empty, blank, object] = [&b""[..], b" \r\n", b"{}"]
+                .map(|body| send(&client, &request, body.to_vec()))
+                .map(|a| (a.status, a.text()));
             assert_eq!(empty, object, "{}", request.id);
             assert_eq!(blank, object, "{}", request.id);
             assert!(empty.0 < 500, "{}: {}", request.id, empty.1);
@@ -111,7 +117,8 @@ fn given_a_path_that_cannot_be_decoded_when_sent_then_400_says_why() {
             ("/v1/customers/%00/devices", "NUL"),
         ] {
             let mut connection = scene.connect();
-            let answer = connection.request(b"GET", path.as_bytes(), &[("Authorization", token.as_bytes())], b"").unwrap();
+            let answer =
+                connection.request(b"GET", path.as_bytes(), &[("Authorization", token.as_bytes())], b"").unwrap();
             answer.refused(400, "INVALID_ARGUMENT").says(says);
         }
     });
@@ -122,7 +129,15 @@ fn given_ids_that_are_none_in_every_path_when_sent_then_4xx_and_nothing_changes(
     on_every_engine(|scene| {
         let absent = Tenant::absent(scene);
         let before = scene.footprint();
-        let ids = [absent.partner, absent.vendor, absent.customer, absent.configuration, absent.spare_configuration, absent.device, absent.operation];
+        let ids = [
+            absent.partner,
+            absent.vendor,
+            absent.customer,
+            absent.configuration,
+            absent.spare_configuration,
+            absent.device,
+            absent.operation,
+        ];
         for request in prepared(&absent, &absent) {
             for wrong in ["abc", "0", "-1", "1e3", "9223372036854775808", "%20", "1%2F2", "%F0%9F%93%B1", "..", "1;2"] {
                 let mut path = request.path.clone();
@@ -155,8 +170,14 @@ fn given_an_overlong_or_broken_page_token_when_sent_then_400_names_it() {
             format!("/v1/partners/{}/vendors?pageToken=", scene.partner),
             format!("/v1/partners/{}/vendors/{}/customers?pageToken=", scene.partner, scene.vendor),
         ] {
-            let client = if path.contains("customers?pageSize") || path.contains("/devices?") { scene.admin() } else { scene.reseller() };
-            for token in [&long, &just_too_long, "A", "!!!!", "AQ==", "%00", "%F0%9F%93%B1", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+            let client = if path.contains("customers?pageSize") || path.contains("/devices?") {
+                scene.admin()
+            } else {
+                scene.reseller()
+            };
+            for token in
+                [&long, &just_too_long, "A", "!!!!", "AQ==", "%00", "%F0%9F%93%B1", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA"]
+            {
                 let refused = client.get(&format!("{path}{token}")).refused(400, "INVALID_ARGUMENT");
                 refused.about("pageToken");
             }

@@ -82,13 +82,33 @@ pub fn wrong_values(schema: &Value) -> Vec<Value> {
         (Some("object"), _) => vec![json!("text"), json!(7), json!([]), json!(true)],
         (Some("boolean"), _) => vec![json!("yes"), json!(1), json!({}), json!([])],
         (Some("string"), Some("int64")) => {
-            vec![json!("x"), json!(""), json!("1.5"), json!(1.5), json!(1e300), json!(true), json!({}), json!([]), json!("9223372036854775808"), wide]
+            vec![
+                json!("x"),
+                json!(""),
+                json!("1.5"),
+                json!(1.5),
+                json!(1e300),
+                json!(true),
+                json!({}),
+                json!([]),
+                json!("9223372036854775808"),
+                wide,
+            ]
         }
         (Some("integer"), _) => {
             vec![json!("x"), json!(""), json!(1.5), json!(2_147_483_648_i64), json!(true), json!({}), json!([]), wide]
         }
         (Some("string"), Some("google-duration")) => {
-            vec![json!("2 hours"), json!("1h"), json!(""), json!("s"), json!(7200), json!({}), json!("1e5s"), json!("999999999999999s")]
+            vec![
+                json!("2 hours"),
+                json!("1h"),
+                json!(""),
+                json!("s"),
+                json!(7200),
+                json!({}),
+                json!("1e5s"),
+                json!("999999999999999s"),
+            ]
         }
         (Some("string"), Some("google-datetime")) => {
             vec![json!("yesterday"), json!("2026-13-01T00:00:00Z"), json!("2026-11-22"), json!(""), json!(5), json!({})]

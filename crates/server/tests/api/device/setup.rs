@@ -5,7 +5,8 @@ use muster_server::Settings;
 use serde_json::{Value, json};
 
 use crate::support::{
-    Answer, Scene, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with, settings, wifi_identifier,
+    Answer, Scene, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with, settings,
+    wifi_identifier,
 };
 
 /// Each method of this file with the call that shows it at work.
@@ -36,7 +37,8 @@ fn configured(scene: &Scene, identifier: Value) -> i64 {
 
 fn setup(scene: &Scene) {
     let device = configured(scene, imei_identifier(1));
-    let answered = ask(scene, json!({"deviceIdentifier": {"imei": imei(1), "serialNumber": "X", "model": "Pixel"}})).ok();
+    let answered =
+        ask(scene, json!({"deviceIdentifier": {"imei": imei(1), "serialNumber": "X", "model": "Pixel"}})).ok();
     assert_eq!(
         answered,
         json!({
@@ -128,7 +130,8 @@ fn given_a_setup_secret_when_a_phone_does_not_know_it_then_it_is_not_registered(
         configured(scene, imei_identifier(1));
         let customer = scene.customer;
         scene.operate(move |call| company::set_setup_secret(call, customer, Some("open sesame")));
-        for (secret, registered) in [(json!(null), false), (json!(""), false), (json!("wrong"), false), (json!("open sesame"), true)]
+        for (secret, registered) in
+            [(json!(null), false), (json!(""), false), (json!("wrong"), false), (json!("open sesame"), true)]
         {
             let answered = ask(scene, json!({"deviceIdentifier": imei_identifier(1), "setupSecret": secret})).ok();
             assert_eq!(answered["registered"], json!(registered), "secret {secret}");

@@ -14,7 +14,10 @@ fn each_method_answers() {
 
 fn start(scene: &Scene, count: u32) -> Value {
     let claims: Vec<Value> = (0..count).map(|number| claim_body(scene.customer, imei_identifier(number))).collect();
-    scene.reseller().post(&format!("/v1/partners/{}/devices:claimAsync", scene.partner), &json!({"claims": claims})).ok()
+    scene
+        .reseller()
+        .post(&format!("/v1/partners/{}/devices:claimAsync", scene.partner), &json!({"claims": claims}))
+        .ok()
 }
 
 fn get(scene: &Scene) {

@@ -237,7 +237,11 @@ fn given_an_unknown_mask_path_when_patched_then_it_is_refused_by_name() {
         let made = scene.configuration("One", false);
         for mask in ["isdefalt", "isDefault,nothing", "isDefault,,companyName", "configurationName.x"] {
             let path = format!("{}?updateMask={mask}", path(scene, made));
-            scene.admin().patch(&path, &json!({"isDefault": true})).refused(400, "INVALID_ARGUMENT").about("updateMask");
+            scene
+                .admin()
+                .patch(&path, &json!({"isDefault": true}))
+                .refused(400, "INVALID_ARGUMENT")
+                .about("updateMask");
         }
         assert_eq!(defaults(scene), Vec::<String>::new(), "nothing was changed");
     });
@@ -247,9 +251,11 @@ fn given_an_unknown_mask_path_when_patched_then_it_is_refused_by_name() {
 fn given_another_id_or_name_in_the_body_when_patched_then_it_is_refused() {
     on_every_engine(|scene| {
         let made = scene.configuration("One", false);
-        for (field, value) in
-            [("configurationId", json!("7")), ("configurationId", json!(7)), ("name", json!("customers/1/configurations/2"))]
-        {
+        for (field, value) in [
+            ("configurationId", json!("7")),
+            ("configurationId", json!(7)),
+            ("name", json!("customers/1/configurations/2")),
+        ] {
             let mut body = json!({"isDefault": true});
             body[field] = value;
             let path = format!("{}?updateMask=isDefault", path(scene, made));

@@ -94,7 +94,11 @@ fn unclaim(scene: &Scene) {
     let device = scene.claim(1);
     let path = format!("{}:unclaim", collection(scene));
     assert_eq!(scene.admin().post(&path, &json!({"device": by_id(device)})).ok(), json!({}));
-    scene.admin().get(&format!("{}/{device}", collection(scene))).refused(404, "NOT_FOUND").because("INVALID_DEVICE_ID");
+    scene
+        .admin()
+        .get(&format!("{}/{device}", collection(scene)))
+        .refused(404, "NOT_FOUND")
+        .because("INVALID_DEVICE_ID");
     assert_eq!(scene.admin().get(&collection(scene)).ok(), json!({}), "the device has left the list");
 }
 
@@ -120,7 +124,8 @@ fn given_many_devices_when_paged_then_each_comes_once_in_one_order() {
 fn given_a_page_size_absent_zero_or_above_the_maximum_when_listed_then_it_is_not_refused() {
     on_every_engine(|scene| {
         let expected = [1, 2].map(|number| scene.claim(number));
-        for query in ["", "?pageSize=0", "?pageSize=", "?pageSize=10000", "?pageSize=10001", "?pageSize=9223372036854775807"]
+        for query in
+            ["", "?pageSize=0", "?pageSize=", "?pageSize=10000", "?pageSize=10001", "?pageSize=9223372036854775807"]
         {
             let listed = scene.admin().get(&format!("{}{query}", collection(scene))).ok();
             let ids: Vec<i64> = listed["devices"].as_array().unwrap().iter().map(|one| id(&one["deviceId"])).collect();
@@ -168,7 +173,8 @@ fn given_hardware_identifiers_when_a_device_is_meant_then_all_methods_find_it() 
         for (number, identifier) in [(1, imei_identifier(1)), (2, wifi_identifier(2))] {
             let device = scene.claim_for(scene.customer, identifier.clone());
             let reference = json!({"deviceIdentifier": identifier});
-            let call = |verb: &str, body: Value| scene.admin().post(&format!("{}:{verb}", collection(scene)), &body).ok();
+            let call =
+                |verb: &str, body: Value| scene.admin().post(&format!("{}:{verb}", collection(scene)), &body).ok();
             call("applyConfiguration", apply_body(scene, configuration, reference.clone()));
             assert!(read(scene, device).get("configuration").is_some(), "device {number}");
             call("removeConfiguration", json!({"device": reference}));
@@ -278,7 +284,10 @@ fn given_a_new_default_when_it_is_set_then_devices_claimed_before_keep_what_they
         let early = scene.claim(1);
         let configuration = scene.configuration("Default", true);
         let late = scene.claim(2);
-        assert!(read(scene, early).get("configuration").is_none(), "not retroactive (zero-touch reference, section 3.4)");
+        assert!(
+            read(scene, early).get("configuration").is_none(),
+            "not retroactive (zero-touch reference, section 3.4)"
+        );
         let name = format!("customers/{}/configurations/{configuration}", scene.customer);
         assert_eq!(read(scene, late)["configuration"], json!(name));
     });

@@ -14,9 +14,7 @@ fn each_method_answers() {
 
 fn list(scene: &Scene) {
     let answered = scene.admin().get(&format!("/v1/customers/{}/dpcs", scene.customer)).ok();
-    let entry = |id: i64, name: &str, package: &str| {
-        json!({"name": format!("customers/{}/dpcs/{id}", scene.customer), "dpcName": name, "packageName": package})
-    };
+    let entry = |id: i64, name: &str, package: &str| json!({"name": format!("customers/{}/dpcs/{id}", scene.customer), "dpcName": name, "packageName": package});
     assert_eq!(
         answered,
         json!({"dpcs": [

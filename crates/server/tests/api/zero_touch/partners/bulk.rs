@@ -51,9 +51,7 @@ fn claim_async(scene: &Scene) {
         let found = scene.reseller().post(&path(scene, "findByIdentifier"), &body).ok();
         found["devices"][0]["deviceId"].clone()
     };
-    let item = |claim: &Value, device: Value| {
-        json!({"claim": claim, "result": {"status": "SINGLE_DEVICE_STATUS_SUCCESS", "deviceId": device}})
-    };
+    let item = |claim: &Value, device: Value| json!({"claim": claim, "result": {"status": "SINGLE_DEVICE_STATUS_SUCCESS", "deviceId": device}});
     assert_eq!(
         finished,
         json!({
@@ -109,7 +107,11 @@ fn given_good_and_bad_items_when_processed_then_each_has_its_own_status_in_the_o
         let items = [
             (claim_body(scene.customer, imei_identifier(1)), "SUCCESS", ""),
             (claim_body(scene.customer, json!({"imei": "1"})), "INVALID_DEVICE_IDENTIFIER", "INVALID_IMEI"),
-            (claim_body(scene.customer, json!({"serialNumber": "S"})), "INVALID_DEVICE_IDENTIFIER", "INVALID_IDENTIFIER_SET"),
+            (
+                claim_body(scene.customer, json!({"serialNumber": "S"})),
+                "INVALID_DEVICE_IDENTIFIER",
+                "INVALID_IDENTIFIER_SET",
+            ),
             (claim_body(scene.customer, json!({"meid": "x"})), "INVALID_DEVICE_IDENTIFIER", "INVALID_MEID"),
             (with("sectionType", Value::Null), "INVALID_SECTION_TYPE", "INVALID_SECTION_TYPE"),
             (claim_body(scene.customer, imei_identifier(9)), "SECTION_NOT_YOURS", "DEVICE_ALREADY_EXISTS"),
@@ -126,7 +128,8 @@ fn given_good_and_bad_items_when_processed_then_each_has_its_own_status_in_the_o
         assert_eq!(statuses(&finished), expected);
         assert_eq!(finished["response"]["successCount"], 3);
         assert!(finished.get("error").is_none(), "failures are per device, never the operation's");
-        for (item, (claim, _, identifier)) in finished["response"]["perDeviceStatus"].as_array().unwrap().iter().zip(&items)
+        for (item, (claim, _, identifier)) in
+            finished["response"]["perDeviceStatus"].as_array().unwrap().iter().zip(&items)
         {
             if identifier.is_empty() {
                 assert!(item["result"]["deviceId"].is_string(), "{item}");
@@ -181,7 +184,8 @@ fn given_unclaims_and_updates_of_devices_that_are_not_ours_when_processed_then_e
 fn given_no_items_when_sent_then_the_list_is_named() {
     on_every_engine(|scene| {
         let before = scene.footprint();
-        for (verb, list) in [("claimAsync", "claims"), ("unclaimAsync", "unclaims"), ("updateMetadataAsync", "updates")] {
+        for (verb, list) in [("claimAsync", "claims"), ("unclaimAsync", "unclaims"), ("updateMetadataAsync", "updates")]
+        {
             for body in [json!({}), json!({list: []})] {
                 scene.reseller().post(&path(scene, verb), &body).refused(400, "INVALID_ARGUMENT").about(list);
             }

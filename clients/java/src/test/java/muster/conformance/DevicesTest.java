@@ -101,6 +101,18 @@ class DevicesTest {
         new TreeSet<>(ids), devices.stream().map(Device::getDeviceId).collect(Collectors.toCollection(TreeSet::new)));
   }
 
+  @Test
+  void onlyTheChosenFieldsAreReturned(Server server) throws Exception {
+    Customer customer = server.newCustomer();
+    Long id = server.claim(customer, Context.newImeis(1)).get(0);
+
+    List<Device> devices =
+        customer.service().customers().devices().list(customer.name()).setFields("devices/deviceId").setPageSize(10L)
+            .execute().getDevices();
+
+    assertEquals(List.of(new Device().setDeviceId(id)), devices);
+  }
+
   private static Set<String> configurations(Customer customer) throws Exception {
     return Devices.all(customer.service(), customer.name(), 100).stream()
         .map(Device::getConfiguration)

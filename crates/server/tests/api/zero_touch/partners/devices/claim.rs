@@ -97,7 +97,10 @@ fn given_a_section_that_is_missing_or_unspecified_when_claimed_then_it_is_refuse
         }
         let mut body = claim_body(scene.customer, imei_identifier(1));
         body["sectionType"] = json!("ZERO_TOUCH");
-        call(scene, "claim", body).refused(400, "INVALID_ARGUMENT").about("sectionType").says("SECTION_TYPE_ZERO_TOUCH");
+        call(scene, "claim", body)
+            .refused(400, "INVALID_ARGUMENT")
+            .about("sectionType")
+            .says("SECTION_TYPE_ZERO_TOUCH");
     });
 }
 
@@ -182,9 +185,7 @@ fn given_both_sections_when_claimed_then_the_device_has_one_claim_of_each() {
         let again = call(scene, "claim", sim_lock_body(scene.second_customer, imei_identifier(1))).ok();
         assert_eq!(id(&again["deviceId"]), device, "the same device, whoever holds the other section");
         let claims = read(scene, device)["claims"].clone();
-        let claim = |section: &str, owner: i64| {
-            json!({"sectionType": section, "ownerCompanyId": owner.to_string(), "resellerId": scene.partner.to_string()})
-        };
+        let claim = |section: &str, owner: i64| json!({"sectionType": section, "ownerCompanyId": owner.to_string(), "resellerId": scene.partner.to_string()});
         assert_eq!(
             claims,
             json!([
@@ -233,7 +234,8 @@ fn given_a_claim_that_knows_more_when_sent_then_the_record_learns_it_but_takes_n
         let again = call(scene, "claim", claim_body(scene.customer, whole)).ok();
         assert_eq!(id(&again["deviceId"]), device);
         assert_eq!(scene.claim_for(scene.customer, wifi_identifier(5)), device, "found by its serial number now");
-        let other = json!({"imei": imei(1), "serialNumber": "Other", "manufacturer": "Google", "model": "Pixel Tablet"});
+        let other =
+            json!({"imei": imei(1), "serialNumber": "Other", "manufacturer": "Google", "model": "Pixel Tablet"});
         let refused = call(scene, "claim", claim_body(scene.customer, other)).refused(400, "INVALID_ARGUMENT");
         refused.about("deviceIdentifier.serialNumber");
     });

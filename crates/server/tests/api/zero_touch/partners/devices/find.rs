@@ -36,9 +36,12 @@ fn given_a_limit_outside_1_to_100_when_searched_then_it_is_refused() {
         let owner = json!({"customerId": [scene.customer.to_string()], "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
         let identifier = json!({"deviceIdentifier": imei_identifier(1)});
         for (verb, body) in [("findByOwner", owner), ("findByIdentifier", identifier)] {
-            for (limit, says) in
-                [(Value::Null, "is required"), (json!(0), "1 to 100"), (json!("101"), "1 to 100"), (json!(-1), "1 to 100")]
-            {
+            for (limit, says) in [
+                (Value::Null, "is required"),
+                (json!(0), "1 to 100"),
+                (json!("101"), "1 to 100"),
+                (json!(-1), "1 to 100"),
+            ] {
                 let mut body = body.clone();
                 body["limit"] = limit;
                 call(scene, verb, body).refused(400, "INVALID_ARGUMENT").about("limit").says(says);

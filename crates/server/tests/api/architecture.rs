@@ -1,0 +1,197 @@
+//! What the design fixes about the code itself (design, section 2).
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Lines a file may have outside generated code and tests.
+const MAX_LINES: usize = 500;
+
+/// Which crates of the workspace each may use.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("muster-wire", &[]),
+    ("muster-store", &[]),
+    ("muster-core", &["muster-wire", "muster-store"]),
+    ("muster-server", &["muster-wire", "muster-store", "muster-core"]),
+    ("muster-simulator", &["muster-wire"]),
+    ("muster-cli", &["muster-wire", "muster-store", "muster-core", "muster-server", "muster-simulator"]),
+];
+
+/// Files that belong to nothing in particular attract what does.
+const BANNED_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "common", "manager", "misc", "shared"];
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
+}
+
+/// Every Rust file of the workspace's crates, with its path from the workspace's root.
+fn sources() -> Vec<(String, String)> {
+    let root = workspace();
+    let mut files = Vec::new();
+    collect(&root.join("crates"), &mut files);
+    assert!(files.len() > 100, "only {} files were found", files.len());
+    let named = |path: &PathBuf| path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+    files.iter().map(|path| (named(path), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+fn collect(directory: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn is_test(path: &str) -> bool {
+    path.contains("/tests/") || path.ends_with("_tests.rs") || path.ends_with("/tests.rs")
+}
+
+fn is_generated(text: &str) -> bool {
+    text.starts_with("// generated from ")
+}
+
+/// The code of a file without its tests and comments, line by line.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
+    let lines = text[..end].lines().enumerate();
+    lines.filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(number, line)| (number + 1, line))
+}
+
+#[test]
+fn crates_depend_in_one_direction() {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(workspace().join("crates")).unwrap() {
+        let manifest = std::fs::read_to_string(entry.unwrap().path().join("Cargo.toml")).unwrap();
+        let name = manifest.lines().find_map(|line| line.strip_prefix("name = \"")).unwrap().trim_end_matches('"');
+        let mut section = "";
+        let mut uses = Vec::new();
+        for line in manifest.lines() {
+            if line.starts_with('[') {
+                section = line.trim();
+            }
+            let dependency = line.split(['.', ' ', '=']).next().unwrap_or_default();
+            if section == "[dependencies]" && dependency.starts_with("muster") {
+                uses.push(dependency.to_owned());
+            }
+        }
+        found.insert(name.to_owned(), uses);
+    }
+    for (name, uses) in &found {
+        let allowed = MAY_USE.iter().find(|(known, _)| known == name);
+        let (_, allowed) = allowed.unwrap_or_else(|| panic!("{name} is a new crate: give it a place in MAY_USE"));
+        for used in uses {
+            assert!(allowed.contains(&used.as_str()), "{name} must not depend on {used} (design, section 2)");
+        }
+    }
+    assert_eq!(found.len(), MAY_USE.len(), "a crate of MAY_USE is gone: {:?}", found.keys());
+    for (name, must) in
+        [("muster-core", "muster-store"), ("muster-server", "muster-core"), ("muster-cli", "muster-server")]
+    {
+        assert!(found[name].iter().any(|used| used == must), "{name} stands on {must}");
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_can_hold() {
+    for (path, text) in sources() {
+        if is_test(&path) || is_generated(&text) {
+            continue;
+        }
+        let lines = text.lines().count();
+        assert!(lines <= MAX_LINES, "{path} has {lines} lines, at most {MAX_LINES} are allowed: split it by its nouns");
+    }
+}
+
+#[test]
+fn no_file_or_module_has_a_name_that_says_nothing() {
+    for (path, text) in sources() {
+        let parts = path.split('/').map(|part| part.trim_end_matches(".rs"));
+        for part in parts {
+            assert!(!BANNED_NAMES.contains(&part), "{path}: {part} says nothing about what it owns");
+        }
+        for name in text.lines().filter_map(|line| line.trim().trim_start_matches("pub ").strip_prefix("mod ")) {
+            let name = name.trim_end_matches([';', '{', ' ']);
+            assert!(!BANNED_NAMES.contains(&name), "{path}: mod {name} says nothing about what it owns");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_unfinished() {
+    for (path, text) in sources() {
+        if path.ends_with("api/architecture.rs") {
+            continue;
+        }
+        for (number, line) in code(&text) {
+            for macro_name in ["todo!", "unimplemented!", "dbg!"] {
+                assert!(!line.contains(macro_name), "{path}:{number} has {macro_name}");
+            }
+            assert!(
+                is_test(&path) || !line.contains(".unwrap()") || path.contains("/examples/"),
+                "{path}:{number} unwraps"
+            );
+        }
+    }
+}
+
+#[test]
+fn handlers_write_no_rows_themselves() {
+    for (path, text) in sources() {
+        let handles = ["zero_touch/", "device/", "dispatch/", "oauth/", "auth/", "batch/", "jobs/"];
+        if !handles.iter().any(|directory| path.starts_with(&format!("crates/server/src/{directory}"))) {
+            continue;
+        }
+        for (number, line) in code(&text) {
+            let writes = ["INSERT INTO ", "\"UPDATE ", "DELETE FROM "].iter().any(|sql| line.contains(sql));
+            assert!(!writes, "{path}:{number} writes rows: the rules are muster-core's");
+        }
+    }
+}
+
+#[test]
+fn every_file_begins_by_saying_what_it_is() {
+    for (path, text) in sources() {
+        if is_generated(&text) || is_test(&path) || !path.contains("/src/") {
+            continue;
+        }
+        let first = text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! "), "{path} does not begin by saying what it is: {first:?}");
+    }
+}
+
+#[test]
+fn time_chance_and_threads_are_banned_where_they_are_not_owned() {
+    let clippy = std::fs::read_to_string(workspace().join("clippy.toml")).unwrap();
+    for path in [
+        "std::time::SystemTime::now",
+        "std::time::Instant::now",
+        "jiff::Timestamp::now",
+        "getrandom::fill",
+        "std::thread::spawn",
+    ] {
+        let banned =
+            clippy.lines().any(|line| line.contains(&format!("path = \"{path}\"")) && line.contains("reason = "));
+        assert!(banned, "clippy.toml must ban {path} and say why");
+    }
+    let manifest = std::fs::read_to_string(workspace().join("Cargo.toml")).unwrap();
+    for lint in [
+        "disallowed_methods = \"deny\"",
+        "todo = \"deny\"",
+        "unimplemented = \"deny\"",
+        "dbg_macro = \"deny\"",
+        "unwrap_used = \"deny\"",
+    ] {
+        assert!(manifest.contains(lint), "the workspace must have the lint {lint}");
+    }
+    for entry in std::fs::read_dir(workspace().join("crates")).unwrap() {
+        let path = entry.unwrap().path().join("Cargo.toml");
+        let crate_manifest = std::fs::read_to_string(&path).unwrap();
+        assert!(
+            crate_manifest.contains("[lints]\nworkspace = true"),
+            "{} must take the workspace's lints",
+            path.display()
+        );
+    }
+}

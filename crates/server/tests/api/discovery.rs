@@ -1,0 +1,114 @@
+//! The discovery document: what clients build themselves from.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::support::{Scene, on_every_engine, on_every_engine_with, settings};
+use muster_server::Settings;
+
+/// Both addresses of the document, as Python's client asks for them.
+const PATHS: [&str; 2] = ["/$discovery/rest?version=v1", "/discovery/v1/apis/androiddeviceprovisioning/v1/rest"];
+
+fn document(scene: &Scene) -> Value {
+    scene.anonymous().get(PATHS[0]).ok()
+}
+
+/// Every method of the document, by id.
+fn methods(node: &Value, found: &mut BTreeMap<String, Value>) {
+    for method in node["methods"].as_object().into_iter().flat_map(|methods| methods.values()) {
+        found.insert(method["id"].as_str().unwrap().to_owned(), method.clone());
+    }
+    for resource in node["resources"].as_object().into_iter().flat_map(|resources| resources.values()) {
+        methods(resource, found);
+    }
+}
+
+#[test]
+fn given_no_token_when_asked_for_then_the_document_names_this_server() {
+    on_every_engine(|scene| {
+        let root = format!("{}/", scene.server().public_url);
+        let documents = PATHS.map(|path| scene.anonymous().get(path).ok());
+        assert_eq!(documents[0], documents[1]);
+        let document = &documents[0];
+        for (field, expected) in [
+            ("kind", json!("discovery#restDescription")),
+            ("name", json!("androiddeviceprovisioning")),
+            ("version", json!("v1")),
+            ("rootUrl", json!(root)),
+            ("baseUrl", json!(root)),
+            ("servicePath", json!("")),
+            ("batchPath", json!("batch")),
+        ] {
+            assert_eq!(document[field], expected, "{field}");
+        }
+        for absent in ["auth", "mtlsRootUrl", "endpoints"] {
+            assert!(document.get(absent).is_none(), "{absent} would lead clients elsewhere");
+        }
+        assert_eq!(scene.anonymous().get("/$discovery/rest").ok(), *document, "v1 is the version when none is named");
+        assert_eq!(scene.anonymous().get("/$discovery/rest?version=v1&key=abc").ok(), *document);
+    });
+}
+
+#[test]
+fn given_the_document_when_compared_then_it_has_every_method_as_the_server_routes_it() {
+    on_every_engine(|scene| {
+        let mut found = BTreeMap::new();
+        methods(&document(scene), &mut found);
+        assert_eq!(found.len(), muster_wire::zero_touch::METHODS.len());
+        for method in muster_wire::zero_touch::METHODS {
+            let described = found.get(method.id).unwrap_or_else(|| panic!("{} is missing", method.id));
+            assert_eq!(described["httpMethod"], method.http.as_str(), "{}", method.id);
+            assert_eq!(described["flatPath"], method.flat_path, "{}", method.id);
+            assert_eq!(described["path"], method.template, "{}", method.id);
+            assert_eq!(described["response"]["$ref"], method.response, "{}", method.id);
+            let names: Vec<&String> = described["parameters"].as_object().unwrap().keys().collect();
+            let expected: Vec<&str> = method.parameters.iter().map(|parameter| parameter.name).collect();
+            assert_eq!(names, expected, "{}", method.id);
+        }
+    });
+}
+
+#[test]
+fn given_a_method_of_the_document_when_called_as_it_says_then_the_server_answers() {
+    on_every_engine(|scene| {
+        let document = document(scene);
+        let method = &document["resources"]["customers"]["resources"]["dpcs"]["methods"]["list"];
+        let parent = format!("customers/{}", scene.customer);
+        let path = method["path"].as_str().unwrap().replace("{+parent}", &parent);
+        scene.admin().get(&format!("/{path}")).ok();
+    });
+}
+
+#[test]
+fn given_the_directory_when_asked_for_then_it_leads_to_the_document() {
+    on_every_engine(|scene| {
+        let directory = scene.anonymous().get("/discovery/v1/apis").ok();
+        let url = directory["items"][0]["discoveryRestUrl"].as_str().unwrap().to_owned();
+        let path = url.strip_prefix(&scene.server().public_url).expect("an address of this server");
+        assert_eq!(scene.anonymous().get(path).ok(), document(scene));
+    });
+}
+
+#[test]
+fn given_another_api_or_version_when_asked_for_then_404_in_the_envelope() {
+    on_every_engine(|scene| {
+        for path in [
+            "/$discovery/rest?version=v2",
+            "/discovery/v1/apis/androiddeviceprovisioning/v2/rest",
+            "/discovery/v1/apis/drive/v3/rest",
+            "/discovery/v1/apis/androiddeviceprovisioning/v1",
+            "/discovery/v1/apis/%00/v1/rest",
+        ] {
+            scene.anonymous().get(path).refused(404, "NOT_FOUND");
+        }
+    });
+}
+
+#[test]
+fn given_a_public_url_when_asked_for_then_the_document_names_it() {
+    let settings = Settings { public_url: Some("https://muster.example.com/zt".to_owned()), ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        assert_eq!(document(scene)["rootUrl"], "https://muster.example.com/zt/");
+    });
+}

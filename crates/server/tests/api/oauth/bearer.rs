@@ -1,0 +1,176 @@
+//! Where a token may be sent, and JWTs that clients sign and send without exchanging them.
+
+use muster_core::company::Kind;
+use muster_core::service_account;
+use serde_json::{Value, json};
+
+use super::{claims_with, header_without_key};
+use crate::support::{
+    CUSTOMER_SCOPE, Scene, on_every_engine, on_every_engine_with, settings, sign, sign_with_other_key,
+};
+use muster_server::Settings;
+
+const ONE: &str = "/v1/customers?pageSize=1";
+
+/// The claims of a self-signed JWT: `iss` and `sub` alike, and what `changes` says.
+fn self_signed(scene: &Scene, changes: Value) -> String {
+    let account = &scene.admin_account;
+    let mut all = json!({"sub": account.email(), "aud": null, "scope": null});
+    for (name, value) in changes.as_object().unwrap() {
+        all[name] = value.clone();
+    }
+    account.assertion(&claims_with(account, scene.clock.seconds(), all))
+}
+
+#[test]
+fn given_a_token_in_the_query_when_sent_then_it_counts_and_the_header_goes_first() {
+    on_every_engine(|scene| {
+        let token = scene.admin().token().to_owned();
+        for name in ["access_token", "oauth_token"] {
+            scene.anonymous().get(&format!("{ONE}&{name}={token}")).ok();
+        }
+        let wrong = scene.anonymous().with_token("ya29.wrong");
+        wrong.get(&format!("{ONE}&access_token={token}")).refused(401, "UNAUTHENTICATED");
+        scene.anonymous().get(&format!("{ONE}&access_token=")).refused(401, "UNAUTHENTICATED");
+    });
+}
+
+#[test]
+fn given_a_scheme_in_any_case_when_sent_then_it_is_bearer() {
+    on_every_engine(|scene| {
+        let token = scene.admin().token().to_owned();
+        for scheme in ["Bearer", "bearer", "BEARER"] {
+            scene.anonymous().with_header("Authorization", &format!("{scheme} {token}")).get(ONE).ok();
+        }
+    });
+}
+
+#[test]
+fn given_a_self_signed_jwt_for_an_address_of_ours_or_googles_when_sent_then_it_may_do_all_the_account_may() {
+    on_every_engine(|scene| {
+        let own = scene.server().public_url.clone();
+        for audience in [
+            // google-auth for Python: any address of the service, root with slash.
+            format!("{own}/"),
+            own.clone(),
+            // Static discovery and Node: Google's own root.
+            "https://androiddeviceprovisioning.googleapis.com/".to_owned(),
+            "https://androiddeviceprovisioning.googleapis.com".to_owned(),
+            // Node before version 10: the URL of the request.
+            format!("{own}/v1/customers"),
+            // Java: without the port.
+            "http://127.0.0.1/".to_owned(),
+        ] {
+            let token = self_signed(scene, json!({"aud": audience}));
+            let answer = scene.anonymous().with_token(&token).get(ONE);
+            assert_eq!(answer.status, 200, "audience {audience}: {}", answer.text());
+        }
+        for audience in ["https://evil.example/", "http://127.0.0.2/", "https://oauth2.googleapis.com/token"] {
+            let token = self_signed(scene, json!({"aud": audience}));
+            scene.anonymous().with_token(&token).get(ONE).refused(401, "UNAUTHENTICATED");
+        }
+    });
+}
+
+#[test]
+fn given_a_self_signed_jwt_with_scopes_and_no_audience_when_sent_then_it_has_these_scopes() {
+    on_every_engine(|scene| {
+        // Node, Python, Java leave aud out; Go sends it empty.
+        for audience in [Value::Null, json!("")] {
+            let mine = self_signed(scene, json!({"scope": CUSTOMER_SCOPE, "aud": audience}));
+            scene.anonymous().with_token(&mine).get(ONE).ok();
+            let other = self_signed(scene, json!({"scope": "https://www.googleapis.com/auth/drive", "aud": audience}));
+            scene.anonymous().with_token(&other).get(ONE).refused(403, "PERMISSION_DENIED").says(CUSTOMER_SCOPE);
+        }
+        let neither = self_signed(scene, json!({}));
+        scene.anonymous().with_token(&neither).get(ONE).refused(401, "UNAUTHENTICATED").says("aud");
+    });
+}
+
+#[test]
+fn given_a_self_signed_jwt_without_key_id_when_sent_then_the_issuers_keys_are_tried() {
+    on_every_engine(|scene| {
+        let account = &scene.admin_account;
+        let claims = claims_with(account, scene.clock.seconds(), json!({"aud": null}));
+        scene.anonymous().with_token(&sign(&header_without_key(), &claims)).get(ONE).ok();
+        let forged = sign_with_other_key(&header_without_key(), &claims);
+        scene.anonymous().with_token(&forged).get(ONE).refused(401, "UNAUTHENTICATED");
+    });
+}
+
+#[test]
+fn given_a_self_signed_jwt_outside_its_time_when_sent_then_401_and_also_once_it_was_accepted() {
+    on_every_engine(|scene| {
+        let now = scene.clock.seconds();
+        for (iat, exp) in [(now, now + 3601), (now - 3600, now), (now + 120, now + 3600)] {
+            let token = self_signed(scene, json!({"scope": CUSTOMER_SCOPE, "iat": iat, "exp": exp}));
+            scene.anonymous().with_token(&token).get(ONE).refused(401, "UNAUTHENTICATED");
+        }
+        let token = self_signed(scene, json!({"scope": CUSTOMER_SCOPE}));
+        let client = scene.anonymous().with_token(&token);
+        client.get(ONE).ok();
+        scene.clock.advance_seconds(3600);
+        client.get(ONE).refused(401, "UNAUTHENTICATED");
+    });
+}
+
+#[test]
+fn given_an_issued_token_when_an_hour_has_passed_then_it_is_refused_and_a_new_one_can_be_had() {
+    on_every_engine(|scene| {
+        let client = scene.admin();
+        scene.clock.advance_seconds(3599);
+        client.get(ONE).ok();
+        scene.clock.advance_seconds(1);
+        let refused = client.get(ONE);
+        refused.refused(401, "UNAUTHENTICATED");
+        let challenge = refused.header("www-authenticate").unwrap_or_default();
+        assert_eq!(
+            challenge, "Bearer realm=\"muster\", error=\"invalid_token\"",
+            "Java refreshes only when it reads this"
+        );
+        let account = &scene.admin_account;
+        let again = scene.ask_for_token(&account.assertion(&account.claims(scene.clock.seconds()))).ok();
+        scene.anonymous().with_token(again["access_token"].as_str().unwrap()).get(ONE).ok();
+    });
+}
+
+#[test]
+fn given_a_revoked_key_when_its_tokens_are_used_after_a_restart_then_they_are_refused() {
+    on_every_engine_with(&settings(), |scene| {
+        let token = scene.admin().token().to_owned();
+        scene.anonymous().with_token(&token).get(ONE).ok();
+        let key_id = scene.admin_account.key_id().to_owned();
+        scene.operate(move |call| service_account::revoke_key(call, &key_id));
+        // A server that has not seen the token lately asks the database; the one at work is told by the command's socket.
+        scene.kill();
+        scene.clock.advance_seconds(1);
+        scene.start();
+        scene.anonymous().with_token(&token).get(ONE).refused(401, "UNAUTHENTICATED");
+        let jwt = self_signed(scene, json!({"scope": CUSTOMER_SCOPE}));
+        scene.anonymous().with_token(&jwt).get(ONE).refused(401, "UNAUTHENTICATED").says("revoked");
+    });
+}
+
+#[test]
+fn given_a_public_url_when_jwts_name_it_then_they_are_accepted_and_key_files_send_clients_there() {
+    let settings = Settings { public_url: Some("https://muster.example.com/zt/".to_owned()), ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        assert_eq!(scene.admin_account.file["token_uri"], "https://muster.example.com/zt/token");
+        let token = self_signed(scene, json!({"aud": "https://muster.example.com/zt/"}));
+        scene.anonymous().with_token(&token).get(ONE).ok();
+        let other = self_signed(scene, json!({"aud": "https://muster.example.com.evil/"}));
+        scene.anonymous().with_token(&other).get(ONE).refused(401, "UNAUTHENTICATED");
+    });
+}
+
+#[test]
+fn given_a_key_for_a_reseller_and_customers_when_used_then_it_may_act_for_all_of_them() {
+    on_every_engine(|scene| {
+        let companies = [(Kind::Reseller, scene.partner), (Kind::Customer, scene.customer)];
+        let account = scene.new_account(&companies, CUSTOMER_SCOPE);
+        let claims = claims_with(&account, scene.clock.seconds(), json!({"aud": "http://127.0.0.1/", "scope": null}));
+        let client = scene.anonymous().with_token(&account.assertion(&claims));
+        client.get(ONE).ok();
+        client.get(&format!("/v1/partners/{}/vendors", scene.partner)).ok();
+    });
+}

@@ -1,0 +1,126 @@
+//! A polite stop: what was begun is finished, what was acknowledged is kept, what waited is written.
+
+use std::io::Write;
+use std::net::TcpStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::support::{Scene, claim_body, imei_identifier, on_every_engine_with, settings};
+
+fn claim_request(scene: &Scene, number: u32) -> (String, String) {
+    let body = claim_body(scene.customer, imei_identifier(number)).to_string();
+    let head = format!(
+        "POST /v1/partners/{}/devices:claim HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {}\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        scene.partner,
+        scene.reseller().token(),
+        body.len()
+    );
+    (head, body)
+}
+
+#[test]
+fn given_a_request_under_way_when_the_server_stops_then_it_is_still_answered_and_kept() {
+    on_every_engine_with(&settings(), |scene| {
+        let (head, body) = claim_request(scene, 1);
+        let mut connection = scene.connect();
+        // Half the request is there when the server is told to stop.
+        connection.send(format!("{head}{}", &body[..10]).as_bytes());
+        std::thread::sleep(Duration::from_millis(100));
+        scene.server_mut().ask_to_stop();
+        std::thread::sleep(Duration::from_millis(100));
+        connection.send(&body.as_bytes()[10..]);
+        let answer = connection.answer("a claim during the stop").expect("the request is finished");
+        let device = answer.ok()["deviceId"].clone();
+        scene.stop();
+        scene.clock.advance_seconds(1);
+        scene.start();
+        let path = format!("/v1/partners/{}/devices/{}", scene.partner, device.as_str().unwrap());
+        assert_eq!(scene.reseller().get(&path).ok()["deviceId"], device);
+    });
+}
+
+#[test]
+fn given_a_stopped_server_when_called_then_nobody_listens() {
+    on_every_engine_with(&settings(), |scene| {
+        let port = scene.server().port;
+        let mut idle = scene.connect();
+        scene.stop();
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err(), "the port is free again");
+        assert!(idle.request(b"GET", b"/healthz", &[], b"").is_none(), "idle connections are closed");
+    });
+}
+
+#[test]
+fn given_writers_at_work_when_the_server_stops_then_every_acknowledged_claim_is_kept() {
+    on_every_engine_with(&settings(), |scene| {
+        let stop = Arc::new(AtomicBool::new(false));
+        let writers: Vec<_> = (0..4_u32)
+            .map(|writer| {
+                let mut connection = scene.connect();
+                let requests: Vec<(String, String)> =
+                    (0..400).map(|number| claim_request(scene, writer * 1000 + number)).collect();
+                let stop = Arc::clone(&stop);
+                std::thread::Builder::new()
+                    .name(format!("writer {writer}"))
+                    .spawn(move || {
+                        let mut kept = Vec::new();
+                        for (head, body) in requests {
+                            if stop.load(Ordering::SeqCst) {
+                                break;
+                            }
+                            connection.send(format!("{head}{body}").as_bytes());
+                            let Some(answer) = connection.answer("a claim") else { break };
+                            kept.push(answer.ok()["deviceId"].as_str().unwrap().to_owned());
+                        }
+                        kept
+                    })
+                    .unwrap()
+            })
+            .collect();
+        std::thread::sleep(Duration::from_millis(300));
+        scene.stop();
+        stop.store(true, Ordering::SeqCst);
+        let kept: Vec<String> = writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect();
+        assert!(!kept.is_empty(), "the writers got something done");
+        scene.clock.advance_seconds(1);
+        scene.start();
+        let listed = scene.admin().get(&format!("/v1/customers/{}/devices", scene.customer)).ok();
+        let stored: std::collections::BTreeSet<&str> =
+            listed["devices"].as_array().unwrap().iter().map(|device| device["deviceId"].as_str().unwrap()).collect();
+        let lost: Vec<&String> = kept.iter().filter(|id| !stored.contains(id.as_str())).collect();
+        assert_eq!(lost, Vec::<&String>::new(), "acknowledged but lost");
+    });
+}
+
+#[test]
+fn given_look_ups_that_wait_when_the_server_stops_then_they_are_written_down() {
+    on_every_engine_with(&settings(), |scene| {
+        scene.configuration("Default", true);
+        let device = scene.claim(1);
+        let phone = scene.anonymous();
+        for _ in 0..450 {
+            let answered = phone.post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
+            assert_eq!(answered["registered"], true);
+        }
+        scene.stop();
+        scene.clock.advance_seconds(1);
+        scene.start();
+        let events = scene.events_about(&format!("devices/{device}"));
+        assert_eq!(events.iter().filter(|kind| *kind == "device.setUp").count(), 450);
+    });
+}
+
+#[test]
+fn given_a_client_that_never_finishes_its_request_when_the_server_stops_then_others_are_not_held_up_before() {
+    on_every_engine_with(&settings(), |scene| {
+        let mut slow = TcpStream::connect(("127.0.0.1", scene.server().port)).unwrap();
+        slow.write_all(b"POST /v1/partners/1/devices:claim HTTP/1.1\r\nHost: x\r\n").unwrap();
+        scene.admin().get("/v1/customers?pageSize=1").ok();
+        drop(slow);
+        scene.stop();
+    });
+}
