@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use crate::auth::TokenCache;
 use crate::device::{LookupQueue, SetupLimit};
 use crate::dispatch::Routes;
+use crate::http::RequestIds;
 use crate::observe::Metrics;
 use crate::quota::Quota;
 use crate::settings::Settings;
@@ -35,6 +36,8 @@ pub(crate) struct App {
     pub lookups: LookupQueue,
     /// Counters and times.
     pub metrics: Metrics,
+    /// Names requests.
+    pub request_ids: RequestIds,
     /// Rings when an operation is ready to be processed.
     pub operations: Notify,
 }
@@ -48,6 +51,7 @@ impl App {
             setup_limit: SetupLimit::new(settings.setup_rate),
             lookups: LookupQueue::new(),
             routes: Routes::new(),
+            request_ids: RequestIds::new(&context),
             operations: Notify::new(),
             store,
             context,

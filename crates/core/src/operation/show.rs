@@ -16,11 +16,12 @@ const RESPONSE_TYPE: &str =
 /// that is sent, and put together without being read.
 pub type Shown = String;
 
-/// The operation with its progress, and with its results once it is done. `error` is never set: failures are per device.
+/// The operation with its progress, and with its results once it is done, if the caller wants them. `error` is never set:
+/// failures are per device.
 ///
 /// # Errors
 /// NOT_FOUND for an operation of another partner, as for one that does not exist.
-pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64) -> Result<Shown, Error> {
+pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64, results: bool) -> Result<Shown, Error> {
     let found = tx.one(
         "SELECT state, devices_count, processed_count, success_count FROM operation WHERE id = ?1 AND partner_id = ?2",
         params![id, partner_id],
@@ -45,7 +46,10 @@ pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64) -> Result<Shown, Error> {
     }
     text.push_str(&format!(",\"processingStatus\":\"{}\"}}", status.as_str()));
     if done {
-        text.push_str(",\"done\":true,\"response\":");
+        text.push_str(",\"done\":true");
+    }
+    if done && results {
+        text.push_str(",\"response\":");
         push_response(tx, id, successes, &mut text)?;
     }
     text.push('}');

@@ -28,7 +28,7 @@ fn begin<T: Serialize>(world: &World, partner: i64, kind: Kind, chunks: &[Vec<T>
 }
 
 fn show(world: &World, partner: i64, id: i64) -> Result<Value, Error> {
-    let text = world.read(move |tx| operation::show(tx, partner, id))?;
+    let text = world.read(move |tx| operation::show(tx, partner, id, true))?;
     Ok(serde_json::from_str(&text).expect("an operation is JSON"))
 }
 
@@ -42,7 +42,9 @@ fn chunk(world: &World, id: i64) -> Option<Chunk> {
 
 fn process(world: &World, chunk: &Chunk) -> Result<Progress, Error> {
     let chunk = chunk.clone();
-    world.write_as(Caller::Job { partner_id: chunk.partner_id }, move |call| operation::process_chunk(call, &chunk, false))
+    world.write_as(Caller::Job { partner_id: chunk.partner_id }, move |call| {
+        operation::process_chunk(call, &chunk, false)
+    })
 }
 
 /// Works everything off, as a job does.

@@ -16,7 +16,7 @@ use muster_core::{Code, Error};
 use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
 use crate::dispatch::{Answer, Family, Inbound, InboundBody, MAX_BULK_BODY_BYTES, answer, error_response};
-use crate::http::{Peer, read_body};
+use crate::http::{Peer, REQUEST_ID, read_body};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -38,17 +38,28 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     drop(bytes);
     // A call without a token of its own has the batch's.
     let outer = headers.get(header::AUTHORIZATION).cloned();
-    let responses: Vec<InnerResponse> =
-        stream::iter(calls).map(|call| one(app, call, outer.clone(), peer)).buffered(AT_ONCE).collect().await;
+    let id = app.request_ids.of(headers);
+    let responses: Vec<InnerResponse> = stream::iter(calls)
+        .map(|call| one(app, call, outer.clone(), peer, id.clone()))
+        .buffered(AT_ONCE)
+        .collect()
+        .await;
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
     let mut response = Response::new(Body::from(render(&responses, &boundary)));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response.headers_mut().insert(REQUEST_ID, id);
     Ok(response)
 }
 
-async fn one(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, peer: IpAddr) -> InnerResponse {
+async fn one(
+    app: &Arc<App>,
+    call: InnerRequest,
+    outer: Option<HeaderValue>,
+    peer: IpAddr,
+    id: HeaderValue,
+) -> InnerResponse {
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
@@ -63,7 +74,7 @@ async fn one(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, pee
         None => (call.target.clone(), None),
     };
     let body = InboundBody::Whole(Bytes::from(call.body));
-    let inbound = Inbound { method: call.method, path, query, headers, body, peer };
+    let inbound = Inbound { method: call.method, path, query, headers, body, peer, id };
     let (answer, _) = answer(app, inbound).await;
     inner_response(call.content_id, answer).await
 }

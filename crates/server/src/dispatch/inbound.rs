@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use http_body_util::{BodyExt, Limited};
 use muster_core::{Caller, Code, Error, Reason};
@@ -17,7 +17,7 @@ use tracing::{debug, error};
 use crate::app::App;
 use crate::auth::authenticate;
 use crate::dispatch::{Family, Job, Parameters, Route, error_response};
-use crate::http::{Peer, json_response, read_body};
+use crate::http::{Peer, REQUEST_ID, json_response, read_body};
 use crate::observe::Stopwatch;
 
 /// Header by which clients that cannot send PATCH, or long URLs, say which method they mean.
@@ -43,6 +43,8 @@ pub(crate) struct Inbound {
     pub body: InboundBody,
     /// Where it came from.
     pub peer: IpAddr,
+    /// What the log calls it.
+    pub id: HeaderValue,
 }
 
 /// A body that is still to be read, or is there already as in a batch.
@@ -63,6 +65,7 @@ pub(crate) struct Answer {
 pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
+    let id = app.request_ids.of(&parts.headers);
     let inbound = Inbound {
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),
@@ -70,35 +73,40 @@ pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> R
         headers: parts.headers,
         body: InboundBody::Stream(body),
         peer,
+        id: id.clone(),
     };
     let (answer, headers) = answer(&app, inbound).await;
-    match answer.result {
+    let mut response = match answer.result {
         Ok(body) => json_response(StatusCode::OK, body, &headers).await,
         Err(error) => error_response(answer.family, &error, &headers).await,
-    }
+    };
+    response.headers_mut().insert(REQUEST_ID, id);
+    response
 }
 
 /// Runs a request; gives the headers back, which say how the answer may be sent.
 pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> (Answer, HeaderMap) {
     let stopwatch = Stopwatch::start();
     let family = Family::of(&inbound.path);
-    let headers = inbound.headers.clone();
+    let (headers, id) = (inbound.headers.clone(), inbound.id.clone());
     let mut method = "unknown";
     let result = run(app, family, inbound, &mut method).await;
     let code = result.as_ref().err().map(|error| error.code);
     app.metrics.count(method, code, stopwatch.seconds());
     match &result {
         Err(refused) if refused.code == Code::Internal => {
-            error!(method, log = refused.log.as_deref(), message = %refused.message, "a call failed");
+            error!(request = ?id, method, log = refused.log.as_deref(), message = %refused.message, "a call failed");
         }
-        Err(refused) => debug!(method, code = ?refused.code, message = %refused.message, "a call was refused"),
-        Ok(_) => debug!(method, "a call was answered"),
+        Err(refused) => {
+            debug!(request = ?id, method, code = ?refused.code, message = %refused.message, "a call was refused")
+        }
+        Ok(_) => debug!(request = ?id, method, "a call was answered"),
     }
     (Answer { family, result }, headers)
 }
 
 async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'static str) -> Result<Vec<u8>, Error> {
-    let Inbound { method, path, query, headers, body, peer } = overridden(inbound).await?;
+    let Inbound { method, path, query, headers, body, peer, .. } = overridden(inbound).await?;
     let head = Head { method, path, query, headers, peer };
     let admitted = match admit(app, family, &head, label).await {
         Ok(admitted) => admitted,

@@ -1,4 +1,4 @@
-//! Partial responses: the query parameter `fields` (and the header `X-Goog-FieldMask`) picks parts of an answer.
+//! Partial responses: the query parameter `fields` picks parts of an answer.
 //!
 //! The grammar is the one Google's APIs share: `a,b/c,d(e,f/g),*`. A name alone takes everything below it, lists
 //! are passed through, and `.` separates names like `/`.
@@ -64,6 +64,12 @@ impl Selection {
             path.pop();
         }
         Ok(())
+    }
+
+    /// Whether anything of the answer's field `name` is kept: what is not need not be made.
+    #[must_use]
+    pub fn keeps(&self, name: &str) -> bool {
+        self.children.is_empty() || self.children.contains_key(name) || self.children.contains_key(WILDCARD)
     }
 
     /// The selected parts of `answer`. What is selected but absent stays absent; an object of which nothing was

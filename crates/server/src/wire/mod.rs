@@ -27,6 +27,11 @@ impl Default for Format {
 }
 
 impl Format {
+    /// Whether the caller wants anything of the answer's field `name`.
+    pub(crate) fn keeps(&self, name: &str) -> bool {
+        self.fields.as_ref().is_none_or(|fields| fields.keeps(name))
+    }
+
     /// The answer as JSON text.
     pub(crate) fn write<T: Serialize>(&self, answer: &T) -> Result<Vec<u8>, Error> {
         match (&self.fields, self.pretty) {

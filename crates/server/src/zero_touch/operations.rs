@@ -17,6 +17,8 @@ pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
         .parameters
         .ids("name", OPERATION)
         .map_err(|_| Error::not_found(Reason::InvalidOperationId, "there is no such operation"))?;
-    let text = app.store.read(job.method.id, move |tx| operation::show(tx, partner_id, id)).await?;
+    // Polling clients that ask for `fields=done` are spared the results.
+    let results = job.parameters.format.keeps("response");
+    let text = app.store.read(job.method.id, move |tx| operation::show(tx, partner_id, id, results)).await?;
     job.parameters.format.rewrite(text)
 }

@@ -6,13 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use muster_wire::{device, zero_touch as wire};
 
 use crate::device::setup;
-use crate::support::{Scene, Tenant, prepared};
+use crate::support::{Methods, Scene, Tenant, prepared};
 use crate::zero_touch::{customers, operations, partners};
 
-type Answers = (&'static str, fn(&Scene));
-
 /// The methods of each test module, with the name of its file below `tests/api`.
-const MODULES: &[(&str, &[Answers])] = &[
+const MODULES: &[(&str, Methods)] = &[
     ("zero_touch/customers/list.rs", customers::list::METHODS),
     ("zero_touch/customers/configurations.rs", customers::configurations::METHODS),
     ("zero_touch/customers/devices.rs", customers::devices::METHODS),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::support::{Connection, Scene, imei_identifier, on_every_engine};
+use crate::support::{Sample, Scene, imei_identifier, on_every_engine, with_ids};
 
 /// Damaged requests a run sends.
 const MUTATIONS: u64 = 2000;
@@ -102,70 +102,28 @@ impl Dice {
     }
 }
 
-/// A request of the corpus, taken apart.
-#[derive(Clone, Debug)]
-struct Sample {
-    method: Vec<u8>,
-    target: Vec<u8>,
-    headers: Vec<(String, Vec<u8>)>,
-    body: Vec<u8>,
-}
-
-impl std::fmt::Display for Sample {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{} {}", self.method.escape_ascii(), self.target.escape_ascii())?;
-        for (name, value) in &self.headers {
-            write!(out, "\n{name}: {}", value.escape_ascii())?;
-        }
-        write!(out, "\n\n{}", self.body.escape_ascii())
-    }
-}
-
-impl Sample {
-    /// The first line is method and target; headers follow; after a blank line comes the body.
-    fn read(bytes: &[u8]) -> Self {
-        let end = bytes.windows(2).position(|pair| pair == b"\n\n").expect("a blank line after the headers");
-        let head = std::str::from_utf8(&bytes[..end]).unwrap();
-        let (line, headers) = head.split_once('\n').unwrap_or((head, ""));
-        let (method, target) = line.split_once(' ').unwrap();
-        let headers = headers.lines().map(|line| line.split_once(": ").unwrap());
-        Self {
-            method: method.into(),
-            target: target.into(),
-            headers: headers.map(|(name, value)| (name.to_owned(), value.into())).collect(),
-            body: bytes[end + 2..].to_vec(),
-        }
-    }
-
-    fn damage(&mut self, dice: &mut Dice, others: &[Self]) {
-        for _ in 0..=dice.below(MAX_DAMAGE) {
-            let other = &others[dice.below(others.len())];
-            match dice.below(12) {
-                0 => self.target.clone_from(&other.target),
-                1 => self.headers.clone_from(&other.headers),
-                2 => self.body.clone_from(&other.body),
-                3 => self.method = dice.of(&["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "X"]).into(),
-                4 | 5 => damage(&mut self.target, dice, &other.target),
-                6 => {
-                    let at = dice.below(self.headers.len());
-                    if let Some((_, value)) = self.headers.get_mut(at) {
-                        damage(value, dice, b"gzip");
-                    }
+/// Damages a request in a few places; `others` lend their parts.
+fn damage_some(sample: &mut Sample, dice: &mut Dice, others: &[Sample]) {
+    for _ in 0..=dice.below(MAX_DAMAGE) {
+        let other = &others[dice.below(others.len())];
+        match dice.below(12) {
+            0 => sample.target.clone_from(&other.target),
+            1 => sample.headers.clone_from(&other.headers),
+            2 => sample.body.clone_from(&other.body),
+            3 => sample.method = dice.of(&["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "X"]).into(),
+            4 | 5 => damage(&mut sample.target, dice, &other.target),
+            6 => {
+                let at = dice.below(sample.headers.len());
+                if let Some((_, value)) = sample.headers.get_mut(at) {
+                    damage(value, dice, b"gzip");
                 }
-                _ => damage(&mut self.body, dice, &other.body),
             }
+            _ => damage(&mut sample.body, dice, &other.body),
         }
-        // What follows would not be one request any more: these bytes end a line or the target.
-        self.target.retain(|byte| !matches!(byte, b'\r' | b'\n' | b' ' | b'\t' | 0));
-        for (_, value) in &mut self.headers {
-            value.retain(|byte| !matches!(byte, b'\r' | b'\n' | 0));
-        }
-        if self.target.first() != Some(&b'/') {
-            self.target.insert(0, b'/');
-        }
-        self.body.truncate(MAX_PART_BYTES);
-        self.target.truncate(MAX_PART_BYTES);
     }
+    sample.make_sendable();
+    sample.body.truncate(MAX_PART_BYTES);
+    sample.target.truncate(MAX_PART_BYTES);
 }
 
 fn damage(bytes: &mut Vec<u8>, dice: &mut Dice, other: &[u8]) {
@@ -207,43 +165,6 @@ fn corpus(directory: &str) -> Vec<(PathBuf, Vec<u8>)> {
     files.into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
 }
 
-/// Puts the scene's ids in the places the corpus keeps for them.
-fn with_ids(scene: &Scene, device: i64, configuration: i64, bytes: &[u8]) -> Vec<u8> {
-    let mut text = String::from_utf8(bytes.to_vec()).expect("the corpus is text");
-    for (place, id) in [
-        ("{partner}", scene.partner),
-        ("{vendor}", scene.vendor),
-        ("{customer}", scene.customer),
-        ("{dpc}", scene.dpc),
-        ("{device}", device),
-        ("{configuration}", configuration),
-    ] {
-        text = text.replace(place, &id.to_string());
-    }
-    text.into_bytes()
-}
-
-/// Sends a request and checks what every request must be answered with.
-fn send(scene: &Scene, connection: &mut Option<Connection>, token: &str, sample: &Sample, about: &str) -> u16 {
-    let mut headers: Vec<(&str, &[u8])> =
-        sample.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
-    let authorization = format!("Bearer {token}");
-    headers.push(("Authorization", authorization.as_bytes()));
-    let open = connection.get_or_insert_with(|| scene.connect());
-    let mut answer = open.request(&sample.method, &sample.target, &headers, &sample.body);
-    if answer.is_none() {
-        // The server may have closed the connection after an earlier request it could not read to its end.
-        let fresh = connection.insert(scene.connect());
-        answer = fresh.request(&sample.method, &sample.target, &headers, &sample.body);
-    }
-    let answer = answer.unwrap_or_else(|| panic!("{about}: no answer to {sample}"));
-    assert!(answer.status < 500, "{about}: {} {} to {sample}", answer.status, answer.text());
-    if answer.header("connection") == Some("close") {
-        *connection = None;
-    }
-    answer.status
-}
-
 fn prepared(scene: &Scene) -> (Vec<Sample>, [String; 2]) {
     let (device, configuration) = (scene.claim(1), scene.configuration("One", true));
     let samples = corpus("requests");
@@ -257,9 +178,8 @@ fn given_the_corpus_as_it_is_when_sent_then_most_of_it_succeeds() {
     on_every_engine(|scene| {
         let (samples, tokens) = prepared(scene);
         let mut succeeded = 0;
-        for (number, sample) in samples.iter().enumerate() {
-            let statuses =
-                tokens.each_ref().map(|token| send(scene, &mut None, token, sample, &format!("sample {number}")));
+        for sample in &samples {
+            let statuses = tokens.each_ref().map(|token| sample.send(scene, &mut None, token).status);
             succeeded += usize::from(statuses.contains(&200));
         }
         assert!(succeeded * 10 >= samples.len() * 7, "only {succeeded} of {} are right requests", samples.len());
@@ -280,7 +200,7 @@ fn given_paths_and_page_tokens_of_the_corpus_when_sent_then_4xx_or_an_answer() {
             for method in ["GET", "POST", "PATCH", "DELETE"] {
                 let sample =
                     Sample { method: method.into(), target: path.clone(), headers: Vec::new(), body: Vec::new() };
-                let status = send(scene, &mut None, client.token(), &sample, &file.display().to_string());
+                let status = sample.send(scene, &mut None, client.token()).status;
                 assert!((400..500).contains(&status), "{method} {}: {status}", file.display());
             }
         }
@@ -297,11 +217,12 @@ fn given_random_damage_when_sent_then_the_server_answers_all_and_never_with_5xx(
         let mut dice = Dice(seed);
         let mut connection = None;
         let mut statuses = std::collections::BTreeMap::new();
-        for run in 0..count {
+        println!("MUSTER_SEED={seed}");
+        for _ in 0..count {
             let mut sample = samples[dice.below(samples.len())].clone();
-            sample.damage(&mut dice, &samples);
+            damage_some(&mut sample, &mut dice, &samples);
             let token = &tokens[dice.below(tokens.len())];
-            let status = send(scene, &mut connection, token, &sample, &format!("MUSTER_SEED={seed}, run {run}"));
+            let status = sample.send(scene, &mut connection, token).status;
             *statuses.entry(status).or_insert(0_u64) += 1;
         }
         println!("{statuses:?}");

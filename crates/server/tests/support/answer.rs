@@ -22,7 +22,8 @@ pub struct Refusal {
     /// The path of the field that is wrong.
     pub field: Option<String>,
     pub body: Value,
-    pub asked: String,
+    #[allow(dead_code, reason = "failures print it")]
+    asked: String,
 }
 
 impl Answer {

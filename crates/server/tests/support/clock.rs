@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use muster_core::Clock;
 
 /// 2026-11-22T08:00:00Z, when every scene begins.
-pub const START_MILLIS: i64 = 1_795_334_400_000;
+const START_MILLIS: i64 = 1_795_334_400_000;
 
 /// Time as a test sets it. Copies share the same time.
 #[derive(Clone)]

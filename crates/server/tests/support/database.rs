@@ -48,10 +48,6 @@ impl Database {
     pub fn open(&self) -> Store {
         Store::open(&self.options).unwrap_or_else(|error| panic!("{}: the store should open: {error}", self.engine))
     }
-
-    pub fn is_sqlite(&self) -> bool {
-        matches!(self.home, Home::Directory(_))
-    }
 }
 
 impl Drop for Database {

@@ -42,7 +42,6 @@ const TABLES: &[&str] = &[
 /// * reseller `other_partner` with vendor `other_vendor`; it serves `other_customer`;
 /// * the DPCs `dpc` (Android Device Policy) and `second_dpc`.
 pub struct Scene {
-    pub engine: &'static str,
     pub clock: TestClock,
     pub context: Context,
     pub partner: i64,
@@ -64,6 +63,9 @@ pub struct Scene {
     store: Option<Arc<Store>>,
     database: Database,
 }
+
+/// Methods of a test module, each with a function that calls it in the scene and checks what it answers.
+pub type Methods = &'static [(&'static str, fn(&Scene))];
 
 /// Who a client is, and how it shows that.
 #[derive(Clone)]
@@ -175,7 +177,6 @@ impl Scene {
             .build()
             .new_agent();
         Self {
-            engine: database.engine,
             clock,
             context,
             partner,
@@ -209,10 +210,6 @@ impl Scene {
 
     pub fn store(&self) -> &Arc<Store> {
         self.store.as_ref().expect("the store is open")
-    }
-
-    pub fn is_sqlite(&self) -> bool {
-        self.database.is_sqlite()
     }
 
     /// Stops the server politely and closes the store, as the program does when it ends.

@@ -21,7 +21,9 @@ impl Session {
     pub(crate) fn connect(url: &str) -> Result<Self, StoreError> {
         let mut config: postgres::Config = url.parse()?;
         config.application_name("muster");
-        let client = config.connect(NoTls)?;
+        let mut client = config.connect(NoTls)?;
+        // Notices such as "relation exists already" tell an operator nothing.
+        client.batch_execute("SET client_min_messages = warning")?;
         Ok(Self { client, statements: HashMap::new() })
     }
 

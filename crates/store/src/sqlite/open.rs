@@ -12,13 +12,18 @@ use crate::options::STATEMENT_CACHE;
 /// Oldest SQLite that Muster trusts: earlier releases have a known WAL defect (design, section 8).
 const OLDEST_SQLITE: i32 = 3_051_003;
 
-/// Page cache per connection in KiB. The operating system's cache holds the file; a larger cache here only costs memory
-/// (performance reference, section 7).
-const CACHE_KIB: i64 = 2048;
+/// Page cache of a reading connection in KiB. The operating system's cache holds the file; a larger cache here only costs
+/// memory (performance reference, section 7).
+const READER_CACHE_KIB: i64 = 2048;
 
-/// WAL pages after which a commit checkpoints: larger values raise throughput but let the slowest commits take 180 ms
-/// instead of 24 (performance reference, section 3).
-const CHECKPOINT_PAGES: i64 = 1000;
+/// Page cache of the writing connection in KiB. The pages a transaction changes must fit: two hundred claims change some
+/// six hundred pages all over the indexes, and what does not fit is written to the WAL, and read back, more than once.
+const WRITER_CACHE_KIB: i64 = 16 * 1024;
+
+/// WAL pages after which a commit checkpoints. At SQLite's 1,000 a bulk claim, which changes pages all over the indexes,
+/// checkpoints every other transaction and spends half its time waiting for that; far larger values make the slowest
+/// commits take 180 ms (performance reference, section 3).
+const CHECKPOINT_PAGES: i64 = 4000;
 
 /// The database file and the lock that keeps a second process away.
 pub(crate) struct Location {
@@ -50,14 +55,14 @@ impl Location {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
-        settings(&connection)?;
+        settings(&connection, WRITER_CACHE_KIB)?;
         Ok(connection)
     }
 
     pub(crate) fn reader(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.file, flags)?;
-        settings(&connection)?;
+        settings(&connection, READER_CACHE_KIB)?;
         connection.pragma_update(None, "query_only", true)?;
         Ok(connection)
     }
@@ -69,8 +74,8 @@ fn lock_path(file: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn settings(connection: &Connection) -> Result<(), StoreError> {
-    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+fn settings(connection: &Connection, cache_kib: i64) -> Result<(), StoreError> {
+    connection.pragma_update(None, "cache_size", -cache_kib)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // "nosuch" must be an error, not a string (docs/sql.md).

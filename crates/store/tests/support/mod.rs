@@ -13,6 +13,7 @@ mod dump;
 
 pub use dump::{Dump, dump};
 
+use std::io::Write as _;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -96,7 +97,10 @@ fn server_url() -> Option<&'static str> {
                 "CI=true but MUSTER_TEST_POSTGRES is not set: every rule must be tested on PostgreSQL too; run the tests \
                  with bin/postgres-for-tests run …"
             );
-            eprintln!("PostgreSQL SKIPPED: MUSTER_TEST_POSTGRES is not set (bin/postgres-for-tests run … sets it)");
+            // Past the capture of the test program, which shows nothing of tests that pass.
+            let _ = std::io::stderr().write_all(
+                b"PostgreSQL SKIPPED: MUSTER_TEST_POSTGRES is not set (bin/postgres-for-tests run COMMAND sets it)\n",
+            );
         }
         url
     })

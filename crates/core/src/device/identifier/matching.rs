@@ -13,10 +13,11 @@ pub fn is_identifying_key(key: &str) -> bool {
 
 impl Identifier {
     /// The look-up keys of these normalised identifiers, strongest first: lowest IMEI (`i:`), the other IMEI, MEIDs
-    /// (`m:`), attested device id (`c:`), serial number with manufacturer and model (`t:`), serial number (`s:`).
+    /// (`m:`), attested device id (`c:`), serial number (`s:`).
     ///
-    /// Two identifiers mean the same device when they share a key for which [`is_identifying_key`] holds. Text that
-    /// is compared without regard to case is in lower case.
+    /// Two identifiers mean the same device when they share a key for which [`is_identifying_key`] holds, or when they
+    /// share the serial number and are [the same build](Identifier::is_same_build). Text that is compared without regard
+    /// to case is in lower case.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
         let mut keys = Vec::new();

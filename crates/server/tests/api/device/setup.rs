@@ -5,12 +5,12 @@ use muster_server::Settings;
 use serde_json::{Value, json};
 
 use crate::support::{
-    Answer, Scene, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with, settings,
+    Answer, Methods, Scene, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with, settings,
     wifi_identifier,
 };
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[("muster.device.setup", setup)];
+pub const METHODS: Methods = &[("muster.device.setup", setup)];
 
 #[test]
 fn each_method_answers() {

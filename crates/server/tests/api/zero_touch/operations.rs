@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Scene, claim_body, imei_identifier, on_every_engine};
+use crate::support::{Methods, Scene, claim_body, imei_identifier, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[("androiddeviceprovisioning.operations.get", get)];
+pub const METHODS: Methods = &[("androiddeviceprovisioning.operations.get", get)];
 
 #[test]
 fn each_method_answers() {

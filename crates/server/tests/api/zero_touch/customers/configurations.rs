@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Scene, id, on_every_engine};
+use crate::support::{Answer, Methods, Scene, id, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[
+pub const METHODS: Methods = &[
     ("androiddeviceprovisioning.customers.configurations.create", create),
     ("androiddeviceprovisioning.customers.configurations.get", get),
     ("androiddeviceprovisioning.customers.configurations.list", list),

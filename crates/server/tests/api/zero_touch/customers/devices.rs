@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Scene, id, imei, imei_identifier, on_every_engine, wifi_identifier};
+use crate::support::{Methods, Scene, id, imei, imei_identifier, on_every_engine, wifi_identifier};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[
+pub const METHODS: Methods = &[
     ("androiddeviceprovisioning.customers.devices.get", get),
     ("androiddeviceprovisioning.customers.devices.list", list),
     ("androiddeviceprovisioning.customers.devices.applyConfiguration", apply_configuration),

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Scene, on_every_engine};
+use crate::support::{Methods, Scene, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[("androiddeviceprovisioning.customers.dpcs.list", list)];
+pub const METHODS: Methods = &[("androiddeviceprovisioning.customers.dpcs.list", list)];
 
 #[test]
 fn each_method_answers() {

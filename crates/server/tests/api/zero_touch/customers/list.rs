@@ -3,10 +3,10 @@
 use muster_core::company::{Kind, Terms};
 use serde_json::{Value, json};
 
-use crate::support::{CUSTOMER_SCOPE, Scene, on_every_engine};
+use crate::support::{CUSTOMER_SCOPE, Methods, Scene, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[("androiddeviceprovisioning.customers.list", list)];
+pub const METHODS: Methods = &[("androiddeviceprovisioning.customers.list", list)];
 
 #[test]
 fn each_method_answers() {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Scene, claim_body, imei, imei_identifier, on_every_engine, wifi_identifier};
+use crate::support::{Methods, Scene, claim_body, imei, imei_identifier, on_every_engine, wifi_identifier};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[
+pub const METHODS: Methods = &[
     ("androiddeviceprovisioning.partners.devices.claimAsync", claim_async),
     ("androiddeviceprovisioning.partners.devices.unclaimAsync", unclaim_async),
     ("androiddeviceprovisioning.partners.devices.updateMetadataAsync", update_metadata_async),

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Scene, claim_body, id, imei_identifier, on_every_engine};
+use crate::support::{Methods, Scene, claim_body, id, imei_identifier, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[
+pub const METHODS: Methods = &[
     ("androiddeviceprovisioning.partners.customers.create", create),
     ("androiddeviceprovisioning.partners.customers.list", list),
 ];

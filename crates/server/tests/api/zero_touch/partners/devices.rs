@@ -6,10 +6,10 @@ mod unclaim;
 
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Scene, claim_body, id, imei, imei_identifier, on_every_engine};
+use crate::support::{Answer, Methods, Scene, claim_body, id, imei, imei_identifier, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[
+pub const METHODS: Methods = &[
     ("androiddeviceprovisioning.partners.devices.claim", claim),
     ("androiddeviceprovisioning.partners.devices.unclaim", unclaim),
     ("androiddeviceprovisioning.partners.devices.metadata", metadata),

@@ -3,10 +3,10 @@
 use muster_core::company;
 use serde_json::{Value, json};
 
-use crate::support::{Scene, id, on_every_engine};
+use crate::support::{Methods, Scene, id, on_every_engine};
 
 /// Each method of this file with the call that shows it at work.
-pub const METHODS: &[(&str, fn(&Scene))] = &[
+pub const METHODS: Methods = &[
     ("androiddeviceprovisioning.partners.vendors.list", list),
     ("androiddeviceprovisioning.partners.vendors.customers.list", customers_list),
 ];
