@@ -80,18 +80,12 @@ impl Store {
     ///
     /// # Errors
     /// The closure's own, or a [`StoreError`] when the queue is full or the database cannot be read.
-    pub async fn read<T, E>(
+    pub async fn read<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let (job, answer) = package(name, closure);
-        enqueue(self.queues.as_ref().map(|queues| &queues.reads), job)?;
-        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Result<T, E> {
+        self.send(|queues| &queues.reads, name, closure)?.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
     /// Runs `closure` in a transaction and answers after the commit is on disk. An error of the closure undoes everything
@@ -99,35 +93,24 @@ impl Store {
     ///
     /// # Errors
     /// The closure's own, or a [`StoreError`] when the queue is full or the commit failed.
-    pub async fn write<T, E>(
+    pub async fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let (job, answer) = package(name, closure);
-        enqueue(self.queues.as_ref().map(|queues| &queues.writes), job)?;
-        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Result<T, E> {
+        self.send(|queues| &queues.writes, name, closure)?.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
     /// [`Store::read`] for callers outside an async runtime, such as commands.
     ///
     /// # Errors
     /// As [`Store::read`].
-    pub fn read_blocking<T, E>(
+    pub fn read_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let (job, answer) = package(name, closure);
-        enqueue(self.queues.as_ref().map(|queues| &queues.reads), job)?;
+    ) -> Result<T, E> {
+        let answer = self.send(|queues| &queues.reads, name, closure)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
@@ -135,18 +118,29 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::write`].
-    pub fn write_blocking<T, E>(
+    pub fn write_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let (job, answer) = package(name, closure);
-        enqueue(self.queues.as_ref().map(|queues| &queues.writes), job)?;
+    ) -> Result<T, E> {
+        let answer = self.send(|queues| &queues.writes, name, closure)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+
+    /// Puts a closure into a queue; its answer comes through the channel.
+    fn send<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+        &self,
+        queue: impl Fn(&Queues) -> &Sender<Box<dyn Job>>,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<oneshot::Receiver<Result<T, E>>, StoreError> {
+        let queue = self.queues.as_ref().map(queue).ok_or_else(StoreError::closed)?;
+        let (reply, answer) = oneshot::channel();
+        queue.try_send(Box::new(Closure::new(name, closure, reply))).map_err(|error| match error {
+            TrySendError::Full(_) => StoreError::busy(),
+            TrySendError::Disconnected(_) => StoreError::closed(),
+        })?;
+        Ok(answer)
     }
 }
 
@@ -158,28 +152,6 @@ impl Drop for Store {
             let _ = thread.join();
         }
     }
-}
-
-type Reply<T, E> = oneshot::Receiver<Result<T, E>>;
-
-fn package<T, E>(
-    name: &'static str,
-    closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-) -> (Box<dyn Job>, Reply<T, E>)
-where
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    let (reply, answer) = oneshot::channel();
-    (Box::new(Closure::new(name, closure, reply)), answer)
-}
-
-fn enqueue(queue: Option<&Sender<Box<dyn Job>>>, job: Box<dyn Job>) -> Result<(), StoreError> {
-    let queue = queue.ok_or_else(StoreError::closed)?;
-    queue.try_send(job).map_err(|error| match error {
-        TrySendError::Full(_) => StoreError::busy(),
-        TrySendError::Disconnected(_) => StoreError::closed(),
-    })
 }
 
 type Opened = (Vec<JoinHandle<()>>, Option<sqlite::Location>);

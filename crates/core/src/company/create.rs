@@ -2,7 +2,6 @@
 
 use muster_store::params;
 use muster_wire::zero_touch::Company;
-use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::company::{Kind, Role, Terms, kind_of, language, workspace_id};
@@ -112,16 +111,6 @@ pub fn create_vendor(call: &mut Call<'_, '_>, reseller_id: i64, name: &str) -> R
     insert(call, Kind::Vendor, name, None, None, Some(reseller_id))
 }
 
-/// Sets the secret phones must know to be told this customer's configuration, or takes it away. Only its SHA-256 is
-/// kept.
-pub fn set_setup_secret(call: &mut Call<'_, '_>, customer_id: i64, secret: Option<&str>) -> Result<(), Error> {
-    require_kind(call, "customer", customer_id, Kind::Customer)?;
-    let hash = secret.map(|secret| Sha256::digest(secret.as_bytes()).to_vec());
-    call.tx.execute("UPDATE company SET setup_secret_hash = ?2 WHERE id = ?1", params![customer_id, hash.as_ref()])?;
-    let kind = if secret.is_some() { "company.setupSecretSet" } else { "company.setupSecretRemoved" };
-    call.event(customer_id, kind, &format!("customers/{customer_id}"), None)
-}
-
 fn insert(
     call: &mut Call<'_, '_>,
     kind: Kind,
@@ -141,7 +130,7 @@ fn insert(
     Ok(id)
 }
 
-fn require_kind(call: &mut Call<'_, '_>, field: &str, id: i64, wanted: Kind) -> Result<(), Error> {
+pub(super) fn require_kind(call: &mut Call<'_, '_>, field: &str, id: i64, wanted: Kind) -> Result<(), Error> {
     if kind_of(call.tx, id)? == Some(wanted) {
         return Ok(());
     }

@@ -3,13 +3,15 @@
 mod create;
 mod language;
 mod list;
+mod setup_secret;
 mod terms;
 mod user;
 mod workspace;
 
 pub use create::{MAX_COMPANY_NAME_CHARS, MAX_USERS_PER_REQUEST, NewCompany, create_customer, create_from_wire};
-pub use create::{create_reseller, create_vendor, set_setup_secret};
+pub use create::{create_reseller, create_vendor};
 pub use list::{Listed, list_accounts, list_companies, list_partner_customers, list_vendor_customers, list_vendors};
+pub use setup_secret::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS, set_setup_secret};
 pub(crate) use terms::require_terms;
 pub use terms::{Terms, terms_status};
 pub use user::{Role, User, add_user, list_users};

@@ -9,13 +9,10 @@ use crate::call::Call;
 use crate::device::locate;
 use crate::device::record::Device;
 use crate::error::{Code, Error};
-use crate::{configuration, dpc, text};
+use crate::{company, configuration, dpc, text};
 
 /// Forced reset time of a configuration that names none: two hours (zero-touch reference, section 3.3).
 pub const DEFAULT_FORCED_RESET_SECONDS: i64 = 2 * 60 * 60;
-
-/// Longest set-up secret.
-const MAX_SECRET_CHARS: usize = 255;
 
 /// A look-up of a registered device, to be written down behind the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +38,7 @@ pub fn setup(
     now: i64,
 ) -> Result<(SetupResponse, Option<Lookup>), Error> {
     const FIELD: &str = "deviceIdentifier";
-    let secret = text::optional("setupSecret", request.setup_secret.as_deref(), MAX_SECRET_CHARS)?;
+    let secret = text::optional("setupSecret", request.setup_secret.as_deref(), company::MAX_SETUP_SECRET_CHARS)?;
     let given = request.device_identifier.as_ref().map(to_zero_touch);
     let identifier = locate::identifier_from_wire(FIELD, given.as_ref())?;
     identifier.require_reference().map_err(|refused| locate::refusal(FIELD, &refused))?;

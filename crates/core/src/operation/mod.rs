@@ -35,6 +35,15 @@ impl Kind {
         }
     }
 
+    /// The field of the request that holds the items.
+    pub fn field(self) -> &'static str {
+        match self {
+            Kind::Claim => "claims",
+            Kind::Unclaim => "unclaims",
+            Kind::UpdateMetadata => "updates",
+        }
+    }
+
     fn from_name(name: &str) -> Option<Self> {
         [Kind::Claim, Kind::Unclaim, Kind::UpdateMetadata].into_iter().find(|kind| kind.as_str() == name)
     }

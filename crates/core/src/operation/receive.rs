@@ -16,7 +16,14 @@ pub const CHUNK_ITEMS: usize = 200;
 pub const RECEIVE_LIMIT_MILLIS: i64 = 10 * 60 * 1000;
 
 /// Starts receiving an operation; it is invisible until [`finish`].
+///
+/// # Errors
+/// INVALID_ARGUMENT when there are no items, or more than [`MAX_ITEMS`].
 pub fn begin(call: &mut Call<'_, '_>, partner_id: i64, kind: Kind, devices_count: usize) -> Result<i64, Error> {
+    if !(1..=MAX_ITEMS).contains(&devices_count) {
+        let rule = format!("needs 1 to {MAX_ITEMS} items");
+        return Err(Error::invalid(kind.field(), Reason::InvalidParameter, rule));
+    }
     let id = call.id();
     let count = i64::try_from(devices_count).unwrap_or(i64::MAX);
     call.tx.execute(

@@ -24,10 +24,10 @@ mod socket;
 #[cfg(test)]
 mod tests;
 
-pub use company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};
 pub use execute::execute;
 pub use frame::{MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
+pub use muster_core::company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use refusal::Refusal;
 pub use request::{Company, ImportRow, Member, NewCustomer, Request};
 pub use response::{

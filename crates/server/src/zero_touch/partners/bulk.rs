@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use muster_core::operation::{self, Kind};
-use muster_core::{Call, Error, Reason, Scope};
+use muster_core::{Call, Error, Scope};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
@@ -38,7 +38,6 @@ struct UpdateMetadata {
 /// What a bulk request holds, whichever it is.
 struct Received {
     kind: Kind,
-    field: &'static str,
     chunks: Vec<String>,
     count: usize,
 }
@@ -47,7 +46,7 @@ struct Received {
 pub(crate) async fn claim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
     receive(app, job, |body| {
         let items = decode::<ClaimDevices>(body)?.claims;
-        Ok(Received { kind: Kind::Claim, field: "claims", chunks: items.chunks, count: items.count })
+        Ok(Received { kind: Kind::Claim, chunks: items.chunks, count: items.count })
     })
     .await
 }
@@ -56,7 +55,7 @@ pub(crate) async fn claim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Erro
 pub(crate) async fn unclaim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
     receive(app, job, |body| {
         let items = decode::<UnclaimDevices>(body)?.unclaims;
-        Ok(Received { kind: Kind::Unclaim, field: "unclaims", chunks: items.chunks, count: items.count })
+        Ok(Received { kind: Kind::Unclaim, chunks: items.chunks, count: items.count })
     })
     .await
 }
@@ -65,7 +64,7 @@ pub(crate) async fn unclaim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Er
 pub(crate) async fn update_metadata_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
     receive(app, job, |body| {
         let items = decode::<UpdateMetadata>(body)?.updates;
-        Ok(Received { kind: Kind::UpdateMetadata, field: "updates", chunks: items.chunks, count: items.count })
+        Ok(Received { kind: Kind::UpdateMetadata, chunks: items.chunks, count: items.count })
     })
     .await
 }
@@ -86,9 +85,6 @@ async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received
         let aside = tokio::task::spawn_blocking(move || read(&body)).await;
         aside.map_err(|_| Error::new(muster_core::Code::Internal, "the request could not be read"))??
     };
-    if received.count == 0 {
-        return Err(Error::invalid(received.field, Reason::InvalidParameter, "needs at least one item"));
-    }
     let id = write_down(&app, &job, partner_id, received).await?;
     app.operations.notify_one();
     let text = app.store.read(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
