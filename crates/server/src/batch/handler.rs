@@ -15,11 +15,15 @@ use muster_core::{Code, Error};
 
 use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
-use crate::dispatch::{Answer, Family, Inbound, InboundBody, MAX_BULK_BODY_BYTES, answer, error_response};
+use crate::dispatch::{Answer, Family, Inbound, InboundBody, answer, error_response};
 use crate::http::{Peer, REQUEST_ID, read_body};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
+
+/// Largest batch: 1,000 calls of 8 KB. It is read before anybody is known to have sent it, because each call brings its own
+/// token.
+const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
 
 /// The handler of `/batch`.
 pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Response {
@@ -33,7 +37,7 @@ pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Resp
 
 async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let bytes = read_body(body, headers, MAX_BULK_BODY_BYTES).await?;
+    let bytes = read_body(body, headers, MAX_BATCH_BYTES).await?;
     let calls = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
     // A call without a token of its own has the batch's.

@@ -116,6 +116,9 @@ async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'sta
         }
     };
     let Admitted { method, route, parameters, caller } = admitted;
+    // Held until the call is answered, so that callers cannot fill the memory with bodies.
+    let bulk = route.max_body > super::MAX_BODY_BYTES;
+    let _place = if bulk { app.bulk_bodies.acquire().await.ok() } else { None };
     let body = match body {
         InboundBody::Stream(stream) => read_body(stream, &head.headers, route.max_body).await?,
         InboundBody::Whole(bytes) if bytes.len() <= route.max_body => bytes,
