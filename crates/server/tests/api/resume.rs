@@ -106,3 +106,20 @@ fn given_several_deaths_in_a_row_when_the_last_server_lives_then_every_item_is_d
         check_events(scene, 1);
     });
 }
+
+#[test]
+fn given_two_servers_whose_leases_run_out_while_they_work_then_every_item_is_done_once() {
+    on_every_engine_with(&settings(), |scene| {
+        let operation = start(scene, 0);
+        let second = scene.another_server();
+        // The time of both jumps over a lease again and again, so that each takes over what the other is at. A token
+        // lives longer than all these jumps.
+        for _ in 0..200 {
+            scene.clock.advance_seconds(17);
+            std::thread::sleep(Duration::from_millis(3));
+        }
+        check_results(scene, &operation, 0);
+        check_events(scene, 1);
+        second.stop();
+    });
+}

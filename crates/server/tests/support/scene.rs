@@ -233,6 +233,12 @@ impl Scene {
         self.store = Some(store);
     }
 
+    /// Another server on the same data, as a second node: with ids of its own.
+    pub fn another_server(&self) -> Running {
+        let context = Context::new(Arc::new(self.clock.clone()), Arc::new(SystemChance));
+        Running::start(Arc::clone(self.store()), context, self.settings.clone())
+    }
+
     /// Does what an operator does at the command line.
     pub fn operate<T: Send + 'static>(
         &self,
