@@ -168,7 +168,9 @@ fn open_sqlite(
     let writer = location.writer()?;
     migrate::sqlite(&writer)?;
     let mut threads = sqlite::spawn_readers(&location, options.readers.max(1), reads, fault)?;
-    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(fault))?);
+    let (bell, checkpointer) = sqlite::spawn_checkpointer(location.checkpointer()?)?;
+    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(fault), bell)?);
+    threads.push(checkpointer);
     Ok((threads, Some(location)))
 }
 

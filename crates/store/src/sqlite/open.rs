@@ -20,11 +20,6 @@ const READER_CACHE_KIB: i64 = 2048;
 /// six hundred pages all over the indexes, and what does not fit is written to the WAL, and read back, more than once.
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
 
-/// WAL pages after which a commit checkpoints. At SQLite's 1,000 a bulk claim, which changes pages all over the indexes,
-/// checkpoints every other transaction and spends half its time waiting for that; far larger values make the slowest
-/// commits take 180 ms (performance reference, section 3).
-const CHECKPOINT_PAGES: i64 = 4000;
-
 /// The database file and the lock that keeps a second process away.
 pub(crate) struct Location {
     file: PathBuf,
@@ -54,8 +49,16 @@ impl Location {
         let connection = Connection::open(&self.file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
+        // The checkpointer does it, beside the commits instead of inside them.
+        connection.pragma_update(None, "wal_autocheckpoint", 0)?;
         settings(&connection, WRITER_CACHE_KIB)?;
+        Ok(connection)
+    }
+
+    pub(crate) fn checkpointer(&self) -> Result<Connection, StoreError> {
+        let connection = Connection::open(&self.file)?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        settings(&connection, READER_CACHE_KIB)?;
         Ok(connection)
     }
 

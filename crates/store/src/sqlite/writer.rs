@@ -12,12 +12,14 @@ use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Job, MAX_COLLISIONS, Outcome};
 use crate::options::MAX_GROUP;
+use crate::sqlite::checkpointer::Bell;
 use crate::tx::{self, Tx};
 
 pub(crate) fn spawn_writer(
     connection: Connection,
     queue: Receiver<Box<dyn Job>>,
     fault: Arc<Fault>,
+    bell: Bell,
 ) -> Result<JoinHandle<()>, StoreError> {
     std::thread::Builder::new()
         .name("sqlite-writer".to_owned())
@@ -27,7 +29,9 @@ pub(crate) fn spawn_writer(
                 let mut group = vec![first];
                 group.extend(queue.try_iter().take(MAX_GROUP - 1));
                 writer.commit(group);
+                bell.after_commit(&writer.connection);
             }
+            drop(bell);
             writer.close();
         })
         .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))
