@@ -60,7 +60,7 @@ struct CreateArguments {
     /// Google Workspace customer id, such as C0123abcd
     #[arg(long, value_name = "ID")]
     workspace_id: Option<String>,
-    /// Language of the customer, a BCP 47 tag such as en or pt-BR
+    /// Language of the customer, a BCP 47 tag such as en-GB or pt-BR
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
 }

@@ -16,9 +16,6 @@ pub const MAX_FIND_LIMIT: i64 = 100;
 /// Owners one `findByOwner` may name. Google publishes no limit.
 pub const MAX_OWNERS: usize = 100;
 
-/// Devices with the same serial number that one search looks at. Serial numbers repeat between makers, not thousandfold.
-const MAX_SAME_SERIAL: i64 = 1000;
-
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -44,7 +41,7 @@ pub fn find_by_identifier(
     let page = Page::of(&query, limit(request.limit)?, request.page_token.as_deref())?;
     let mut devices: Vec<Device> = Vec::new();
     for key in &keys {
-        for id in registry::matching_ids(tx, key, i64::MIN, MAX_SAME_SERIAL)? {
+        for id in locate::with_key(tx, key, locate::MAX_SAME_SERIAL)? {
             if devices.iter().any(|known| known.id == id) {
                 continue;
             }

@@ -57,31 +57,31 @@ pub(super) fn by_owner(tx: &mut Tx<'_>, customer_id: i64, id: i64) -> Result<Opt
     tx.one(&BY_OWNER, params![customer_id, id], Device::read)
 }
 
-/// Devices with the same serial number that one look-up goes through; makers that give all devices one number cannot be
-/// told apart by it anyway.
-const MAX_SAME_SERIAL: i64 = 1000;
+/// Devices with the same serial number that one look-up goes through. Serial numbers repeat between makers, not
+/// thousandfold; makers that give all devices one number cannot be told apart by it anyway.
+pub(super) const MAX_SAME_SERIAL: i64 = 1000;
+
+/// Ids of devices with the look-up key, at most so many.
+pub(super) fn with_key(tx: &mut Tx<'_>, key: &str, limit: i64) -> Result<Vec<i64>, Error> {
+    let sql = "SELECT device_id FROM device_key WHERE lookup = ?1 ORDER BY device_id LIMIT ?2";
+    tx.all(sql, params![key, limit], |row| Ok(row.int(0)?))
+}
 
 /// Ids of the devices that share an identifying number with `identifier`, or serial number, manufacturer and model;
 /// the strongest first.
 pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<i64>, Error> {
     let mut ids = Vec::new();
     for key in identifier.keys().iter().filter(|key| identifier::is_identifying_key(key)) {
-        tx.each("SELECT device_id FROM device_key WHERE lookup = ?1", params![key], |row| {
-            let id = row.int(0)?;
+        for id in with_key(tx, key, i64::MAX)? {
             if !ids.contains(&id) {
                 ids.push(id);
             }
-            Ok::<(), Error>(())
-        })?;
+        }
     }
-    if let Some(key) = identifier.serial_key() {
-        let sql = "SELECT device_id FROM device_key WHERE lookup = ?1 ORDER BY device_id LIMIT ?2";
-        let same_serial = tx.all(sql, params![&key, MAX_SAME_SERIAL], |row| Ok::<_, Error>(row.int(0)?))?;
-        for id in same_serial.into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>() {
-            let same = by_id(tx, id)?.is_some_and(|device| identifier.is_same_build(&device.identifier));
-            if same {
-                ids.push(id);
-            }
+    let Some(key) = identifier.serial_key() else { return Ok(ids) };
+    for id in with_key(tx, &key, MAX_SAME_SERIAL)? {
+        if !ids.contains(&id) && by_id(tx, id)?.is_some_and(|device| identifier.is_same_build(&device.identifier)) {
+            ids.push(id);
         }
     }
     Ok(ids)

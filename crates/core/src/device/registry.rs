@@ -44,7 +44,7 @@ pub fn export(tx: &mut Tx<'_>, customer_id: Option<i64>, after: i64, limit: i64)
 pub fn lookup_by_identifier(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<Device>, Error> {
     let mut devices: Vec<Device> = Vec::new();
     for key in search_keys(identifier) {
-        for id in matching_ids(tx, &key, i64::MIN, i64::MAX)? {
+        for id in locate::with_key(tx, &key, i64::MAX)? {
             if let Some(device) = locate::by_id(tx, id)?
                 && !devices.iter().any(|known| known.id == device.id)
                 && identifier.contradicts(&device.identifier).is_none()
@@ -61,13 +61,4 @@ pub(super) fn search_keys(identifier: &Identifier) -> Vec<String> {
     let keys = identifier.keys();
     let strong: Vec<String> = keys.iter().filter(|key| identifier::is_identifying_key(key)).cloned().collect();
     if strong.is_empty() { keys } else { strong }
-}
-
-/// Ids of devices with the key, after the given id.
-pub(super) fn matching_ids(tx: &mut Tx<'_>, key: &str, after: i64, limit: i64) -> Result<Vec<i64>, Error> {
-    tx.all(
-        "SELECT device_id FROM device_key WHERE lookup = ?1 AND device_id > ?2 ORDER BY device_id LIMIT ?3",
-        params![key, after, limit],
-        |row| Ok(row.int(0)?),
-    )
 }
