@@ -96,12 +96,16 @@ fn options_that_make_no_sense_are_refused_by_name() {
 
 #[test]
 fn given_two_signals_then_the_server_ends_without_waiting_for_requests() {
-    use std::io::Write;
+    use std::io::{BufRead, BufReader, Write};
     let installation = Installation::new();
     let server = installation.serve(&[]);
     // A request that never gets whole keeps the server waiting.
     let mut slow = std::net::TcpStream::connect(server.url.strip_prefix("http://").unwrap()).unwrap();
-    slow.write_all(b"POST /device/v1/setup HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{").unwrap();
+    slow.write_all(b"POST /device/v1/setup HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n")
+        .unwrap();
+    let mut begun = String::new();
+    BufReader::new(slow.try_clone().unwrap()).read_line(&mut begun).unwrap();
+    assert!(begun.starts_with("HTTP/1.1 100 "), "the server should wait for the body, but said {begun:?}");
     server.signal("INT");
     std::thread::sleep(std::time::Duration::from_millis(300));
     let (code, err) = server.stop();

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 use std::net::TcpStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use serde_json::json;
@@ -27,10 +27,11 @@ fn given_a_request_under_way_when_the_server_stops_then_it_is_still_answered_and
     on_every_engine_with(&settings(), |scene| {
         let (head, body) = claim_request(scene, 1);
         let mut connection = scene.connect();
-        // Half the request is there when the server is told to stop.
-        connection.send(format!("{head}{}", &body[..10]).as_bytes());
-        std::thread::sleep(Duration::from_millis(100));
+        connection.send(head.replacen("Host: x\r\n", "Host: x\r\nExpect: 100-continue\r\n", 1).as_bytes());
+        let begun = connection.answer("the headers of a claim").expect("the server asks for the body");
+        assert_eq!(begun.status, 100, "the server has begun with the request");
         scene.server_mut().ask_to_stop();
+        connection.send(&body.as_bytes()[..10]);
         std::thread::sleep(Duration::from_millis(100));
         connection.send(&body.as_bytes()[10..]);
         let answer = connection.answer("a claim during the stop").expect("the request is finished");
@@ -58,12 +59,13 @@ fn given_a_stopped_server_when_called_then_nobody_listens() {
 fn given_writers_at_work_when_the_server_stops_then_every_acknowledged_claim_is_kept() {
     on_every_engine_with(&settings(), |scene| {
         let stop = Arc::new(AtomicBool::new(false));
+        let (acknowledged, first) = mpsc::channel();
         let writers: Vec<_> = (0..4_u32)
             .map(|writer| {
                 let mut connection = scene.connect();
                 let requests: Vec<(String, String)> =
                     (0..400).map(|number| claim_request(scene, writer * 1000 + number)).collect();
-                let stop = Arc::clone(&stop);
+                let (stop, acknowledged) = (Arc::clone(&stop), acknowledged.clone());
                 std::thread::Builder::new()
                     .name(format!("writer {writer}"))
                     .spawn(move || {
@@ -75,17 +77,17 @@ fn given_writers_at_work_when_the_server_stops_then_every_acknowledged_claim_is_
                             connection.send(format!("{head}{body}").as_bytes());
                             let Some(answer) = connection.answer("a claim") else { break };
                             kept.push(answer.ok()["deviceId"].as_str().unwrap().to_owned());
+                            let _ = acknowledged.send(());
                         }
                         kept
                     })
                     .unwrap()
             })
             .collect();
-        std::thread::sleep(Duration::from_millis(300));
+        first.recv_timeout(Duration::from_secs(60)).expect("the writers get something done");
         scene.stop();
         stop.store(true, Ordering::SeqCst);
         let kept: Vec<String> = writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect();
-        assert!(!kept.is_empty(), "the writers got something done");
         scene.clock.advance_seconds(1);
         scene.start();
         let listed = scene.admin().get(&format!("/v1/customers/{}/devices", scene.customer)).ok();

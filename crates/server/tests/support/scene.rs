@@ -18,7 +18,7 @@ use super::{
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How often an operation is asked for before a test gives up, and how long in between.
-const POLLS: usize = 3000;
+const POLLS: usize = 6000;
 const POLL_PAUSE: Duration = Duration::from_millis(10);
 
 /// Tables whose rows a refused call must leave alone. Every change writes an event, so its table comes first.
