@@ -21,6 +21,9 @@ pub enum Engine {
 /// a waiting writer is blocked short (performance reference, section 3).
 pub const MAX_GROUP: usize = 128;
 
+/// Reads that share one snapshot at most: more would gain little and make the last of them wait for the others.
+pub(crate) const MAX_READ_GROUP: usize = 8;
+
 /// Transactions that may wait for the writer, and as many for the readers; one more is refused with `Busy`.
 pub const MAX_QUEUE: usize = 4096;
 

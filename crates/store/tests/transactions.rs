@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use muster_store::{Options, Store, StoreError, StoreErrorKind, Tx, params};
+use muster_store::{Options, QueueDepth, Store, StoreError, StoreErrorKind, Tx, params};
 use support::{Database, on_every_engine};
 
 fn put(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), StoreError> {
@@ -27,13 +27,22 @@ fn names(store: &Store) -> Vec<String> {
 
 /// Waits, for some seconds at most, until so many writes wait in the queue.
 fn wait_for_writes(store: &Store, waiting: usize) {
+    wait_until(store, |depth| depth.writes == waiting);
+}
+
+/// Waits, for some seconds at most, until so many reads wait in the queue.
+fn wait_for_reads(store: &Store, waiting: usize) {
+    wait_until(store, |depth| depth.reads == waiting);
+}
+
+fn wait_until(store: &Store, fits: impl Fn(QueueDepth) -> bool) {
     for _ in 0..5000 {
-        if store.queue_depth().writes == waiting {
+        if fits(store.queue_depth()) {
             return;
         }
         std::thread::sleep(Duration::from_millis(1));
     }
-    panic!("{waiting} writes should be waiting, but {:?} are", store.queue_depth());
+    panic!("the queues hold {:?}", store.queue_depth());
 }
 
 /// Occupies the one writer of `store` until `go` says so or is dropped.
@@ -197,6 +206,40 @@ fn given_a_reader_when_somebody_writes_meanwhile_then_all_its_statements_see_one
             assert_eq!(reader.join().unwrap().unwrap(), (1, 1), "both looks must see the state at the first");
         });
         assert_eq!(names(&store).len(), 2);
+    });
+}
+
+#[test]
+fn given_reads_that_wait_together_when_they_run_then_each_sees_what_was_written_before_it_was_asked_for() {
+    on_every_engine(|database| {
+        let store = Store::open(&Options { readers: 1, ..database.options.clone() }).unwrap();
+        let ((started, begun), (go, wait)) = (channel(), channel());
+        let wait = Mutex::new(wait);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let occupied = store.read_blocking("occupy", move |_| {
+                    let _ = started.send(());
+                    let _ = wait.lock().unwrap().recv();
+                    Ok::<(), StoreError>(())
+                });
+                occupied.unwrap();
+            });
+            begun.recv().unwrap();
+            insert(&store, "before").unwrap();
+            let readers: Vec<_> = (0..20).map(|_| scope.spawn(|| names(&store))).collect();
+            let careless = scope.spawn(|| {
+                store
+                    .read_blocking("careless", |_| -> Result<(), StoreError> { panic!("this panic is part of a test") })
+            });
+            let failing = scope
+                .spawn(|| store.read_blocking("fails", |tx| tx.number("SELECT COUNT(*) FROM nowhere", &[]).map(drop)));
+            wait_for_reads(&store, 22);
+            go.send(()).unwrap();
+            for reader in readers {
+                assert_eq!(reader.join().unwrap(), ["before"], "whatever else waited beside it");
+            }
+            assert!(careless.join().unwrap().is_err() && failing.join().unwrap().is_err());
+        });
     });
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use muster_store::params;
 use muster_wire::zero_touch::{PartnerClaim, SectionType};
 
 use crate::call::Call;
+use crate::device::assignment::assign;
 use crate::device::identifier::{DeviceType, Identifier};
 use crate::device::record::{Device, SimLock, ZeroTouch};
 use crate::device::{locate, metadata, section};
@@ -154,11 +154,7 @@ fn finish(
     configuration_id: Option<i64>,
 ) -> Result<(), Error> {
     if let Some(id) = configuration_id {
-        call.tx.execute(
-            "INSERT INTO device_configuration (customer_id, device_id, configuration_id) VALUES (?1, ?2, ?3)
-             ON CONFLICT (customer_id, device_id) DO UPDATE SET configuration_id = excluded.configuration_id",
-            params![device.customer_id, device.id, id],
-        )?;
+        assign(call.tx, device.customer_id, device.id, id)?;
     }
     if let (Some(workspace), Some(token)) = (&checked.owner.workspace_id, checked.token) {
         company::remember_token(call.tx, workspace, token)?;

@@ -1,10 +1,11 @@
 //! What a customer does with one of its devices: apply a configuration, remove it, give the device back (zero-touch
 //! reference, section 3.4).
 
-use muster_store::{Tx, params};
+use muster_store::Tx;
 use muster_wire::{resource_name, zero_touch as wire};
 
 use crate::call::Call;
+use crate::device::assignment::{Assignment, assign, unassign};
 use crate::device::locate;
 use crate::device::record::Device;
 use crate::device::unclaim::leave_zero_touch;
@@ -22,20 +23,16 @@ pub fn apply_configuration(
     request: &wire::CustomerApplyConfigurationRequest,
 ) -> Result<(), Error> {
     let configuration_id = configuration_id(call.tx, customer_id, request.configuration.as_deref())?;
-    let device = own_device(call.tx, customer_id, request.device.as_ref())?;
-    if device.configuration_id == Some(configuration_id) {
+    let own = own_assignment(call.tx, customer_id, request.device.as_ref())?;
+    if own.configuration_id == Some(configuration_id) {
         return Ok(());
     }
-    call.tx.execute(
-        "INSERT INTO device_configuration (customer_id, device_id, configuration_id) VALUES (?1, ?2, ?3)
-         ON CONFLICT (customer_id, device_id) DO UPDATE SET configuration_id = excluded.configuration_id",
-        params![customer_id, device.id, configuration_id],
-    )?;
-    let detail = match device.configuration_id {
+    assign(call.tx, customer_id, own.device_id, configuration_id)?;
+    let detail = match own.configuration_id {
         Some(before) => format!("{{\"configurationId\":\"{configuration_id}\",\"before\":\"{before}\"}}"),
         None => format!("{{\"configurationId\":\"{configuration_id}\"}}"),
     };
-    call.event(customer_id, "device.configurationApplied", &format!("devices/{}", device.id), Some(&detail))
+    call.event(customer_id, "device.configurationApplied", &format!("devices/{}", own.device_id), Some(&detail))
 }
 
 /// Takes the configuration away; the device stays claimed and has none, not the default. Removing where there is none
@@ -45,11 +42,11 @@ pub fn remove_configuration(
     customer_id: i64,
     reference: Option<&wire::DeviceReference>,
 ) -> Result<(), Error> {
-    let device = own_device(call.tx, customer_id, reference)?;
-    let Some(before) = device.configuration_id else { return Ok(()) };
-    forget_configuration(call.tx, customer_id, device.id)?;
+    let own = own_assignment(call.tx, customer_id, reference)?;
+    let Some(before) = own.configuration_id else { return Ok(()) };
+    unassign(call.tx, customer_id, own.device_id)?;
     let detail = format!("{{\"before\":\"{before}\"}}");
-    call.event(customer_id, "device.configurationRemoved", &format!("devices/{}", device.id), Some(&detail))
+    call.event(customer_id, "device.configurationRemoved", &format!("devices/{}", own.device_id), Some(&detail))
 }
 
 /// Gives the device back: it leaves zero-touch, and only a reseller can register it again.
@@ -68,25 +65,33 @@ pub fn unclaim_by_customer(
     call.event(customer_id, "device.unclaimed", &format!("devices/{}", before.id), None)
 }
 
-pub(super) fn forget_configuration(tx: &mut Tx<'_>, customer_id: i64, device_id: i64) -> Result<(), Error> {
-    tx.execute(
-        "DELETE FROM device_configuration WHERE customer_id = ?1 AND device_id = ?2",
-        params![customer_id, device_id],
-    )?;
-    Ok(())
-}
-
 /// The device a customer means, which must be its own: other customers' devices do not exist for it.
 fn own_device(tx: &mut Tx<'_>, customer_id: i64, reference: Option<&wire::DeviceReference>) -> Result<Device, Error> {
     let reference = reference.ok_or_else(|| Error::required("device"))?;
-    if let (Some(id), None) = (reference.device_id, &reference.device_identifier)
-        && id != 0
-    {
+    if let Some(id) = bare_id(reference) {
         return locate::by_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
     }
     locate::referenced(tx, "device", reference.device_id, reference.device_identifier.as_ref())?
         .filter(|device| device.customer_id == customer_id && device.zero_touch.is_some())
         .ok_or_else(locate::not_found)
+}
+
+/// The configuration of [`own_device`], without reading the device where its id is given.
+fn own_assignment(
+    tx: &mut Tx<'_>,
+    customer_id: i64,
+    reference: Option<&wire::DeviceReference>,
+) -> Result<Assignment, Error> {
+    if let Some(id) = reference.and_then(bare_id) {
+        return Assignment::of_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
+    }
+    let device = own_device(tx, customer_id, reference)?;
+    Ok(Assignment { customer_id, device_id: device.id, configuration_id: device.configuration_id })
+}
+
+/// The id of a reference that holds nothing else.
+fn bare_id(reference: &wire::DeviceReference) -> Option<i64> {
+    reference.device_id.filter(|id| *id != 0 && reference.device_identifier.is_none())
 }
 
 fn configuration_id(tx: &mut Tx<'_>, customer_id: i64, name: Option<&str>) -> Result<i64, Error> {

@@ -78,9 +78,16 @@ pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec
             }
         }
     }
+    ids.extend(same_builds(tx, identifier, &ids)?);
+    Ok(ids)
+}
+
+/// Ids of the devices with the same serial number, manufacturer and model, without those that are known already.
+pub(super) fn same_builds(tx: &mut Tx<'_>, identifier: &Identifier, known: &[i64]) -> Result<Vec<i64>, Error> {
+    let mut ids = Vec::new();
     let Some(key) = identifier.serial_key() else { return Ok(ids) };
     for id in with_key(tx, &key, MAX_SAME_SERIAL)? {
-        if !ids.contains(&id) && by_id(tx, id)?.is_some_and(|device| identifier.is_same_build(&device.identifier)) {
+        if !known.contains(&id) && by_id(tx, id)?.is_some_and(|device| identifier.is_same_build(&device.identifier)) {
             ids.push(id);
         }
     }

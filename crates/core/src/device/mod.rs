@@ -1,5 +1,6 @@
 //! Devices: what is known of them, who claimed them, which configuration they get.
 
+mod assignment;
 mod claim;
 mod configure;
 mod find;

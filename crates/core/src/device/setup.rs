@@ -6,8 +6,9 @@ use muster_wire::{Duration, zero_touch as wire};
 use sha2::{Digest, Sha256};
 
 use crate::call::Call;
+use crate::device::assignment::Assignment;
+use crate::device::identifier::{Identifier, is_identifying_key};
 use crate::device::locate;
-use crate::device::record::Device;
 use crate::error::{Code, Error};
 use crate::{company, configuration, dpc, text};
 
@@ -45,15 +46,16 @@ pub fn setup(
     let nothing = (SetupResponse { registered: false, ..SetupResponse::default() }, None);
     // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key that is
     // known decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and model.
-    let Some(device) = first_match(tx, &identifier)? else { return Ok(nothing) };
-    let Some(configuration_id) = device.configuration_id.filter(|_| device.zero_touch.is_some()) else {
+    let Some(Assignment { customer_id, device_id, configuration_id: Some(configuration_id) }) =
+        first_match(tx, &identifier)?
+    else {
         return Ok(nothing);
     };
-    if !knows_secret(tx, device.customer_id, secret, secret_demanded)? {
+    if !knows_secret(tx, customer_id, secret, secret_demanded)? {
         return Ok(nothing);
     }
-    let response = answer(tx, device.customer_id, configuration_id)?;
-    let lookup = Lookup { customer_id: device.customer_id, device_id: device.id, configuration_id, at: now };
+    let response = answer(tx, customer_id, configuration_id)?;
+    let lookup = Lookup { customer_id, device_id, configuration_id, at: now };
     Ok((response, Some(lookup)))
 }
 
@@ -66,13 +68,17 @@ pub fn record_lookups(call: &mut Call<'_, '_>, lookups: &[Lookup]) -> Result<(),
     Ok(())
 }
 
-fn first_match(tx: &mut Tx<'_>, identifier: &crate::device::identifier::Identifier) -> Result<Option<Device>, Error> {
-    for id in locate::candidates(tx, identifier)? {
-        if let Some(device) = locate::by_id(tx, id)? {
-            return Ok(Some(device));
+fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assignment>, Error> {
+    for key in identifier.keys().iter().filter(|key| is_identifying_key(key)) {
+        let found = Assignment::by_key(tx, key)?;
+        if found.is_some() {
+            return Ok(found);
         }
     }
-    Ok(None)
+    match locate::same_builds(tx, identifier, &[])?.first() {
+        Some(id) => Assignment::by_id(tx, *id),
+        None => Ok(None),
+    }
 }
 
 fn knows_secret(tx: &mut Tx<'_>, customer_id: i64, secret: Option<&str>, demanded: bool) -> Result<bool, Error> {

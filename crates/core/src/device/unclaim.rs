@@ -3,7 +3,7 @@
 use muster_wire::zero_touch::{PartnerUnclaim, SectionType};
 
 use crate::call::Call;
-use crate::device::configure::forget_configuration;
+use crate::device::assignment::unassign;
 use crate::device::record::Device;
 use crate::device::{locate, section};
 use crate::error::{Error, Reason};
@@ -56,7 +56,7 @@ pub fn unclaim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerUnclai
 
 /// Takes the zero-touch claim and the configuration away; the record stays.
 pub(super) fn leave_zero_touch(call: &mut Call<'_, '_>, device: &mut Device) -> Result<(), Error> {
-    forget_configuration(call.tx, device.customer_id, device.id)?;
+    unassign(call.tx, device.customer_id, device.id)?;
     device.configuration_id = None;
     device.zero_touch = None;
     device.customer_id = 0;

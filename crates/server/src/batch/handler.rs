@@ -16,7 +16,7 @@ use muster_core::{Code, Error};
 use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
 use crate::dispatch::{Answer, Family, Inbound, InboundBody, answer, error_response};
-use crate::http::{Peer, REQUEST_ID, read_body};
+use crate::http::{ContentCoding, Peer, REQUEST_ID, read_body};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -31,7 +31,7 @@ pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Resp
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
     match run(&app, &parts.headers, body, peer).await {
         Ok(response) => response,
-        Err(error) => error_response(Family::ZeroTouch, &error, &parts.headers).await,
+        Err(error) => error_response(Family::ZeroTouch, &error, ContentCoding::accepted(&parts.headers)).await,
     }
 }
 
@@ -79,8 +79,7 @@ async fn one(
     };
     let body = InboundBody::Whole(Bytes::from(call.body));
     let inbound = Inbound { method: call.method, path, query, headers, body, peer, id };
-    let (answer, _) = answer(app, inbound).await;
-    inner_response(call.content_id, answer).await
+    inner_response(call.content_id, answer(app, inbound).await).await
 }
 
 async fn inner_response(content_id: Option<String>, answer: Answer) -> InnerResponse {
@@ -88,8 +87,8 @@ async fn inner_response(content_id: Option<String>, answer: Answer) -> InnerResp
     let (status, body) = match answer.result {
         Ok(body) => (200, body),
         Err(error) => {
-            // Parts are never compressed by themselves, so the request's headers do not matter here.
-            let response = error_response(answer.family, &error, &HeaderMap::new()).await;
+            // Parts are never compressed by themselves.
+            let response = error_response(answer.family, &error, ContentCoding::Identity).await;
             if let Some(after) = error.retry_after_seconds {
                 headers.push(("Retry-After".to_owned(), after.to_string()));
             }

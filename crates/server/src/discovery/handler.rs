@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::discovery::{directory, document};
 use crate::dispatch::{Family, error_response};
-use crate::http::json_response;
+use crate::http::{ContentCoding, json_response};
 
 /// The only API Muster describes so far, with its version.
 const API: (&str, &str) = ("androiddeviceprovisioning", "v1");
@@ -44,12 +44,12 @@ async fn describe(app: &App, api: &str, version: &str, headers: &HeaderMap) -> R
         let message =
             format!("there is no such API here: the discovery document served is that of {} {}", API.0, API.1);
         let error = Error::not_found(Reason::InvalidParameter, message);
-        return error_response(Family::ZeroTouch, &error, headers).await;
+        return error_response(Family::ZeroTouch, &error, ContentCoding::accepted(headers)).await;
     }
     send(&document(DESCRIPTION, &app.public_url), headers).await
 }
 
 async fn send(document: &Value, headers: &HeaderMap) -> Response {
     let body = serde_json::to_vec_pretty(document).unwrap_or_default();
-    json_response(StatusCode::OK, body, headers).await
+    json_response(StatusCode::OK, body, ContentCoding::accepted(headers)).await
 }

@@ -1,10 +1,10 @@
 //! API families: which paths are theirs, and how they write errors.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use muster_core::{Code, Error};
 
-use crate::http::json_response;
+use crate::http::{ContentCoding, json_response};
 use crate::{device, zero_touch};
 
 /// An API family.
@@ -53,10 +53,10 @@ pub(crate) fn http_status(code: Code) -> StatusCode {
 }
 
 /// An error as its family writes it.
-pub(crate) async fn error_response(family: Family, error: &Error, request: &HeaderMap) -> Response {
+pub(crate) async fn error_response(family: Family, error: &Error, coding: ContentCoding) -> Response {
     let mut body = serde_json::to_vec_pretty(&family.envelope(error)).unwrap_or_default();
     body.push(b'\n');
-    let mut response = json_response(http_status(error.code), body, request).await;
+    let mut response = json_response(http_status(error.code), body, coding).await;
     let headers = response.headers_mut();
     if let Some(seconds) = error.retry_after_seconds {
         headers.insert(header::RETRY_AFTER, seconds.into());

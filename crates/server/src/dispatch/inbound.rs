@@ -17,7 +17,7 @@ use tracing::{debug, error};
 use crate::app::App;
 use crate::auth::authenticate;
 use crate::dispatch::{Family, Job, Parameters, Route, error_response};
-use crate::http::{Peer, REQUEST_ID, json_response, read_body};
+use crate::http::{ContentCoding, Peer, REQUEST_ID, json_response, read_body};
 use crate::observe::Stopwatch;
 
 /// Header by which clients that cannot send PATCH, or long URLs, say which method they mean.
@@ -66,6 +66,7 @@ pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> R
     let (parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
     let id = app.request_ids.of(&parts.headers);
+    let coding = ContentCoding::accepted(&parts.headers);
     let inbound = Inbound {
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),
@@ -75,20 +76,20 @@ pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> R
         peer,
         id: id.clone(),
     };
-    let (answer, headers) = answer(&app, inbound).await;
+    let answer = answer(&app, inbound).await;
     let mut response = match answer.result {
-        Ok(body) => json_response(StatusCode::OK, body, &headers).await,
-        Err(error) => error_response(answer.family, &error, &headers).await,
+        Ok(body) => json_response(StatusCode::OK, body, coding).await,
+        Err(error) => error_response(answer.family, &error, coding).await,
     };
     response.headers_mut().insert(REQUEST_ID, id);
     response
 }
 
-/// Runs a request; gives the headers back, which say how the answer may be sent.
-pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> (Answer, HeaderMap) {
+/// Runs a request.
+pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Answer {
     let stopwatch = Stopwatch::start();
     let family = Family::of(&inbound.path);
-    let (headers, id) = (inbound.headers.clone(), inbound.id.clone());
+    let id = inbound.id.clone();
     let mut method = "unknown";
     let result = run(app, family, inbound, &mut method).await;
     let code = result.as_ref().err().map(|error| error.code);
@@ -102,7 +103,7 @@ pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> (Answer, HeaderM
         }
         Ok(_) => debug!(request = ?id, method, "a call was answered"),
     }
-    (Answer { family, result }, headers)
+    Answer { family, result }
 }
 
 async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'static str) -> Result<Vec<u8>, Error> {

@@ -17,10 +17,32 @@ const COMPRESS_FROM_BYTES: usize = 1024;
 /// Answers longer than this are compressed on a thread of their own, so that other requests are not held up.
 const COMPRESS_ASIDE_FROM_BYTES: usize = 512 * 1024;
 
-/// A JSON response, compressed if the client takes gzip and it is worth it.
-pub(crate) async fn json_response(status: StatusCode, body: Vec<u8>, request: &HeaderMap) -> Response {
-    let (body, compressed) =
-        if body.len() >= COMPRESS_FROM_BYTES && accepts_gzip(request) { compress(body).await } else { (body, false) };
+/// How a client takes its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ContentCoding {
+    /// As it is.
+    Identity,
+    /// Compressed, where that is worth it.
+    Gzip,
+}
+
+impl ContentCoding {
+    /// What `Accept-Encoding` asks for: gzip if it is named and not forbidden by `q=0` (RFC 9110, section 12.5.3).
+    pub(crate) fn accepted(request: &HeaderMap) -> Self {
+        let value = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let gzip = value.split(',').any(|coding| {
+            let mut parts = coding.split(';').map(str::trim);
+            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+            named && !parts.any(|weight| weight.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32)))
+        });
+        if gzip { Self::Gzip } else { Self::Identity }
+    }
+}
+
+/// A JSON response, compressed if the client takes that and it is worth it.
+pub(crate) async fn json_response(status: StatusCode, body: Vec<u8>, coding: ContentCoding) -> Response {
+    let worth_it = coding == ContentCoding::Gzip && body.len() >= COMPRESS_FROM_BYTES;
+    let (body, compressed) = if worth_it { compress(body).await } else { (body, false) };
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();
@@ -48,16 +70,6 @@ fn pack(body: Vec<u8>) -> (Vec<u8>, bool) {
     }
 }
 
-/// Whether `Accept-Encoding` names gzip without forbidding it by `q=0` (RFC 9110, section 12.5.3).
-fn accepts_gzip(headers: &HeaderMap) -> bool {
-    let Some(value) = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()) else { return false };
-    value.split(',').any(|coding| {
-        let mut parts = coding.split(';').map(str::trim);
-        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
-        named && !parts.any(|weight| weight.strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32)))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,16 +77,16 @@ mod tests {
     #[test]
     fn gzip_is_used_only_where_it_is_taken() {
         for (value, expected) in [
-            ("gzip", true),
-            ("gzip, deflate", true),
-            ("deflate, GZIP;q=0.5", true),
-            ("gzip;q=0", false),
-            ("br", false),
-            ("", false),
+            ("gzip", ContentCoding::Gzip),
+            ("gzip, deflate", ContentCoding::Gzip),
+            ("deflate, GZIP;q=0.5", ContentCoding::Gzip),
+            ("gzip;q=0", ContentCoding::Identity),
+            ("br", ContentCoding::Identity),
+            ("", ContentCoding::Identity),
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_ENCODING, value.parse().expect("a header value"));
-            assert_eq!(accepts_gzip(&headers), expected, "for {value:?}");
+            assert_eq!(ContentCoding::accepted(&headers), expected, "for {value:?}");
         }
     }
 }

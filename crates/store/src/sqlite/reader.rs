@@ -1,14 +1,17 @@
-//! Reader threads: each owns a connection with its cached statements and takes work from one shared queue.
+//! Reader threads: each owns a connection with its cached statements and takes work from one shared queue. Reads that
+//! wait at the same time share a snapshot: taking one costs as much as a look-up.
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use crossbeam_channel::Receiver;
 use rusqlite::Connection;
+use tracing::warn;
 
 use crate::error::StoreError;
 use crate::fault::Fault;
 use crate::job::Job;
+use crate::options::MAX_READ_GROUP;
 use crate::sqlite::Location;
 use crate::tx::{self, Tx};
 
@@ -25,8 +28,13 @@ pub(crate) fn spawn_readers(
         let thread = std::thread::Builder::new()
             .name(format!("sqlite-reader-{number}"))
             .spawn(move || {
-                for job in queue {
-                    serve(&connection, &fault, job);
+                while let Ok(first) = queue.recv() {
+                    // No more than this thread's part, so that the other readers are not left without work. All are
+                    // taken before the snapshot is: a read sees what was committed before it was asked for.
+                    let more = (queue.len() / count).min(MAX_READ_GROUP - 1);
+                    let mut group = vec![first];
+                    group.extend(queue.try_iter().take(more));
+                    serve(&connection, &fault, group);
                 }
             })
             .map_err(|e| StoreError::new(crate::StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
@@ -35,14 +43,22 @@ pub(crate) fn spawn_readers(
     Ok(threads)
 }
 
-/// One read: all statements of the closure see the same snapshot.
-fn serve(connection: &Connection, fault: &Fault, mut job: Box<dyn Job>) {
+/// All statements of all closures see the same snapshot.
+fn serve(connection: &Connection, fault: &Fault, group: Vec<Box<dyn Job>>) {
     if let Err(error) = control(connection, "BEGIN") {
-        return job.answer(Some(error));
+        for job in group {
+            job.answer(Some(error.clone()));
+        }
+        return;
     }
-    job.run(&mut Tx::new(tx::Connection::Sqlite(connection), fault));
-    let failure = control(connection, "COMMIT").err();
-    job.answer(failure);
+    for mut job in group {
+        job.run(&mut Tx::new(tx::Connection::Sqlite(connection), fault));
+        job.answer(None);
+    }
+    // Nothing was written, so nothing can be lost here.
+    if let Err(error) = control(connection, "COMMIT") {
+        warn!(%error, "a snapshot could not be let go of");
+    }
 }
 
 fn control(connection: &Connection, sql: &str) -> Result<(), StoreError> {
