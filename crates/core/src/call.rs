@@ -28,7 +28,7 @@ impl Call<'_, '_> {
     /// name of what changed, `detail` a JSON object or nothing.
     pub fn event(&mut self, tenant_id: i64, kind: &str, subject: &str, detail: Option<&str>) -> Result<(), Error> {
         let id = self.id();
-        self.tx.execute(
+        self.tx.send(
             "INSERT INTO event (id, tenant_id, at, caller, kind, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![id, tenant_id, self.now, self.caller.label(), kind, subject, detail],
         )?;

@@ -40,7 +40,7 @@ pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Resul
             .about("package"));
     }
     let entry = CatalogueEntry { id: call.id(), package_name: package_name.to_owned(), dpc_name: dpc_name.to_owned() };
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO dpc (id, package_name, dpc_name, created_at) VALUES (?1, ?2, ?3, ?4)",
         params![entry.id, package_name, dpc_name, call.now],
     )?;
@@ -57,7 +57,7 @@ pub fn remove(call: &mut Call<'_, '_>, id: i64) -> Result<(), Error> {
     if used > 0 {
         return Err(Error::new(Code::FailedPrecondition, format!("DPC {id} is used by {used} configurations")));
     }
-    call.tx.execute("DELETE FROM dpc WHERE id = ?1", params![id])?;
+    call.tx.send("DELETE FROM dpc WHERE id = ?1", params![id])?;
     call.event(0, "dpc.removed", &format!("dpcs/{id}"), None)
 }
 

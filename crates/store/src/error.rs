@@ -77,9 +77,9 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-impl From<postgres::Error> for StoreError {
-    fn from(error: postgres::Error) -> Self {
-        use postgres::error::SqlState;
+impl From<tokio_postgres::Error> for StoreError {
+    fn from(error: tokio_postgres::Error) -> Self {
+        use tokio_postgres::error::SqlState;
         let kind = match error.code() {
             Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => StoreErrorKind::Conflict,
             Some(&SqlState::UNIQUE_VIOLATION) => StoreErrorKind::Unique,
@@ -94,14 +94,14 @@ impl From<postgres::Error> for StoreError {
 }
 
 /// A parameter or a column of another type than the statement's: no server is to blame for it.
-fn is_wrong_value(error: &postgres::Error) -> bool {
+fn is_wrong_value(error: &tokio_postgres::Error) -> bool {
     use std::error::Error as _;
     let source = error.source();
-    source.is_some_and(|e| e.is::<postgres::types::WrongType>() || e.is::<postgres::types::WasNull>())
+    source.is_some_and(|e| e.is::<tokio_postgres::types::WrongType>() || e.is::<tokio_postgres::types::WasNull>())
 }
 
 /// The client's own words say only what it was doing; why it failed is in the cause.
-fn with_cause(error: &postgres::Error) -> String {
+fn with_cause(error: &tokio_postgres::Error) -> String {
     use std::error::Error;
     error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }

@@ -7,7 +7,7 @@ pub struct Row<'r>(pub(crate) Inner<'r>);
 
 pub(crate) enum Inner<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
-    Postgres(&'r postgres::Row),
+    Postgres(&'r tokio_postgres::Row),
 }
 
 impl Row<'_> {

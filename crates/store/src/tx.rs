@@ -38,6 +38,16 @@ impl<'c> Tx<'c> {
         self.remember(done)
     }
 
+    /// Has a statement done of which nobody needs to know how many rows it touched. It is done before any later statement;
+    /// its failure may show only with that one, or with the commit.
+    pub fn send(&mut self, sql: &str, params: &[Param<'_>]) -> Result<(), StoreError> {
+        let sent = self.fault.check().and_then(|()| match &mut self.connection {
+            Connection::Sqlite(connection) => sqlite::execute(connection, sql, params).map(drop),
+            Connection::Postgres(session) => session.send(sql, params),
+        });
+        self.remember(sent)
+    }
+
     /// Runs a query and hands each row to `visit`. An error of `visit` ends the query and is returned.
     pub fn each<E>(
         &mut self,

@@ -13,6 +13,37 @@ pub enum Param<'a> {
     Bytes(&'a [u8]),
 }
 
+/// A [`Param`] that outlives the call it was given to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum OwnedParam {
+    Null,
+    Int(i64),
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl OwnedParam {
+    pub(crate) fn as_param(&self) -> Param<'_> {
+        match self {
+            OwnedParam::Null => Param::Null,
+            OwnedParam::Int(value) => Param::Int(*value),
+            OwnedParam::Text(value) => Param::Text(value),
+            OwnedParam::Bytes(value) => Param::Bytes(value),
+        }
+    }
+}
+
+impl From<&Param<'_>> for OwnedParam {
+    fn from(param: &Param<'_>) -> Self {
+        match *param {
+            Param::Null => OwnedParam::Null,
+            Param::Int(value) => OwnedParam::Int(value),
+            Param::Text(value) => OwnedParam::Text(value.to_owned()),
+            Param::Bytes(value) => OwnedParam::Bytes(value.to_owned()),
+        }
+    }
+}
+
 impl From<i64> for Param<'_> {
     fn from(value: i64) -> Self {
         Param::Int(value)

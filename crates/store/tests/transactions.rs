@@ -183,6 +183,64 @@ fn given_a_statement_that_fails_by_plan_when_it_is_reached_then_only_its_closure
     });
 }
 
+/// More statements than any session lets wait.
+const MANY: usize = 200;
+
+#[test]
+fn given_statements_that_were_only_sent_when_the_next_query_runs_then_it_sees_them_in_their_order() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let seen = store.write_blocking("send", |tx| {
+            tx.send("INSERT INTO setting (name, value) VALUES ('counter', '0')", &[])?;
+            for _ in 0..MANY {
+                tx.send(
+                    "UPDATE setting SET value = CAST(CAST(value AS BIGINT) + 1 AS TEXT) WHERE name = 'counter'",
+                    &[],
+                )?;
+            }
+            let seen = tx.one("SELECT value FROM setting WHERE name = 'counter'", &[], |row| row.string(0))?;
+            tx.send("UPDATE setting SET value = 'last' WHERE name = 'counter'", &[])?;
+            Ok::<_, StoreError>(seen)
+        });
+        assert_eq!(seen.unwrap(), Some(MANY.to_string()));
+        let stored = store.read_blocking("look", |tx| tx.one("SELECT value FROM setting", &[], |row| row.string(0)));
+        assert_eq!(stored.unwrap().as_deref(), Some("last"));
+    });
+}
+
+#[test]
+fn given_a_sent_statement_that_fails_when_the_closure_ends_well_then_nothing_stays_and_the_answer_is_its_error() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "taken").unwrap();
+        for later_statements in [0, 1, MANY] {
+            let answer = store.write_blocking("sends", move |tx| {
+                tx.send("INSERT INTO setting (name, value) VALUES ('before', '1')", &[])?;
+                tx.send("INSERT INTO setting (name, value) VALUES ('taken', '2')", &[])?;
+                for number in 0..later_statements {
+                    let name = format!("later {number}");
+                    tx.send("INSERT INTO setting (name, value) VALUES (?1, '3')", params![&name])?;
+                }
+                Ok::<(), StoreError>(())
+            });
+            assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Unique, "{later_statements} statements after it");
+            assert_eq!(names(&store), ["taken"], "{later_statements} statements after it");
+        }
+    });
+}
+
+#[test]
+fn given_a_closure_without_statements_when_it_ends_then_its_answer_is_what_it_says() {
+    on_every_engine(|database| {
+        let store = database.open();
+        assert_eq!(store.write_blocking("nothing", |_| Ok::<_, StoreError>(7)).unwrap(), 7);
+        let refused =
+            store.write_blocking("refuses", |_| Err::<(), _>(StoreError::new(StoreErrorKind::Statement, "no")));
+        assert_eq!(refused.unwrap_err().message, "no");
+        insert(&store, "after").unwrap();
+    });
+}
+
 #[test]
 fn given_a_reader_when_somebody_writes_meanwhile_then_all_its_statements_see_one_snapshot() {
     on_every_engine(|database| {

@@ -86,7 +86,7 @@ pub fn create_customer(call: &mut Call<'_, '_>, new: &NewCompany) -> Result<i64,
     let id = insert(call, Kind::Customer, name, language_code, workspace, None)?;
     for (index, reseller_id) in new.reseller_ids.iter().enumerate() {
         let vendor = if index == 0 { vendor_id } else { 0 };
-        call.tx.execute(
+        call.tx.send(
             "INSERT INTO partnership (reseller_id, customer_id, vendor_id) VALUES (?1, ?2, ?3)
              ON CONFLICT (reseller_id, customer_id) DO NOTHING",
             params![*reseller_id, id, vendor],
@@ -120,7 +120,7 @@ fn insert(
     reseller_id: Option<i64>,
 ) -> Result<i64, Error> {
     let id = call.id();
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO company (id, kind, name, language_code, workspace_customer_id, reseller_id, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![id, kind.as_str(), name, language_code, workspace, reseller_id, call.now],

@@ -24,7 +24,7 @@ pub fn set_setup_secret(call: &mut Call<'_, '_>, customer_id: i64, secret: Optio
         return Err(Error::invalid("setupSecret", Reason::InvalidParameter, rule));
     }
     let hash = secret.map(|secret| Sha256::digest(secret.as_bytes()).to_vec());
-    call.tx.execute("UPDATE company SET setup_secret_hash = ?2 WHERE id = ?1", params![customer_id, hash.as_ref()])?;
+    call.tx.send("UPDATE company SET setup_secret_hash = ?2 WHERE id = ?1", params![customer_id, hash.as_ref()])?;
     let kind = if secret.is_some() { "company.setupSecretSet" } else { "company.setupSecretRemoved" };
     call.event(customer_id, kind, &format!("customers/{customer_id}"), None)
 }

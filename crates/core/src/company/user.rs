@@ -54,7 +54,7 @@ pub fn add_user(
     if crate::company::kind_of(call.tx, company_id)?.is_none() {
         return Err(Error::not_found(Reason::InvalidCustomerId, format!("there is no company {company_id}")));
     }
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO company_user (company_id, email, role, terms) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (company_id, email) DO UPDATE SET role = excluded.role, terms = excluded.terms",
         params![company_id, &email, role.as_str(), terms.as_str()],

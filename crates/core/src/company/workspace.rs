@@ -23,7 +23,7 @@ pub(crate) fn customer_of_workspace(tx: &mut Tx<'_>, workspace_id: &str) -> Resu
 
 /// Remembers the token a ChromeOS device was claimed with (`googleWorkspaceAccount.preProvisioningTokens`).
 pub(crate) fn remember_token(tx: &mut Tx<'_>, workspace_id: &str, token: &str) -> Result<(), Error> {
-    tx.execute(
+    tx.send(
         "INSERT INTO workspace_token (workspace_customer_id, token) VALUES (?1, ?2)
          ON CONFLICT (workspace_customer_id, token) DO NOTHING",
         params![workspace_id, token],

@@ -42,7 +42,7 @@ pub fn create(call: &mut Call<'_, '_>, customer_id: i64, given: &wire::Configura
 }
 
 fn insert(call: &mut Call<'_, '_>, made: &Configuration) -> Result<(), Error> {
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO configuration (customer_id, id, configuration_name, company_name, contact_email, contact_phone,
              custom_message, dpc_id, dpc_extras, is_default, forced_reset_seconds, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",

@@ -25,6 +25,6 @@ pub fn delete(call: &mut Call<'_, '_>, customer_id: i64, id: i64) -> Result<(), 
         );
         return Err(Error::new(Code::FailedPrecondition, message));
     }
-    call.tx.execute("DELETE FROM configuration WHERE customer_id = ?1 AND id = ?2", params![customer_id, id])?;
+    call.tx.send("DELETE FROM configuration WHERE customer_id = ?1 AND id = ?2", params![customer_id, id])?;
     call.event(customer_id, "configuration.deleted", &configuration.name(), None)
 }

@@ -37,7 +37,7 @@ pub fn patch(
 
 /// Takes the default away from the configuration that has it: there is at most one (zero-touch reference, section 3.3).
 pub(super) fn clear_default(call: &mut Call<'_, '_>, customer_id: i64) -> Result<(), Error> {
-    call.tx.execute(
+    call.tx.send(
         "UPDATE configuration SET is_default = 0 WHERE customer_id = ?1 AND is_default = 1",
         params![customer_id],
     )?;
@@ -53,7 +53,7 @@ fn masked(mask: Option<&str>) -> Result<Vec<&'static str>, Error> {
 }
 
 fn update(call: &mut Call<'_, '_>, after: &Configuration) -> Result<(), Error> {
-    call.tx.execute(
+    call.tx.send(
         "UPDATE configuration SET configuration_name = ?3, company_name = ?4, contact_email = ?5, contact_phone = ?6,
              custom_message = ?7, dpc_id = ?8, dpc_extras = ?9, is_default = ?10, forced_reset_seconds = ?11
          WHERE customer_id = ?1 AND id = ?2",

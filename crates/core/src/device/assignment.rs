@@ -55,7 +55,7 @@ impl Assignment {
 
 /// Gives the device a configuration in place of the one it has.
 pub(super) fn assign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64, configuration_id: i64) -> Result<(), Error> {
-    tx.execute(
+    tx.send(
         "INSERT INTO device_configuration (customer_id, device_id, configuration_id) VALUES (?1, ?2, ?3)
          ON CONFLICT (customer_id, device_id) DO UPDATE SET configuration_id = excluded.configuration_id",
         params![customer_id, device_id, configuration_id],
@@ -65,7 +65,7 @@ pub(super) fn assign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64, configur
 
 /// Takes the device's configuration away, if it has one.
 pub(super) fn unassign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64) -> Result<(), Error> {
-    tx.execute(
+    tx.send(
         "DELETE FROM device_configuration WHERE customer_id = ?1 AND device_id = ?2",
         params![customer_id, device_id],
     )?;

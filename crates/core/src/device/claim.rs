@@ -7,6 +7,7 @@ use muster_wire::zero_touch::{PartnerClaim, SectionType};
 use crate::call::Call;
 use crate::device::assignment::assign;
 use crate::device::identifier::{DeviceType, Identifier};
+use crate::device::owner::{Owner, Owners};
 use crate::device::record::{Device, SimLock, ZeroTouch};
 use crate::device::{locate, metadata, section};
 use crate::error::{Code, Error, Reason};
@@ -14,13 +15,6 @@ use crate::{company, configuration, text};
 
 /// Longest pre-provisioning token. Google publishes no limit.
 pub const MAX_TOKEN_CHARS: usize = 255;
-
-/// Who a device is claimed for.
-struct Owner {
-    /// The customer; 0 for a Google Workspace account that belongs to no customer.
-    customer_id: i64,
-    workspace_id: Option<String>,
-}
 
 /// A claim whose every field has been checked; nothing has been written yet.
 struct Checked<'r> {
@@ -40,9 +34,18 @@ struct Checked<'r> {
 /// A field that breaks its rule; ALREADY_EXISTS when another company or reseller holds the section. Nothing is written
 /// then.
 pub fn claim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerClaim) -> Result<i64, Error> {
-    let checked = check(call, partner_id, request)?;
+    claim_with(call, &mut Owners::named_by(partner_id), request)
+}
+
+/// [`claim`], one of several in a transaction.
+///
+/// # Errors
+/// As [`claim`].
+pub fn claim_with(call: &mut Call<'_, '_>, owners: &mut Owners, request: &PartnerClaim) -> Result<i64, Error> {
+    let checked = check(call, owners, request)?;
+    let partner_id = owners.partner_id();
     let candidates = locate::candidates(call.tx, &checked.identifier)?;
-    let [] = candidates.as_slice() else { return claim_known(call, partner_id, &checked, &candidates) };
+    let [] = candidates.as_slice() else { return claim_known(call, owners, &checked, &candidates) };
     let mut device = Device {
         customer_id: 0,
         id: call.id(),
@@ -53,7 +56,7 @@ pub fn claim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerClaim) -
         sim_lock: None,
         configuration_id: None,
     };
-    let configuration_id = occupy(call, partner_id, &checked, &mut device)?;
+    let configuration_id = occupy(call, owners, &checked, &mut device)?;
     device.insert(call.tx, call.now)?;
     finish(call, &checked, &device, configuration_id)?;
     Ok(device.id)
@@ -62,7 +65,7 @@ pub fn claim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerClaim) -
 /// The device has a record already: claimed by the same reseller, claimed by somebody else, or given back before.
 fn claim_known(
     call: &mut Call<'_, '_>,
-    partner_id: i64,
+    owners: &mut Owners,
     checked: &Checked<'_>,
     candidates: &[i64],
 ) -> Result<i64, Error> {
@@ -81,7 +84,7 @@ fn claim_known(
     }
     let held = held_by(&before, checked.section);
     if let Some((holder, reseller_id)) = held
-        && (reseller_id != partner_id || !holder.is(&checked.owner))
+        && (reseller_id != owners.partner_id() || !holder.is(&checked.owner))
     {
         let message = "the device is claimed by another company: it must be unclaimed first";
         return Err(Error::new(Code::AlreadyExists, message).reason(Reason::DeviceAlreadyExists));
@@ -102,7 +105,7 @@ fn claim_known(
         if before.zero_touch.is_none() && before.sim_lock.is_none() {
             device.metadata.clear();
         }
-        occupy(call, partner_id, checked, &mut device)?
+        occupy(call, owners, checked, &mut device)?
     };
     if device != before {
         device.update(call.tx, &before)?;
@@ -114,13 +117,13 @@ fn claim_known(
 /// Puts the claim into the device's record and tells which configuration it gets.
 fn occupy(
     call: &mut Call<'_, '_>,
-    partner_id: i64,
+    owners: &mut Owners,
     checked: &Checked<'_>,
     device: &mut Device,
 ) -> Result<Option<i64>, Error> {
     merge_metadata(checked, device)?;
+    let (partner_id, owner) = (owners.partner_id(), &checked.owner);
     device.registrar_id = partner_id;
-    let owner = &checked.owner;
     if checked.section == SectionType::SimLock {
         device.sim_lock = Some(SimLock {
             owner_id: owner.customer_id,
@@ -136,7 +139,7 @@ fn occupy(
     match checked.configuration_id {
         Some(id) => Ok(Some(id)),
         // The default is for devices claimed from now on (zero-touch reference, section 3.4).
-        None => configuration::default_of(call.tx, owner.customer_id),
+        None => owners.default_configuration(call.tx, owner.customer_id),
     }
 }
 
@@ -164,7 +167,7 @@ fn finish(
     call.event(checked.owner.customer_id, kind, &format!("devices/{}", device.id), detail.as_deref())
 }
 
-fn check<'r>(call: &mut Call<'_, '_>, partner_id: i64, request: &'r PartnerClaim) -> Result<Checked<'r>, Error> {
+fn check<'r>(call: &mut Call<'_, '_>, owners: &mut Owners, request: &'r PartnerClaim) -> Result<Checked<'r>, Error> {
     const FIELD: &str = "deviceIdentifier";
     let section = section::required(request.section_type)?;
     let identifier = locate::identifier_from_wire(FIELD, request.device_identifier.as_ref())?;
@@ -175,52 +178,9 @@ fn check<'r>(call: &mut Call<'_, '_>, partner_id: i64, request: &'r PartnerClaim
     if let Some(given) = &request.device_metadata {
         metadata::merge(&mut BTreeMap::new(), given, chrome_os)?;
     }
-    let owner = check_owner(call, partner_id, request, chrome_os)?;
+    let owner = owners.of(call.tx, request, chrome_os)?;
     let configuration_id = check_configuration(call, request, section, owner.customer_id)?;
     Ok(Checked { request, section, identifier, owner, configuration_id, profile_id, token })
-}
-
-fn check_owner(
-    call: &mut Call<'_, '_>,
-    partner_id: i64,
-    request: &PartnerClaim,
-    chrome_os: bool,
-) -> Result<Owner, Error> {
-    let unknown = |field: &str| {
-        Error::not_found(Reason::InvalidCustomerId, format!("{field}: is not a customer of this reseller")).about(field)
-    };
-    match (request.customer_id.filter(|id| *id != 0), request.google_workspace_customer_id.as_deref()) {
-        (Some(_), Some(_)) => Err(Error::invalid(
-            "googleWorkspaceCustomerId",
-            Reason::InvalidParameter,
-            "must not be given together with customerId",
-        )),
-        (None, None) => {
-            Err(Error::invalid("customerId", Reason::InvalidCustomerId, "or googleWorkspaceCustomerId is required"))
-        }
-        (Some(customer_id), None) => {
-            if !company::serves(call.tx, partner_id, customer_id)? {
-                return Err(unknown("customerId"));
-            }
-            Ok(Owner { customer_id, workspace_id: None })
-        }
-        (None, Some(workspace)) => {
-            const FIELD: &str = "googleWorkspaceCustomerId";
-            let workspace = company::workspace_id(FIELD, workspace)?;
-            let customer = company::customer_of_workspace(call.tx, workspace)?;
-            let served = match customer {
-                Some(id) => company::serves(call.tx, partner_id, id)?.then_some(id),
-                None => None,
-            };
-            // ChromeOS devices of an account without a customer record are claimed for the account alone.
-            match (served, chrome_os) {
-                (None, false) => Err(unknown(FIELD)),
-                (customer, _) => {
-                    Ok(Owner { customer_id: customer.unwrap_or(0), workspace_id: Some(workspace.to_owned()) })
-                }
-            }
-        }
-    }
 }
 
 /// A pre-provisioning token goes with ChromeOS, only and always (zero-touch reference, section 4.2).

@@ -65,7 +65,7 @@ fn merge_into(
     }
     if merge(&mut device.metadata, given, false)? {
         let stored = if device.metadata.is_empty() { None } else { Some(metadata_text(&device.metadata)?) };
-        call.tx.execute(
+        call.tx.send(
             "UPDATE device SET metadata = ?3 WHERE customer_id = ?1 AND id = ?2",
             params![device.customer_id, device.id, &stored],
         )?;

@@ -145,7 +145,7 @@ impl Device {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
         self.write(tx, sql, now)?;
         for key in self.identifier.keys() {
-            tx.execute("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![&key, self.id])?;
+            tx.send("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![&key, self.id])?;
         }
         Ok(())
     }
@@ -160,7 +160,7 @@ impl Device {
         self.write(tx, sql, before.customer_id)?;
         let known = before.identifier.keys();
         for key in self.identifier.keys().iter().filter(|key| !known.contains(key)) {
-            tx.execute("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![key, self.id])?;
+            tx.send("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![key, self.id])?;
         }
         Ok(())
     }
@@ -171,7 +171,7 @@ impl Device {
         let zero_touch = self.zero_touch.as_ref();
         let sim_lock = self.sim_lock.as_ref();
         let vacation = sim_lock.and_then(|claim| claim.vacation);
-        tx.execute(
+        tx.send(
             sql,
             params![
                 self.customer_id,

@@ -57,7 +57,7 @@ pub fn take_lease(call: &mut Call<'_, '_>, after: i64) -> Result<Option<i64>, Er
         None => free(call.tx, i64::MIN)?,
     };
     let Some(id) = found else { return Ok(None) };
-    call.tx.execute("UPDATE operation SET lease_until = ?2 WHERE id = ?1", params![id, call.now + LEASE_MILLIS])?;
+    call.tx.send("UPDATE operation SET lease_until = ?2 WHERE id = ?1", params![id, call.now + LEASE_MILLIS])?;
     Ok(Some(id))
 }
 
@@ -73,7 +73,7 @@ pub fn is_waiting(tx: &mut Tx<'_>, now: i64) -> Result<bool, Error> {
 
 /// Ends all leases: for a process that owns the database alone and has just started, so that whoever held one is dead.
 pub fn end_leases(call: &mut Call<'_, '_>) -> Result<(), Error> {
-    call.tx.execute("UPDATE operation SET lease_until = 0 WHERE state <> 'processed' AND lease_until > 0", &[])?;
+    call.tx.send("UPDATE operation SET lease_until = 0 WHERE state <> 'processed' AND lease_until > 0", &[])?;
     Ok(())
 }
 
@@ -100,9 +100,10 @@ pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Resu
     if owned == 0 {
         return Ok(Progress::Lost);
     }
+    let mut owners = device::Owners::named_by(chunk.partner_id);
     let results = match chunk.kind {
         Kind::Claim => each(&chunk.items, |item: &PartnerClaim| {
-            let result = device::claim(call, chunk.partner_id, item);
+            let result = device::claim_with(call, &mut owners, item);
             Ok(OperationPerDevice {
                 claim: Some(item.clone()),
                 result: Some(told(result, true)?),
@@ -155,7 +156,7 @@ fn write_results(
     keep: bool,
 ) -> Result<Progress, Error> {
     let text = serde_json::to_string(results).map_err(|_| Error::new(Code::Internal, "results cannot be written"))?;
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO operation_result (operation_id, chunk, items) VALUES (?1, ?2, ?3)",
         params![chunk.operation_id, chunk.number, &text],
     )?;
@@ -167,7 +168,7 @@ fn write_results(
     )?;
     let state = if left == 0 { state::PROCESSED } else { state::RUNNING };
     let lease_until = if keep { call.now + LEASE_MILLIS } else { 0 };
-    call.tx.execute(
+    call.tx.send(
         "UPDATE operation SET state = ?2, processed_count = processed_count + ?3, success_count = success_count + ?4,
              lease_until = ?5 WHERE id = ?1",
         params![chunk.operation_id, state, processed, successes, lease_until],

@@ -29,7 +29,7 @@ pub fn prune(call: &mut Call<'_, '_>) -> Result<bool, Error> {
         removed += call.tx.execute(&sql, params![*id, REMOVED_AT_ONCE])?;
     }
     if removed == 0 {
-        call.tx.execute("DELETE FROM operation WHERE id = ?1", params![*id])?;
+        call.tx.send("DELETE FROM operation WHERE id = ?1", params![*id])?;
     }
     Ok(true)
 }

@@ -26,7 +26,7 @@ pub fn begin(call: &mut Call<'_, '_>, partner_id: i64, kind: Kind, devices_count
     }
     let id = call.id();
     let count = i64::try_from(devices_count).unwrap_or(i64::MAX);
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO operation (id, partner_id, kind, state, devices_count, processed_count, success_count, created_at, lease_until)
          VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, 0)",
         params![id, partner_id, kind.as_str(), state::RECEIVING, count, call.now],
@@ -38,7 +38,7 @@ pub fn begin(call: &mut Call<'_, '_>, partner_id: i64, kind: Kind, devices_count
 pub fn receive(call: &mut Call<'_, '_>, id: i64, first: usize, chunks: &[String]) -> Result<(), Error> {
     for (offset, items) in chunks.iter().enumerate() {
         let chunk = i64::try_from(first + offset).unwrap_or(i64::MAX);
-        call.tx.execute(
+        call.tx.send(
             "INSERT INTO operation_chunk (operation_id, chunk, items) VALUES (?1, ?2, ?3)",
             params![id, chunk, items],
         )?;

@@ -85,18 +85,18 @@ pub fn create_key(
     let account_id = call.id();
     let email = format!("muster-{account_id}@muster.iam.gserviceaccount.com");
     let key_id = hex(&call.context.random::<20>());
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO service_account (id, email, created_at) VALUES (?1, ?2, ?3)",
         params![account_id, &email, call.now],
     )?;
     for (_, company_id) in companies {
-        call.tx.execute(
+        call.tx.send(
             "INSERT INTO service_account_company (account_id, company_id) VALUES (?1, ?2)
              ON CONFLICT (account_id, company_id) DO NOTHING",
             params![account_id, *company_id],
         )?;
     }
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO service_account_key (key_id, account_id, public_key, public_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![&key_id, account_id, &generated.public_der, public_url, call.now],
     )?;
@@ -128,7 +128,7 @@ pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &str) -> Result<(), Error> {
     if touched == 0 {
         return Err(Error::not_found(Reason::InvalidParameter, format!("there is no live key {key_id}")));
     }
-    call.tx.execute("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
+    call.tx.send("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
     call.event(0, "key.revoked", &format!("keys/{key_id}"), None)
 }
 

@@ -71,12 +71,12 @@ pub fn issue_token(call: &mut Call<'_, '_>, grant: &Grant, scope: Option<&str>) 
     }
     let scope: Vec<&str> = scope.split_ascii_whitespace().collect();
     let token = format!("ya29.{}", URL_SAFE_NO_PAD.encode(call.context.random::<32>()));
-    call.tx.execute(
+    call.tx.send(
         "DELETE FROM access_token WHERE token_hash IN
              (SELECT token_hash FROM access_token WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
         params![call.now, REMOVED_PER_ISSUE],
     )?;
-    call.tx.execute(
+    call.tx.send(
         "INSERT INTO access_token (token_hash, key_id, account_id, scope, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![
             hash(&token).as_slice(),

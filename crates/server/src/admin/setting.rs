@@ -37,7 +37,7 @@ impl Setting {
     /// # Errors
     /// Only the database's.
     pub fn write(self, tx: &mut Tx<'_>, value: &str) -> Result<(), Error> {
-        tx.execute(
+        tx.send(
             "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             params![self.name(), value],
         )?;

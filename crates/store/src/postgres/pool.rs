@@ -75,8 +75,8 @@ struct Worker {
 enum Attempt {
     Answer(Option<StoreError>),
     Again(StoreError),
-    /// The closure's own answer stands ready in the job, but another run may find what is in its way.
-    Collided,
+    /// Another run may find what is in its way. Without an error the closure's own answer stands ready in the job.
+    Collided(Option<StoreError>),
 }
 
 impl Worker {
@@ -90,10 +90,10 @@ impl Worker {
                     debug!(transaction = job.name(), attempt, %error, "running the transaction again");
                     last = error;
                 }
-                Attempt::Collided => {
+                Attempt::Collided(failure) => {
                     collisions += 1;
                     if collisions == MAX_COLLISIONS {
-                        return job.answer(None);
+                        return job.answer(failure);
                     }
                 }
             }
@@ -108,34 +108,51 @@ impl Worker {
             Ok(session) => session,
             Err(error) => return Attempt::Answer(Some(error)),
         };
-        if let Err(error) = session.batch(self.role.begin()) {
-            // Nothing ran yet, so it is safe to try on a fresh connection.
+        session.begin(self.role.begin());
+        let outcome = job.run(&mut Tx::new(Connection::Postgres(session), &self.fault));
+        if let Some(error) = session.unreachable() {
+            // Nothing was done yet, so it is safe to try on a fresh connection.
             self.session = None;
             return Attempt::Again(error);
         }
-        let outcome = job.run(&mut Tx::new(Connection::Postgres(session), &self.fault));
         match outcome {
-            Outcome::Done => match session.batch("COMMIT") {
+            Outcome::Done => match session.commit() {
                 Ok(()) => Attempt::Answer(None),
-                Err(error) if error.kind == StoreErrorKind::Conflict => Attempt::Again(error),
+                Err(error) if error.kind == StoreErrorKind::Conflict => self.again(error),
+                Err(error) if error.kind == StoreErrorKind::Unique => self.collided(Some(error)),
                 // The commit may or may not have happened: only the caller can decide what that means.
                 Err(error) => self.drop_session(error),
             },
-            Outcome::Failed => match session.batch("ROLLBACK") {
+            Outcome::Failed => match session.rollback() {
                 Ok(()) => Attempt::Answer(None),
                 Err(error) => self.drop_session(error),
             },
-            Outcome::Collision => match session.batch("ROLLBACK") {
-                Ok(()) => Attempt::Collided,
-                Err(error) => self.drop_session(error),
-            },
-            Outcome::Conflict => match session.batch("ROLLBACK") {
-                Ok(()) => {
-                    Attempt::Again(StoreError::new(StoreErrorKind::Conflict, "another transaction got in the way"))
-                }
-                Err(error) => self.drop_session(error),
-            },
+            Outcome::Collision => self.collided(None),
+            Outcome::Conflict => {
+                self.again(StoreError::new(StoreErrorKind::Conflict, "another transaction got in the way"))
+            }
         }
+    }
+
+    /// Undoes the transaction, to run it again.
+    fn again(&mut self, error: StoreError) -> Attempt {
+        match self.rollback() {
+            Ok(()) => Attempt::Again(error),
+            Err(error) => self.drop_session(error),
+        }
+    }
+
+    /// Undoes the transaction, to run it a few times more. `failure` is the answer when it collides each time, unless the
+    /// closure has one of its own.
+    fn collided(&mut self, failure: Option<StoreError>) -> Attempt {
+        match self.rollback() {
+            Ok(()) => Attempt::Collided(failure),
+            Err(error) => self.drop_session(error),
+        }
+    }
+
+    fn rollback(&mut self) -> Result<(), StoreError> {
+        self.session.as_mut().map_or(Ok(()), Session::rollback)
     }
 
     fn drop_session(&mut self, error: StoreError) -> Attempt {

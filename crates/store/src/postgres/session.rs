@@ -1,44 +1,132 @@
 //! One connection with its prepared statements.
+//!
+//! Statements whose answer nobody needs at once wait here and are sent in one go with the next one whose answer is needed,
+//! BEGIN and COMMIT included: on a network, round trips are most of a transaction's time.
 
 use std::collections::HashMap;
+use std::future::Future;
+use std::sync::Arc;
 
-use postgres::types::ToSql;
-use postgres::{Client, NoTls, Statement};
+use futures_util::TryStreamExt;
+use tokio::runtime::{Builder, Runtime};
+use tokio_postgres::{Client, Config, Error, NoTls, Statement};
+use tracing::debug;
 
-use crate::error::StoreError;
+use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
 use crate::postgres::statement::translate;
+use crate::postgres::waiting::{Waiting, in_order};
 use crate::row::Inner;
 use crate::value::Param;
 
+/// Statements that wait at most before they are sent all the same.
+const MAX_WAITING: usize = 64;
+
 /// One connection with its prepared statements.
 pub(crate) struct Session {
-    client: Client,
+    /// Drives the connection while an answer is waited for, on the thread that waits.
+    runtime: Runtime,
+    client: Arc<Client>,
     statements: HashMap<String, Statement>,
+    waiting: Vec<Waiting>,
+    transaction: Transaction,
+}
+
+/// How far the server is with the transaction.
+enum Transaction {
+    /// There is none.
+    None,
+    /// BEGIN waits to be sent.
+    Wanted,
+    /// The server has begun it.
+    Begun,
+    /// BEGIN could not be sent.
+    Unreachable(StoreError),
 }
 
 impl Session {
     pub(crate) fn connect(url: &str) -> Result<Self, StoreError> {
-        let mut config: postgres::Config = url.parse()?;
+        let mut config: Config = url.parse()?;
         config.application_name("muster");
-        let mut client = config.connect(NoTls)?;
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot wait for a server: {e}")))?;
+        let (client, connection) = runtime.block_on(config.connect(NoTls))?;
+        runtime.spawn(async move {
+            if let Err(error) = connection.await {
+                debug!(%error, "a connection to PostgreSQL ended");
+            }
+        });
+        let session = Self {
+            runtime,
+            client: Arc::new(client),
+            statements: HashMap::new(),
+            waiting: Vec::new(),
+            transaction: Transaction::None,
+        };
         // Notices such as "relation exists already" tell an operator nothing.
-        client.batch_execute("SET client_min_messages = warning")?;
-        Ok(Self { client, statements: HashMap::new() })
+        session.batch("SET client_min_messages = warning")?;
+        Ok(session)
     }
 
     pub(crate) fn is_closed(&self) -> bool {
         self.client.is_closed()
     }
 
-    /// BEGIN, COMMIT, ROLLBACK and the statements of a migration.
-    pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
-        Ok(self.client.batch_execute(sql)?)
+    /// Statements outside a transaction, or with BEGIN and COMMIT of their own: those of a migration.
+    pub(crate) fn batch(&self, sql: &str) -> Result<(), StoreError> {
+        Ok(self.runtime.block_on(self.client.batch_execute(sql))?)
+    }
+
+    /// Begins a transaction, with the first statement at the latest.
+    pub(crate) fn begin(&mut self, sql: &'static str) {
+        self.waiting = vec![Waiting::Begin(sql)];
+        self.transaction = Transaction::Wanted;
+    }
+
+    /// Why the transaction could not begin: nothing of it has happened then, and another connection may do better.
+    pub(crate) fn unreachable(&mut self) -> Option<StoreError> {
+        match &self.transaction {
+            Transaction::Unreachable(error) => Some(error.clone()),
+            Transaction::None | Transaction::Wanted | Transaction::Begun => None,
+        }
+    }
+
+    /// Ends the transaction; when this succeeds, it is on the server's disk.
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        if let Transaction::Wanted = self.transaction {
+            // No statement was sent: the server knows of no transaction.
+            self.forget();
+            return Ok(());
+        }
+        let client = Arc::clone(&self.client);
+        // A statement that waited and failed makes the server roll back instead; its error comes first.
+        let done = self.with_waiting(async { client.batch_execute("COMMIT").await });
+        self.forget();
+        done
+    }
+
+    /// Undoes the transaction.
+    pub(crate) fn rollback(&mut self) -> Result<(), StoreError> {
+        let begun = matches!(self.transaction, Transaction::Begun);
+        self.forget();
+        if begun { self.batch("ROLLBACK") } else { Ok(()) }
+    }
+
+    /// Has a statement done whose answer nobody needs. Its failure is that of a later statement, or of the commit.
+    pub(crate) fn send(&mut self, sql: &str, params: &[Param<'_>]) -> Result<(), StoreError> {
+        let statement = self.statement(sql)?;
+        self.require_begun()?;
+        self.waiting.push(Waiting::statement(statement, params));
+        if self.waiting.len() < MAX_WAITING { Ok(()) } else { self.with_waiting(async { Ok(()) }) }
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Param<'_>]) -> Result<u64, StoreError> {
         let statement = self.statement(sql)?;
-        Ok(self.client.execute(&statement, &bound(params))?)
+        self.require_begun()?;
+        let client = Arc::clone(&self.client);
+        self.with_waiting(async { client.execute_raw(&statement, params).await })
     }
 
     pub(crate) fn query(
@@ -48,19 +136,61 @@ impl Session {
         visit: &mut dyn FnMut(Inner<'_>) -> bool,
     ) -> Result<(), StoreError> {
         let statement = self.statement(sql)?;
-        for row in &self.client.query(&statement, &bound(params))? {
-            if !visit(Inner::Postgres(row)) {
-                break;
+        let client = Arc::clone(&self.client);
+        self.with_waiting(async {
+            let rows = client.query_raw(&statement, params).await?;
+            tokio::pin!(rows);
+            while let Some(row) = rows.try_next().await? {
+                if !visit(Inner::Postgres(&row)) {
+                    break;
+                }
             }
+            Ok(())
+        })
+    }
+
+    /// A statement that changes something is sent only when the server is known to have begun: on its own it would stand.
+    fn require_begun(&mut self) -> Result<(), StoreError> {
+        match self.transaction {
+            Transaction::Wanted => self.with_waiting(async { Ok(()) }),
+            Transaction::None | Transaction::Begun | Transaction::Unreachable(_) => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Sends what waits and `last` without waiting in between. The answer is that of `last`, or the first failure.
+    fn with_waiting<T>(&mut self, last: impl Future<Output = Result<T, Error>>) -> Result<T, StoreError> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let sent = waiting.iter().map(|statement| statement.send(&self.client)).collect();
+        let (before, answer) = self.runtime.block_on(async { tokio::join!(biased; in_order(sent), last) });
+        let failure = before.into_iter().find_map(Result::err).map(StoreError::from);
+        if let Transaction::Wanted = self.transaction {
+            self.transaction = match &failure {
+                None => Transaction::Begun,
+                Some(error) => Transaction::Unreachable(error.clone()),
+            };
+        }
+        match failure {
+            Some(error) => Err(error),
+            None => Ok(answer?),
+        }
+    }
+
+    fn forget(&mut self) {
+        self.waiting.clear();
+        self.transaction = Transaction::None;
     }
 
     fn statement(&mut self, sql: &str) -> Result<Statement, StoreError> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let statement = self.client.prepare(&translate(sql))?;
+        let prepared = self.runtime.block_on(self.client.prepare(&translate(sql))).map_err(StoreError::from);
+        if let (Transaction::Wanted, Err(error)) = (&self.transaction, &prepared)
+            && error.kind == StoreErrorKind::Unavailable
+        {
+            self.transaction = Transaction::Unreachable(error.clone());
+        }
+        let statement = prepared?;
         // Statement texts are constants of the program, so the bound is met only by maintenance commands.
         if self.statements.len() >= STATEMENT_CACHE {
             self.statements.clear();
@@ -68,8 +198,4 @@ impl Session {
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
-}
-
-fn bound<'a>(params: &'a [Param<'a>]) -> Vec<&'a (dyn ToSql + Sync)> {
-    params.iter().map(|param| param as &(dyn ToSql + Sync)).collect()
 }
