@@ -182,7 +182,7 @@ fn open_postgres(
     fault: &Arc<Fault>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
     let (address, migrated) = (url.to_owned(), oneshot::channel());
-    // The synchronous client drives a runtime of its own, which must not be nested in the caller's.
+    // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
         .name("postgres-migration".to_owned())
         .spawn(move || migrated.0.send(migrate::postgres(&address)))
