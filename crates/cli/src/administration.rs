@@ -5,9 +5,8 @@ use std::time::Duration;
 use muster_core::Context;
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, execute};
-use muster_store::{Options, Store};
+use muster_store::{Options, Store, StoreErrorKind};
 
-use crate::database_lock;
 use crate::failure::Failure;
 use crate::place::Place;
 
@@ -65,7 +64,9 @@ impl Administration {
             let options = Options { readers: 1, writers: 1, ..place.prepare()? };
             match Store::open(&options) {
                 Ok(store) => return Ok(Self::Direct { store, context: Context::system() }),
-                Err(_) if looks < PATIENCE && is_in_use(place) => std::thread::sleep(LOOK_AGAIN),
+                Err(error) if looks < PATIENCE && error.kind == StoreErrorKind::InUse => {
+                    std::thread::sleep(LOOK_AGAIN);
+                }
                 Err(error) => return Err(error.into()),
             }
             looks += 1;
@@ -113,10 +114,6 @@ pub fn running(place: &Place) -> Result<Option<Connection>, Failure> {
     client::connect(place.directory()).map_err(|error| {
         Failure::io(format_args!("cannot reach the server that runs on {}", place.directory().display()), &error)
     })
-}
-
-fn is_in_use(place: &Place) -> bool {
-    place.database().is_none() && database_lock::is_held(&place.database_file())
 }
 
 /// The failure of an answer that does not belong to the request.

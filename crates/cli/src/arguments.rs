@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
+use crate::group::Group;
 use crate::{backup, customer, demo, devices, doctor, dpc, key, phone, reseller, restore, routes, serve, user, vendor};
 
 /// A self-hosted server for zero-touch enrolment.
@@ -28,19 +29,19 @@ pub enum Command {
     /// Run the server with sample data, and show what to try
     Demo(demo::DemoArguments),
     /// Resellers: the partners/* of the API
-    Reseller(reseller::Group),
+    Reseller(Group<reseller::Command>),
     /// Vendors of a reseller
-    Vendor(vendor::Group),
+    Vendor(Group<vendor::Command>),
     /// Customers: the customers/* of the API
-    Customer(customer::Group),
+    Customer(Group<customer::Command>),
     /// People of a company, and their terms of service
-    User(user::Group),
+    User(Group<user::Command>),
     /// The catalogue of device policy controllers
-    Dpc(dpc::Group),
+    Dpc(Group<dpc::Command>),
     /// Service-account keys
-    Key(key::Group),
+    Key(Group<key::Command>),
     /// Import, list, show and export devices
-    Devices(devices::Group),
+    Devices(Group<devices::Command>),
     /// Write everything into a file, while the server runs
     Backup(backup::BackupArguments),
     /// Fill a database from a backup

@@ -6,22 +6,11 @@ use muster_server::admin::{DpcRow, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
-use crate::place::Place;
-use crate::print::Form;
+use crate::group::Group;
 
-/// Arguments of `muster dpc`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster dpc`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Add a device policy controller that customers can choose
     #[command(after_help = "Example:\n  \
         muster dpc add --package com.afwsamples.testdpc --name \"Test DPC\"")]
@@ -44,7 +33,7 @@ enum Command {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let missing = if matches!(group.command, Command::Add { .. }) { Missing::Create } else { Missing::Refuse };
     let mut administration = Administration::open(&group.place, missing)?;
     match group.command {

@@ -7,23 +7,14 @@ use muster_server::admin::{Company, KeyRow, Member, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
+use crate::group::Group;
 use crate::place::Place;
 use crate::print::Form;
 use crate::private_file::PrivateFile;
 
-/// Arguments of `muster key`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster key`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Make a service account with a key, and write its key file
     Create(CreateArguments),
     /// List all keys
@@ -43,7 +34,7 @@ enum Command {
     The file is readable by its owner only, in the JSON form of Google's service-account keys. Its private key is not \
     kept anywhere else. It names the server's address, where clients ask for tokens: that of the running server, or the \
     one it had when it last ran, unless --public-url is given.")]
-struct CreateArguments {
+pub struct CreateArguments {
     /// Who the service account acts for: one reseller, and any number of customers
     #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]
     members: Vec<Member>,
@@ -70,7 +61,7 @@ fn member(text: &str) -> Result<Member, String> {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     match group.command {
         Command::Create(arguments) => create(&group.place, group.form, arguments)?,
         Command::List => {

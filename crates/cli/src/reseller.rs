@@ -6,22 +6,12 @@ use muster_server::admin::{CompanyRow, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
-use crate::place::Place;
+use crate::group::Group;
 use crate::print::Form;
 
-/// Arguments of `muster reseller`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster reseller`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Make a reseller
     #[command(after_help = "Example:\n  muster reseller create --name \"Harbour Mobile\"")]
     Create {
@@ -34,7 +24,7 @@ enum Command {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     match group.command {
         Command::Create { name } => {
             let mut administration = Administration::open(&group.place, Missing::Create)?;

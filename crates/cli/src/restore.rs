@@ -4,10 +4,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use muster_store::{BackupError, BackupSummary, Options, Store};
+use muster_store::{BackupError, BackupSummary, DatabaseLock, Options, Store};
 
 use crate::administration;
-use crate::database_lock;
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::print::Form;
@@ -69,7 +68,7 @@ fn replace(place: &Place, file: &Path) -> Result<(BackupSummary, Option<PathBuf>
     let database = place.database_file();
     // Opening it brings the changes that lie in its side files into the file itself, and refuses when it is in use.
     drop(Store::open(&place.prepare()?)?);
-    let _lock = database_lock::acquire(&database)?;
+    let _lock = DatabaseLock::take(&database)?;
     let fresh = with_ending(&database, "restoring");
     remove(&fresh)?;
     crate::private_file::create_unless_there(&fresh)?;

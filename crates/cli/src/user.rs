@@ -7,22 +7,11 @@ use muster_server::admin::{Request, Response, UserRow};
 
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
-use crate::place::Place;
-use crate::print::Form;
+use crate::group::Group;
 
-/// Arguments of `muster user`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster user`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Add a person to a company; adding the same address again replaces role and terms
     #[command(after_help = "Example:\n  \
         muster user add --company 456 --email it@birchfield.example --role owner --tos accepted\n\n\
@@ -51,7 +40,7 @@ enum Command {
 
 /// What a person may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum RoleName {
+pub enum RoleName {
     Owner,
     Admin,
 }
@@ -79,7 +68,7 @@ impl TermsName {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
         Command::Add { company, email, role, tos } => {

@@ -6,23 +6,12 @@ use muster_server::admin::{Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
-use crate::place::Place;
-use crate::print::Form;
+use crate::group::Group;
 use crate::reseller::{created, listed};
 
-/// Arguments of `muster vendor`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster vendor`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Make a vendor of a reseller
     #[command(after_help = "Example:\n  muster vendor create --reseller 123 --name \"Harbour Mobile South\"")]
     Create {
@@ -42,7 +31,7 @@ enum Command {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
         Command::Create { reseller, name } => {

@@ -206,7 +206,9 @@ impl From<StoreError> for Error {
             StoreErrorKind::Conflict | StoreErrorKind::Unique => {
                 (Code::Unavailable, "other calls changed the same data at the same time, try again")
             }
-            StoreErrorKind::Statement | StoreErrorKind::Unusable => (Code::Internal, "internal error"),
+            StoreErrorKind::Statement | StoreErrorKind::InUse | StoreErrorKind::Unusable => {
+                (Code::Internal, "internal error")
+            }
         };
         let mut converted = Self::new(code, message);
         if code == Code::Unavailable {

@@ -6,6 +6,7 @@ mod caller;
 mod context;
 mod error;
 mod page_token;
+mod setting;
 mod text;
 
 pub mod company;
@@ -20,3 +21,4 @@ pub use caller::{Caller, Scope, ServiceAccount};
 pub use context::{Chance, Clock, Context, IdSource, SystemChance, SystemClock};
 pub use error::{Code, Detail, Error, Reason};
 pub use page_token::Page;
+pub use setting::Setting;

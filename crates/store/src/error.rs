@@ -13,7 +13,9 @@ pub enum StoreErrorKind {
     Busy,
     /// The database cannot be reached or written (disk full, connection lost, store closed).
     Unavailable,
-    /// The database is from a newer Muster, is damaged, or is in use by another process.
+    /// The database file is in use by another process.
+    InUse,
+    /// The database is from a newer Muster, or is damaged.
     Unusable,
     /// A statement is wrong: a defect of Muster.
     Statement,

@@ -25,6 +25,7 @@ pub use fault::Fault;
 pub use migrate::SCHEMA_VERSION;
 pub use options::{Engine, Options};
 pub use row::Row;
+pub use sqlite::DatabaseLock;
 pub use store::{QueueDepth, Store};
 pub use tx::Tx;
 pub use value::Param;

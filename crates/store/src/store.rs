@@ -44,8 +44,8 @@ impl Store {
     /// Opens the database, brings its schema up to date and starts the threads.
     ///
     /// # Errors
-    /// `Unusable` when the database belongs to a newer Muster, is damaged or is in use; `Unavailable` when it cannot be
-    /// reached.
+    /// `InUse` when another process has the database file; `Unusable` when the database belongs to a newer Muster or is
+    /// damaged; `Unavailable` when it cannot be reached.
     pub fn open(options: &Options) -> Result<Self, StoreError> {
         let (read_sender, reads) = bounded(options.queue);
         let (write_sender, writes) = bounded(options.queue);

@@ -18,7 +18,7 @@ fn given_an_open_sqlite_store_when_it_is_opened_again_then_the_second_is_told_wh
     let database = Database::sqlite();
     let first = database.open();
     let error = refusal(&database.options);
-    assert_eq!(error.kind, StoreErrorKind::Unusable);
+    assert_eq!(error.kind, StoreErrorKind::InUse);
     assert!(error.message.contains("muster.db is in use by another muster process"), "{error}");
     drop(first);
     database.open();
@@ -52,7 +52,7 @@ fn given_a_process_that_holds_the_file_when_it_is_killed_then_another_can_open_i
         lines.map_while(Result::ok).any(|line| line.ends_with("holding")),
         "the other process should open the file"
     );
-    assert_eq!(refusal(&database.options).kind, StoreErrorKind::Unusable);
+    assert_eq!(refusal(&database.options).kind, StoreErrorKind::InUse);
     other.kill().unwrap();
     other.wait().unwrap();
     database.open();

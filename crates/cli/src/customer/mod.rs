@@ -8,24 +8,13 @@ use muster_server::admin::{CompanyRow, NewCustomer, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
-use crate::place::Place;
-use crate::print::Form;
+use crate::group::Group;
 use crate::reseller::created;
 use crate::user::TermsName;
 
-/// Arguments of `muster customer`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster customer`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Make a customer
     Create(CreateArguments),
     /// List all customers
@@ -38,7 +27,7 @@ enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  \
     muster customer create --name \"Birchfield Logistics\" --reseller 123 --owner it@birchfield.example --tos accepted")]
-struct CreateArguments {
+pub struct CreateArguments {
     /// Its name, 1 to 255 characters; it cannot be changed later
     #[arg(long, value_name = "NAME")]
     name: String,
@@ -81,7 +70,7 @@ impl CreateArguments {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let missing = if matches!(group.command, Command::Create(_)) { Missing::Create } else { Missing::Refuse };
     match group.command {
         Command::Create(arguments) => {

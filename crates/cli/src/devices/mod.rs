@@ -11,22 +11,11 @@ mod show;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
-use crate::place::Place;
-use crate::print::Form;
+use crate::group::Group;
 
-/// Arguments of `muster devices`.
-#[derive(Debug, clap::Args)]
-pub struct Group {
-    #[command(flatten)]
-    place: Place,
-    #[command(flatten)]
-    form: Form,
-    #[command(subcommand)]
-    command: Command,
-}
-
+/// Commands of `muster devices`.
 #[derive(Debug, clap::Subcommand)]
-enum Command {
+pub enum Command {
     /// Claim the devices of a CSV file
     Import(import::ImportArguments),
     /// List devices by id
@@ -38,7 +27,7 @@ enum Command {
 }
 
 /// Runs a command of the group.
-pub fn run(group: Group) -> Result<ExitCode, Failure> {
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     match group.command {
         Command::Import(arguments) => import::import(&group.place, group.form, &arguments),
         Command::List(arguments) => list::list(&group.place, group.form, &arguments),

@@ -1,11 +1,10 @@
 //! What `doctor` needs to know of the database.
 
-use muster_core::{Error, service_account};
+use muster_core::{Error, Setting, service_account};
 use muster_store::{SCHEMA_VERSION, Tx};
 
 use super::operator::Operator;
 use super::response::{Facts, KeyAtOtherAddress, Orphans, Response};
-use super::setting::Setting;
 
 /// References the rules keep intact without the database's help (the schema has no foreign keys, for the reasons in its
 /// first lines): what a row is, its table, and the condition under which its reference leads nowhere.

@@ -1,12 +1,11 @@
 //! Which request is which function.
 
-use muster_core::{Context, Error};
+use muster_core::{Context, Error, Setting};
 use muster_store::Store;
 
 use super::operator::Operator;
 use super::request::Request;
 use super::response::Response;
-use super::setting::Setting;
 use super::{backup, company, devices, doctor, dpc, key, setting};
 
 /// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its

@@ -3,13 +3,12 @@
 use jiff::Timestamp;
 use muster_core::company::Kind;
 use muster_core::service_account::{self, Generated};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Reason, Setting};
 
 use super::operator::Operator;
 use super::request::{Company, Member};
 use super::response::{KeyMade, KeyRow, Response};
 use super::secret::SecretText;
-use super::setting::Setting;
 
 pub(super) fn create(
     operator: &Operator<'_>,

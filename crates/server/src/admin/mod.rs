@@ -27,6 +27,7 @@ mod tests;
 pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};
 pub use execute::execute;
 pub use frame::{MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
+pub use muster_core::Setting;
 pub use muster_core::company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use refusal::Refusal;
 pub use request::{Company, ImportRow, Member, NewCustomer, Request};
@@ -36,5 +37,4 @@ pub use response::{
 };
 pub use secret::SecretText;
 pub use serve::{AccessChanged, MAX_CONNECTIONS, serve};
-pub use setting::Setting;
 pub use socket::{SOCKET_NAME, listen};

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use muster_core::Setting;
 use muster_wire::zero_touch::PartnerClaim;
 use serde::{Deserialize, Serialize};
 
 use super::secret::SecretText;
-use super::setting::Setting;
 
 /// One administration command. It has no `Debug`, because some of them carry secrets.
 #[derive(Clone, Serialize, Deserialize)]

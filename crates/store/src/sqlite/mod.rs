@@ -1,11 +1,13 @@
 //! The embedded engine: one file, one writer thread with group commit, a few reader threads.
 
 mod checkpointer;
+mod lock;
 mod open;
 mod reader;
 mod writer;
 
 pub(crate) use checkpointer::spawn_checkpointer;
+pub use lock::DatabaseLock;
 pub(crate) use open::{Location, check_version};
 pub(crate) use reader::spawn_readers;
 pub(crate) use writer::spawn_writer;

@@ -1,6 +1,5 @@
-//! Opening the database file: the process lock, the version check, the connection settings.
+//! Opening the database file: the lock, the version check, the connection settings.
 
-use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -8,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
+use crate::sqlite::DatabaseLock;
 
 /// Oldest SQLite that Muster trusts: earlier releases have a known WAL defect (design, section 8).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -23,26 +23,13 @@ const WRITER_CACHE_KIB: i64 = 16 * 1024;
 /// The database file and the lock that keeps a second process away.
 pub(crate) struct Location {
     file: PathBuf,
-    /// Held for as long as the store lives; the operating system lets go of it when the process ends, however it ends.
-    _lock: File,
+    /// Held for as long as the store lives.
+    _lock: DatabaseLock,
 }
 
 impl Location {
     pub(crate) fn open(file: &Path) -> Result<Self, StoreError> {
-        let lock_path = lock_path(file);
-        let lock = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&lock_path)
-            .map_err(|e| unusable(format!("cannot open {}: {e}", lock_path.display())))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Self { file: file.to_owned(), _lock: lock }),
-            Err(TryLockError::WouldBlock) => {
-                Err(unusable(format!("{} is in use by another muster process", file.display())))
-            }
-            Err(TryLockError::Error(e)) => Err(unusable(format!("cannot lock {}: {e}", lock_path.display()))),
-        }
+        Ok(Self { file: file.to_owned(), _lock: DatabaseLock::take(file)? })
     }
 
     pub(crate) fn writer(&self) -> Result<Connection, StoreError> {
@@ -69,12 +56,6 @@ impl Location {
         connection.pragma_update(None, "query_only", true)?;
         Ok(connection)
     }
-}
-
-fn lock_path(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".lock");
-    PathBuf::from(name)
 }
 
 fn settings(connection: &Connection, cache_kib: i64) -> Result<(), StoreError> {

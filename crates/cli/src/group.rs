@@ -1,0 +1,20 @@
+//! Commands that belong together.
+
+use clap::{Args, Subcommand};
+
+use crate::place::Place;
+use crate::print::Form;
+
+/// A group of commands, such as `muster key …`: each works on one place and prints in one form.
+#[derive(Debug, Args)]
+pub struct Group<C: Subcommand> {
+    /// The data it works on.
+    #[command(flatten)]
+    pub place: Place,
+    /// How it prints.
+    #[command(flatten)]
+    pub form: Form,
+    /// Which of the commands.
+    #[command(subcommand)]
+    pub command: C,
+}

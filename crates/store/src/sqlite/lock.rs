@@ -1,0 +1,48 @@
+//! The lock that keeps two processes from using one database file.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::error::{StoreError, StoreErrorKind};
+
+/// Nobody else uses the database file while this lives. The operating system lets go of it when the process ends, however
+/// it ends.
+#[derive(Debug)]
+pub struct DatabaseLock {
+    _file: File,
+}
+
+impl DatabaseLock {
+    /// Takes the lock of a database file, which need not be there.
+    ///
+    /// # Errors
+    /// `InUse` when another process, or a [`Store`](crate::Store) of this one, has it; `Unusable` when it cannot be taken
+    /// for another reason.
+    pub fn take(database: &Path) -> Result<Self, StoreError> {
+        let path = lock_path(database);
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(|e| unusable(format!("cannot open {}: {e}", path.display())))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::new(
+                StoreErrorKind::InUse,
+                format!("{} is in use by another muster process", database.display()),
+            )),
+            Err(TryLockError::Error(e)) => Err(unusable(format!("cannot lock {}: {e}", path.display()))),
+        }
+    }
+}
+
+fn lock_path(database: &Path) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+fn unusable(message: String) -> StoreError {
+    StoreError::new(StoreErrorKind::Unusable, message)
+}
