@@ -59,7 +59,7 @@ impl Store {
     /// [`BackupError::File`] or [`BackupError::Store`]; no file is left behind.
     pub fn backup(&self, path: &Path) -> Result<BackupSummary, BackupError> {
         let target = path.to_owned();
-        self.read_blocking("backup", move |tx| {
+        self.read_much_blocking("backup", move |tx| {
             let mut partial = target.clone().into_os_string();
             partial.push(".partial");
             let partial = PathBuf::from(partial);

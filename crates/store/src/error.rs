@@ -15,7 +15,7 @@ pub enum StoreErrorKind {
     Unavailable,
     /// The database file is in use by another process.
     InUse,
-    /// The database is from a newer Muster, or is damaged.
+    /// The database cannot be used as it is: it is from a newer Muster, is damaged, or its file cannot be locked.
     Unusable,
     /// A statement is wrong: a defect of Muster.
     Statement,

@@ -25,10 +25,21 @@ pub(crate) enum Outcome {
 /// hardly meet the same row; a closure that inserts what is there without looking meets it every time.
 pub(crate) const MAX_COLLISIONS: u32 = 3;
 
+/// How long a closure is expected to take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Length {
+    /// A few milliseconds at most.
+    Short,
+    /// As long as there is data: others must not wait behind it.
+    Long,
+}
+
 /// Work for a database thread. It may be run several times; only the last run's answer is sent.
 pub(crate) trait Job: Send {
     /// What the transaction is called in the log.
     fn name(&self) -> &'static str;
+    /// How long it is expected to take.
+    fn length(&self) -> Length;
     /// Runs the closure once.
     fn run(&mut self, tx: &mut Tx<'_>) -> Outcome;
     /// Sends the answer: the closure's own, or `failure` when the transaction could not be ended as the closure wished.
@@ -37,14 +48,15 @@ pub(crate) trait Job: Send {
 
 pub(crate) struct Closure<F, T, E> {
     name: &'static str,
+    length: Length,
     closure: F,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
 impl<F, T, E> Closure<F, T, E> {
-    pub(crate) fn new(name: &'static str, closure: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
-        Self { name, closure, result: None, reply }
+    pub(crate) fn new(name: &'static str, length: Length, closure: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
+        Self { name, length, closure, result: None, reply }
     }
 }
 
@@ -56,6 +68,10 @@ where
 {
     fn name(&self) -> &'static str {
         self.name
+    }
+
+    fn length(&self) -> Length {
+        self.length
     }
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {

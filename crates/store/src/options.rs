@@ -27,8 +27,11 @@ pub(crate) const MAX_READ_GROUP: usize = 8;
 /// Transactions that may wait for the writer, and as many for the readers; one more is refused with `Busy`.
 pub const MAX_QUEUE: usize = 4096;
 
-/// Connections of each kind to PostgreSQL at most: a server allows a hundred unless told otherwise, and others want some.
-const MAX_CONNECTIONS: usize = 32;
+/// Connections to PostgreSQL that serve reads at most: a server allows a hundred in all unless told otherwise.
+const MAX_POSTGRES_READERS: usize = 8;
+
+/// Connections to PostgreSQL that serve writes at most.
+const MAX_POSTGRES_WRITERS: usize = 16;
 
 /// Statements each connection keeps prepared.
 pub const STATEMENT_CACHE: usize = 256;
@@ -53,13 +56,14 @@ impl Options {
     }
 
     /// PostgreSQL at `url`. Commits wait for the server's disk, so more connections than cores pay off, up to a point that
-    /// was measured (decision 0007): four writers and two readers a core.
+    /// was measured (decision 0007): four writers and two readers a core, within what a server with its default hundred
+    /// connections can give to several nodes.
     pub fn postgres(url: impl Into<String>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             engine: Engine::Postgres { url: url.into() },
-            readers: (2 * cores).clamp(4, MAX_CONNECTIONS),
-            writers: (4 * cores).clamp(8, MAX_CONNECTIONS),
+            readers: (2 * cores).clamp(4, MAX_POSTGRES_READERS),
+            writers: (4 * cores).clamp(8, MAX_POSTGRES_WRITERS),
             queue: MAX_QUEUE,
         }
     }

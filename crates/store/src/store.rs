@@ -8,7 +8,7 @@ use tokio::sync::oneshot;
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
-use crate::job::{Closure, Job};
+use crate::job::{Closure, Job, Length};
 use crate::options::{Engine, Options};
 use crate::postgres::{self, Role};
 use crate::tx::Tx;
@@ -85,7 +85,22 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
-        self.send(|queues| &queues.reads, name, closure)?.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+        self.send(|queues| &queues.reads, name, Length::Short, closure)?
+            .await
+            .unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+
+    /// [`Store::read`] for a closure that reads much: others do not wait behind it for longer than they must.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub async fn read_much<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+        &self,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        let answer = self.send(|queues| &queues.reads, name, Length::Long, closure)?;
+        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
     /// Runs `closure` in a transaction and answers after the commit is on disk. An error of the closure undoes everything
@@ -98,7 +113,9 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
-        self.send(|queues| &queues.writes, name, closure)?.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+        self.send(|queues| &queues.writes, name, Length::Short, closure)?
+            .await
+            .unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
     /// [`Store::read`] for callers outside an async runtime, such as commands.
@@ -110,7 +127,20 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, closure)?;
+        let answer = self.send(|queues| &queues.reads, name, Length::Short, closure)?;
+        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
+    }
+
+    /// [`Store::read_much`] for callers outside an async runtime, such as commands.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_much_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+        &self,
+        name: &'static str,
+        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        let answer = self.send(|queues| &queues.reads, name, Length::Long, closure)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
@@ -123,7 +153,7 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.writes, name, closure)?;
+        let answer = self.send(|queues| &queues.writes, name, Length::Short, closure)?;
         answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
     }
 
@@ -132,11 +162,12 @@ impl Store {
         &self,
         queue: impl Fn(&Queues) -> &Sender<Box<dyn Job>>,
         name: &'static str,
+        length: Length,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<oneshot::Receiver<Result<T, E>>, StoreError> {
         let queue = self.queues.as_ref().map(queue).ok_or_else(StoreError::closed)?;
         let (reply, answer) = oneshot::channel();
-        queue.try_send(Box::new(Closure::new(name, closure, reply))).map_err(|error| match error {
+        queue.try_send(Box::new(Closure::new(name, length, closure, reply))).map_err(|error| match error {
             TrySendError::Full(_) => StoreError::busy(),
             TrySendError::Disconnected(_) => StoreError::closed(),
         })?;

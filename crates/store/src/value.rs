@@ -13,6 +13,18 @@ pub enum Param<'a> {
     Bytes(&'a [u8]),
 }
 
+impl Param<'_> {
+    /// What it is, for an error: never its content.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Param::Null => "NULL",
+            Param::Int(_) => "a number",
+            Param::Text(_) => "a text",
+            Param::Bytes(_) => "a byte string",
+        }
+    }
+}
+
 /// A [`Param`] that outlives the call it was given to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum OwnedParam {

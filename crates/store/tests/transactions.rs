@@ -5,7 +5,7 @@ mod support;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use muster_store::{Options, QueueDepth, Store, StoreError, StoreErrorKind, Tx, params};
@@ -42,19 +42,22 @@ fn wait_until(store: &Store, fits: impl Fn(QueueDepth) -> bool) {
         }
         std::thread::sleep(Duration::from_millis(1));
     }
-    panic!("the queues hold {:?}", store.queue_depth());
+    panic!("the queues should have filled by now, but hold {:?}", store.queue_depth());
 }
 
 /// Occupies the one writer of `store` until `go` says so or is dropped.
-fn occupy(store: &Store, started: std::sync::mpsc::Sender<()>, go: Receiver<()>) {
+fn occupy(store: &Store, started: Sender<()>, go: Receiver<()>) {
+    store.write_blocking("occupy", until_told(started, go)).unwrap();
+}
+
+/// A closure that says when it has begun, and ends when it is told to.
+fn until_told(started: Sender<()>, go: Receiver<()>) -> impl Fn(&mut Tx<'_>) -> Result<(), StoreError> {
     let go = Mutex::new(go);
-    store
-        .write_blocking("occupy", move |_| {
-            let _ = started.send(());
-            let _ = go.lock().unwrap().recv();
-            Ok::<(), StoreError>(())
-        })
-        .unwrap();
+    move |_| {
+        let _ = started.send(());
+        let _ = go.lock().unwrap().recv();
+        Ok(())
+    }
 }
 
 #[test]
@@ -230,6 +233,36 @@ fn given_a_sent_statement_that_fails_when_the_closure_ends_well_then_nothing_sta
 }
 
 #[test]
+fn given_a_sent_statement_with_a_value_of_another_type_when_the_closure_ends_then_nothing_stays() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let answer = store.write_blocking("sends", |tx| {
+            tx.send("INSERT INTO setting (name, value) VALUES ('before', '1')", &[])?;
+            // The closure swallows what it is told at once.
+            let _ = tx.send("UPDATE setting SET value = ?1", params![&[1_u8, 2]]);
+            Ok::<(), StoreError>(())
+        });
+        assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Statement);
+        assert!(names(&store).is_empty());
+    });
+}
+
+#[test]
+fn given_a_sent_row_that_is_there_already_when_the_next_run_makes_another_then_nobody_notices() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "taken").unwrap();
+        let runs = AtomicU32::new(0);
+        let answer = store.write_blocking("sends", move |tx| {
+            let name = if runs.fetch_add(1, Ordering::SeqCst) == 0 { "taken" } else { "free" };
+            tx.send("INSERT INTO setting (name, value) VALUES (?1, '2')", params![name])
+        });
+        answer.unwrap();
+        assert_eq!(names(&store), ["free", "taken"]);
+    });
+}
+
+#[test]
 fn given_a_closure_without_statements_when_it_ends_then_its_answer_is_what_it_says() {
     on_every_engine(|database| {
         let store = database.open();
@@ -272,16 +305,8 @@ fn given_reads_that_wait_together_when_they_run_then_each_sees_what_was_written_
     on_every_engine(|database| {
         let store = Store::open(&Options { readers: 1, ..database.options.clone() }).unwrap();
         let ((started, begun), (go, wait)) = (channel(), channel());
-        let wait = Mutex::new(wait);
         std::thread::scope(|scope| {
-            scope.spawn(|| {
-                let occupied = store.read_blocking("occupy", move |_| {
-                    let _ = started.send(());
-                    let _ = wait.lock().unwrap().recv();
-                    Ok::<(), StoreError>(())
-                });
-                occupied.unwrap();
-            });
+            scope.spawn(|| store.read_blocking("occupy", until_told(started, wait)).unwrap());
             begun.recv().unwrap();
             insert(&store, "before").unwrap();
             let readers: Vec<_> = (0..20).map(|_| scope.spawn(|| names(&store))).collect();
@@ -298,6 +323,44 @@ fn given_reads_that_wait_together_when_they_run_then_each_sees_what_was_written_
             }
             assert!(careless.join().unwrap().is_err() && failing.join().unwrap().is_err());
         });
+    });
+}
+
+#[test]
+fn given_a_read_of_everything_when_others_wait_beside_it_then_they_are_answered_before_it_ends() {
+    let database = Database::sqlite();
+    let store = Store::open(&Options { readers: 1, ..database.options.clone() }).unwrap();
+    let ((started, begun), (go, wait)) = (channel(), channel());
+    let ((long_started, long_begun), (end, long_wait)) = (channel(), channel());
+    std::thread::scope(|scope| {
+        scope.spawn(|| store.read_blocking("occupy", until_told(started, wait)).unwrap());
+        begun.recv().unwrap();
+        let long = scope.spawn(|| store.read_much_blocking("long", until_told(long_started, long_wait)).unwrap());
+        wait_for_reads(&store, 1);
+        let short: Vec<_> = (0..5).map(|_| scope.spawn(|| names(&store))).collect();
+        wait_for_reads(&store, 6);
+        go.send(()).unwrap();
+        short.into_iter().for_each(|read| assert!(read.join().unwrap().is_empty()));
+        long_begun.recv().unwrap();
+        assert!(!long.is_finished(), "the long read goes on after the short ones were answered");
+        end.send(()).unwrap();
+    });
+}
+
+#[test]
+fn given_a_panic_over_a_row_when_the_connection_is_used_again_then_it_sees_what_was_written_since() {
+    on_every_engine(|database| {
+        let store = Store::open(&Options { readers: 1, writers: 1, ..database.options.clone() }).unwrap();
+        insert(&store, "row").unwrap();
+        let careless = |tx: &mut Tx<'_>| {
+            tx.each("SELECT name FROM setting", &[], |_| -> Result<(), StoreError> {
+                panic!("this panic is part of a test")
+            })
+        };
+        assert!(store.read_blocking("careless", careless).is_err());
+        assert!(store.write_blocking("careless", careless).is_err());
+        insert(&store, "since").unwrap();
+        assert_eq!(names(&store), ["row", "since"]);
     });
 }
 
@@ -365,7 +428,7 @@ fn counter(tx: &mut Tx<'_>) -> Result<i64, StoreError> {
 
 fn increment(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     let next = (counter(tx)? + 1).to_string();
-    tx.execute("UPDATE setting SET value = ?1 WHERE name = 'counter'", params![&next]).map(drop)
+    tx.send("UPDATE setting SET value = ?1 WHERE name = 'counter'", params![&next])
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Devices: import, pages, search.
 
+use std::collections::HashMap;
+
 use muster_core::company::Kind;
+use muster_core::device::Owners;
 use muster_core::device::identifier::{DeviceType, Identifier};
 use muster_core::{Call, Error, Reason, device};
 use muster_store::{StoreError, Tx};
@@ -37,7 +40,12 @@ pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: boo
         return Err(Error::invalid("rows", Reason::InvalidParameter, rule));
     }
     let done = operator.write("devices.import", move |call| {
-        let results = rows.iter().map(|row| claim(call, row)).collect::<Result<Vec<_>, _>>().map_err(Ending::Failed)?;
+        let mut resellers = HashMap::new();
+        let results = rows.iter().map(|row| {
+            let owners = resellers.entry(row.reseller_id).or_insert_with(|| Owners::named_by(row.reseller_id));
+            claim(call, owners, row)
+        });
+        let results = results.collect::<Result<Vec<_>, _>>().map_err(Ending::Failed)?;
         // An error is how a closure tells the store to undo what it wrote.
         if dry_run { Err(Ending::DryRun(results)) } else { Ok(results) }
     });
@@ -48,8 +56,8 @@ pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: boo
 }
 
 /// A row's refusal is its result (a refused claim writes nothing); a failure of the store is the whole transaction's.
-fn claim(call: &mut Call<'_, '_>, row: &ImportRow) -> Result<Imported, Error> {
-    match device::claim(call, row.reseller_id, &row.claim) {
+fn claim(call: &mut Call<'_, '_>, owners: &mut Owners, row: &ImportRow) -> Result<Imported, Error> {
+    match device::claim_with(call, owners, &row.claim) {
         Ok(id) => Ok(Imported::Claimed(id)),
         Err(error) if error.is_ours() => Err(error),
         Err(error) => Ok(Imported::Refused(Refusal::from(error))),

@@ -27,12 +27,12 @@ impl Operator<'_> {
             .write_blocking(name, move |tx| work(&mut Call { tx, context: &context, caller: &Caller::Operator, now }))
     }
 
-    /// Runs `work` in a read-only transaction.
+    /// Runs `work` in a read-only transaction. It may look at every row there is.
     pub fn read<T: Send + 'static>(
         &self,
         name: &'static str,
         work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
-        self.store.read_blocking(name, work)
+        self.store.read_much_blocking(name, work)
     }
 }

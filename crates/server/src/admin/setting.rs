@@ -1,4 +1,4 @@
-//! Settings that the database keeps, on the command line.
+//! What the operator asks of the settings.
 
 use muster_core::{Error, Setting};
 

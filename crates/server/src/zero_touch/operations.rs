@@ -19,6 +19,6 @@ pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
         .map_err(|_| Error::not_found(Reason::InvalidOperationId, "there is no such operation"))?;
     // Polling clients that ask for `fields=done` are spared the results.
     let results = job.parameters.format.keeps("response");
-    let text = app.store.read(job.method.id, move |tx| operation::show(tx, partner_id, id, results)).await?;
+    let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, results)).await?;
     job.parameters.format.rewrite(text)
 }

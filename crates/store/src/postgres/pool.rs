@@ -120,7 +120,8 @@ impl Worker {
                 Ok(()) => Attempt::Answer(None),
                 Err(error) if error.kind == StoreErrorKind::Conflict => self.again(error),
                 Err(error) if error.kind == StoreErrorKind::Unique => self.collided(Some(error)),
-                // The commit may or may not have happened: only the caller can decide what that means.
+                // The commit may have happened or not, and the caller must be told so. Where a statement that was sent
+                // failed it has not; a fresh connection does no harm then either.
                 Err(error) => self.drop_session(error),
             },
             Outcome::Failed => match session.rollback() {

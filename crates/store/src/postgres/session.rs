@@ -38,9 +38,9 @@ enum Transaction {
     None,
     /// BEGIN waits to be sent.
     Wanted,
-    /// The server has begun it.
+    /// The server has begun it, or is about to.
     Begun,
-    /// BEGIN could not be sent.
+    /// It could not begin.
     Unreachable(StoreError),
 }
 
@@ -86,7 +86,7 @@ impl Session {
     }
 
     /// Why the transaction could not begin: nothing of it has happened then, and another connection may do better.
-    pub(crate) fn unreachable(&mut self) -> Option<StoreError> {
+    pub(crate) fn unreachable(&self) -> Option<StoreError> {
         match &self.transaction {
             Transaction::Unreachable(error) => Some(error.clone()),
             Transaction::None | Transaction::Wanted | Transaction::Begun => None,
@@ -101,7 +101,7 @@ impl Session {
             return Ok(());
         }
         let client = Arc::clone(&self.client);
-        // A statement that waited and failed makes the server roll back instead; its error comes first.
+        // When a statement that waited has failed, the server rolls back instead; the error of that statement comes first.
         let done = self.with_waiting(async { client.batch_execute("COMMIT").await });
         self.forget();
         done
@@ -117,6 +117,7 @@ impl Session {
     /// Has a statement done whose answer nobody needs. Its failure is that of a later statement, or of the commit.
     pub(crate) fn send(&mut self, sql: &str, params: &[Param<'_>]) -> Result<(), StoreError> {
         let statement = self.statement(sql)?;
+        check_types(&statement, params)?;
         self.require_begun()?;
         self.waiting.push(Waiting::statement(statement, params));
         if self.waiting.len() < MAX_WAITING { Ok(()) } else { self.with_waiting(async { Ok(()) }) }
@@ -136,14 +137,18 @@ impl Session {
         visit: &mut dyn FnMut(Inner<'_>) -> bool,
     ) -> Result<(), StoreError> {
         let statement = self.statement(sql)?;
+        // INSERT … RETURNING is a query too.
+        if !sql.trim_start().starts_with("SELECT") {
+            self.require_begun()?;
+        }
         let client = Arc::clone(&self.client);
         self.with_waiting(async {
             let rows = client.query_raw(&statement, params).await?;
             tokio::pin!(rows);
+            let mut wanted = true;
+            // Read to the end all the same: the query's own failure may come with its last row.
             while let Some(row) = rows.try_next().await? {
-                if !visit(Inner::Postgres(&row)) {
-                    break;
-                }
+                wanted = wanted && visit(Inner::Postgres(&row));
             }
             Ok(())
         })
@@ -151,28 +156,30 @@ impl Session {
 
     /// A statement that changes something is sent only when the server is known to have begun: on its own it would stand.
     fn require_begun(&mut self) -> Result<(), StoreError> {
-        match self.transaction {
+        match &self.transaction {
             Transaction::Wanted => self.with_waiting(async { Ok(()) }),
-            Transaction::None | Transaction::Begun | Transaction::Unreachable(_) => Ok(()),
+            Transaction::Unreachable(error) => Err(error.clone()),
+            Transaction::None | Transaction::Begun => Ok(()),
         }
     }
 
     /// Sends what waits and `last` without waiting in between. The answer is that of `last`, or the first failure.
     fn with_waiting<T>(&mut self, last: impl Future<Output = Result<T, Error>>) -> Result<T, StoreError> {
         let waiting = std::mem::take(&mut self.waiting);
+        let begins = matches!(waiting.first(), Some(Waiting::Begin(_)));
+        if begins {
+            // Before anything is sent: `last` may panic in a caller's hands, and BEGIN is on its way by then.
+            self.transaction = Transaction::Begun;
+        }
         let sent = waiting.iter().map(|statement| statement.send(&self.client)).collect();
         let (before, answer) = self.runtime.block_on(async { tokio::join!(biased; in_order(sent), last) });
-        let failure = before.into_iter().find_map(Result::err).map(StoreError::from);
-        if let Transaction::Wanted = self.transaction {
-            self.transaction = match &failure {
-                None => Transaction::Begun,
-                Some(error) => Transaction::Unreachable(error.clone()),
-            };
+        if let Some(error) = before.into_iter().find_map(Result::err).map(StoreError::from) {
+            if begins {
+                self.transaction = Transaction::Unreachable(error.clone());
+            }
+            return Err(error);
         }
-        match failure {
-            Some(error) => Err(error),
-            None => Ok(answer?),
-        }
+        Ok(answer?)
     }
 
     fn forget(&mut self) {
@@ -188,6 +195,7 @@ impl Session {
         if let (Transaction::Wanted, Err(error)) = (&self.transaction, &prepared)
             && error.kind == StoreErrorKind::Unavailable
         {
+            self.waiting.clear();
             self.transaction = Transaction::Unreachable(error.clone());
         }
         let statement = prepared?;
@@ -197,5 +205,20 @@ impl Session {
         }
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
+    }
+}
+
+/// What the client would refuse to send must be refused at once: the server would never know of it, and commit the rest.
+fn check_types(statement: &Statement, params: &[Param<'_>]) -> Result<(), StoreError> {
+    let wanted = statement.params();
+    if wanted.len() != params.len() {
+        let message = format!("the statement takes {} values, not {}", wanted.len(), params.len());
+        return Err(StoreError::new(StoreErrorKind::Statement, message));
+    }
+    match wanted.iter().zip(params).find(|(wanted, param)| !param.fits(wanted)) {
+        Some((wanted, param)) => {
+            Err(StoreError::new(StoreErrorKind::Statement, format!("{} is no {wanted}", param.kind())))
+        }
+        None => Ok(()),
     }
 }

@@ -10,7 +10,7 @@ use tracing::warn;
 
 use crate::error::StoreError;
 use crate::fault::Fault;
-use crate::job::Job;
+use crate::job::{Job, Length};
 use crate::options::MAX_READ_GROUP;
 use crate::sqlite::Location;
 use crate::tx::{self, Tx};
@@ -34,7 +34,12 @@ pub(crate) fn spawn_readers(
                     let more = (queue.len() / count).min(MAX_READ_GROUP - 1);
                     let mut group = vec![first];
                     group.extend(queue.try_iter().take(more));
-                    serve(&connection, &fault, group);
+                    let (short, long): (Vec<_>, Vec<_>) =
+                        group.into_iter().partition(|job| job.length() == Length::Short);
+                    serve(&connection, &fault, short);
+                    for job in long {
+                        serve(&connection, &fault, vec![job]);
+                    }
                 }
             })
             .map_err(|e| StoreError::new(crate::StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
@@ -45,18 +50,21 @@ pub(crate) fn spawn_readers(
 
 /// All statements of all closures see the same snapshot.
 fn serve(connection: &Connection, fault: &Fault, group: Vec<Box<dyn Job>>) {
-    if let Err(error) = control(connection, "BEGIN") {
-        for job in group {
-            job.answer(Some(error.clone()));
-        }
-        return;
-    }
     for mut job in group {
+        // Taken by the first, and once more after a failure that made SQLite let go of it.
+        if connection.is_autocommit()
+            && let Err(error) = control(connection, "BEGIN")
+        {
+            job.answer(Some(error));
+            continue;
+        }
         job.run(&mut Tx::new(tx::Connection::Sqlite(connection), fault));
         job.answer(None);
     }
-    // Nothing was written, so nothing can be lost here.
-    if let Err(error) = control(connection, "COMMIT") {
+    // Nothing was written, so nothing can be lost here; but the next group must not see this one's snapshot.
+    if !connection.is_autocommit()
+        && let Err(error) = control(connection, "COMMIT").or_else(|_| control(connection, "ROLLBACK"))
+    {
         warn!(%error, "a snapshot could not be let go of");
     }
 }

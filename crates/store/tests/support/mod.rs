@@ -113,7 +113,7 @@ fn with_schema(server: &str, schema: &str) -> String {
 }
 
 /// Runs a statement that belongs to no database of a test.
-fn administrate(sql: &str) -> Result<(), StoreError> {
+pub fn administrate(sql: &str) -> Result<(), StoreError> {
     static ADMINISTRATION: OnceLock<Store> = OnceLock::new();
     let store = ADMINISTRATION.get_or_init(|| {
         // A store brings its tables along; those of this one go to the session's temporary schema, so that the server is

@@ -87,7 +87,7 @@ async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received
     };
     let id = write_down(&app, &job, partner_id, received).await?;
     app.operations.notify_one();
-    let text = app.store.read(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
+    let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
     job.parameters.format.rewrite(text)
 }
 
