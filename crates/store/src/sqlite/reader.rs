@@ -48,8 +48,10 @@ pub(crate) fn spawn_readers(
     Ok(threads)
 }
 
-/// All statements of all closures see the same snapshot.
+/// All statements of all closures see the same snapshot. They are answered together, because every answer wakes a thread
+/// that wants the processor the next closure needs.
 fn serve(connection: &Connection, fault: &Fault, group: Vec<Box<dyn Job>>) {
+    let mut done = Vec::with_capacity(group.len());
     for mut job in group {
         // Taken by the first, and once more after a failure that made SQLite let go of it.
         if connection.is_autocommit()
@@ -59,13 +61,16 @@ fn serve(connection: &Connection, fault: &Fault, group: Vec<Box<dyn Job>>) {
             continue;
         }
         job.run(&mut Tx::new(tx::Connection::Sqlite(connection), fault));
-        job.answer(None);
+        done.push(job);
     }
     // Nothing was written, so nothing can be lost here; but the next group must not see this one's snapshot.
     if !connection.is_autocommit()
         && let Err(error) = control(connection, "COMMIT").or_else(|_| control(connection, "ROLLBACK"))
     {
         warn!(%error, "a snapshot could not be let go of");
+    }
+    for job in done {
+        job.answer(None);
     }
 }
 
