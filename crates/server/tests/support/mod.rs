@@ -5,7 +5,8 @@
 mod answer;
 mod clock;
 mod credentials;
-mod database;
+#[path = "../../../store/tests/support/mod.rs"]
+pub mod databases;
 mod device;
 mod prepared;
 mod raw;
@@ -17,7 +18,7 @@ mod tenant;
 pub use answer::Answer;
 pub use clock::TestClock;
 pub use credentials::{Account, CUSTOMER_SCOPE, RESELLER_SCOPE, sign, sign_with_other_key, unsigned};
-pub use database::Database;
+pub use databases::Database;
 pub use device::{imei, imei_identifier, wifi_identifier};
 pub use prepared::{Audience, Prepared, claim_body, prepared};
 pub use raw::Connection;

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 use super::credentials::{key_pair, remember_private_key};
 use super::{
-    Account, Answer, CUSTOMER_SCOPE, Connection, Database, RESELLER_SCOPE, Running, TestClock, imei_identifier,
+    Account, Answer, CUSTOMER_SCOPE, Connection, Database, RESELLER_SCOPE, Running, TestClock, databases,
+    imei_identifier,
 };
 
 /// How long an answer may take before a test fails.
@@ -88,7 +89,7 @@ pub fn on_every_engine(test: impl Fn(&Scene)) {
 
 /// As [`on_every_engine`], for a test that stops servers or needs other settings.
 pub fn on_every_engine_with(settings: &Settings, test: impl Fn(&mut Scene)) {
-    for database in Database::of_every_engine() {
+    for database in databases::every_engine() {
         println!("engine: {}", database.engine);
         test(&mut Scene::on(database, settings.clone()));
     }
