@@ -1,8 +1,9 @@
 //! Which configuration a device has.
 //!
 //! Kept in a narrow table of its own, and read here through narrow indexes alone: applying a configuration and answering
-//! a phone that knows its IMEI or MEID need nothing of the device's own row. At a million devices the rows fill 125 MB and the indexes 50 MB, which is
-//! the difference between pages that stay in memory and a read from the disk for every call (decision 0006).
+//! a phone that knows its IMEI or MEID need nothing of the device's own row. At a million devices the rows fill 125 MB and
+//! the indexes 50 MB, which is the difference between pages that stay in memory and a read from the disk for every call
+//! (decision 0006).
 
 use muster_store::{Row, Tx, params};
 
