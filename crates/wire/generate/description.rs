@@ -37,6 +37,8 @@ pub struct Method {
     pub parameters: BTreeMap<String, Parameter>,
     pub request: Option<String>,
     pub response: String,
+    #[serde(default)]
+    pub scopes: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -42,7 +42,7 @@ fn entry(out: &mut String, method: &Method) -> Result<(), String> {
         out,
         "    Method {{\n        id: \"{}\",\n        http: HttpMethod::{},\n        path: &[{}],\n        verb: {verb},\n        \
          template: \"{template}\",\n        flat_path: \"{}\",\n        parameters: &[{}],\n        captures: &[{}],\n        \
-         request: {request},\n        response: \"{}\",\n    }},\n",
+         request: {request},\n        response: \"{}\",\n        scopes: &{:?},\n    }},\n",
         method.id,
         pascal(&method.http),
         lines(&path.segments.concat()),
@@ -50,6 +50,7 @@ fn entry(out: &mut String, method: &Method) -> Result<(), String> {
         lines(&parameters),
         lines(&path.captures.concat()),
         method.response,
+        method.scopes,
     )
     .map_err(|error| error.to_string())
 }

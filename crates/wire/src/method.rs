@@ -36,6 +36,8 @@ pub struct Method {
     pub request: Option<&'static str>,
     /// The schema of the answer.
     pub response: &'static str,
+    /// Scopes.
+    pub scopes: &'static [&'static str],
 }
 
 /// What one segment of a path must be.

@@ -19,5 +19,6 @@ pub static METHODS: &[Method] = &[
         captures: &[],
         request: Some("SetupRequest"),
         response: "SetupResponse",
+        scopes: &[],
     },
 ];

@@ -24,6 +24,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("Configuration"),
         response: "Configuration",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.delete",
@@ -46,6 +47,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "Empty",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.get",
@@ -68,6 +70,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "Configuration",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.list",
@@ -89,6 +92,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "CustomerListConfigurationsResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.patch",
@@ -112,6 +116,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("Configuration"),
         response: "Configuration",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.applyConfiguration",
@@ -133,6 +138,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("CustomerApplyConfigurationRequest"),
         response: "Empty",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.get",
@@ -155,6 +161,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "Device",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.list",
@@ -178,6 +185,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "CustomerListDevicesResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.removeConfiguration",
@@ -199,6 +207,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("CustomerRemoveConfigurationRequest"),
         response: "Empty",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.unclaim",
@@ -220,6 +229,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("CustomerUnclaimDeviceRequest"),
         response: "Empty",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.dpcs.list",
@@ -241,6 +251,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "CustomerListDpcsResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.customers.list",
@@ -259,6 +270,7 @@ pub static METHODS: &[Method] = &[
         captures: &[],
         request: None,
         response: "CustomerListCustomersResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
     },
     Method {
         id: "androiddeviceprovisioning.operations.get",
@@ -279,6 +291,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "Operation",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.customers.create",
@@ -300,6 +313,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("CreateCustomerRequest"),
         response: "Company",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.customers.list",
@@ -323,6 +337,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "ListCustomersResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.claim",
@@ -344,6 +359,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("ClaimDeviceRequest"),
         response: "ClaimDeviceResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.claimAsync",
@@ -365,6 +381,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("ClaimDevicesRequest"),
         response: "Operation",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.findByIdentifier",
@@ -386,6 +403,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("FindDevicesByDeviceIdentifierRequest"),
         response: "FindDevicesByDeviceIdentifierResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.findByOwner",
@@ -407,6 +425,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("FindDevicesByOwnerRequest"),
         response: "FindDevicesByOwnerResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.get",
@@ -429,6 +448,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "Device",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.getSimLockState",
@@ -450,6 +470,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("GetDeviceSimLockStateRequest"),
         response: "GetDeviceSimLockStateResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.metadata",
@@ -475,6 +496,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("UpdateDeviceMetadataRequest"),
         response: "DeviceMetadata",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.unclaim",
@@ -496,6 +518,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("UnclaimDeviceRequest"),
         response: "Empty",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.unclaimAsync",
@@ -517,6 +540,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("UnclaimDevicesRequest"),
         response: "Operation",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.updateMetadataAsync",
@@ -538,6 +562,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: Some("UpdateDeviceMetadataInBatchRequest"),
         response: "Operation",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.vendors.customers.list",
@@ -563,6 +588,7 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "ListVendorCustomersResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
     Method {
         id: "androiddeviceprovisioning.partners.vendors.list",
@@ -586,5 +612,6 @@ pub static METHODS: &[Method] = &[
         ],
         request: None,
         response: "ListVendorsResponse",
+        scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
     },
 ];
