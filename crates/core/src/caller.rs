@@ -52,6 +52,8 @@ pub enum Caller {
     },
     /// A phone that sets itself up.
     Phone,
+    /// Whoever opens a page that asks for no credentials.
+    Anybody,
 }
 
 impl Caller {
@@ -62,6 +64,7 @@ impl Caller {
             Caller::Operator => "operator",
             Caller::Job { .. } => "job",
             Caller::Phone => "phone",
+            Caller::Anybody => "anybody",
         }
     }
 
@@ -75,6 +78,16 @@ impl Caller {
 }
 
 impl ServiceAccount {
+    /// Refuses a token that was asked for none of these scopes. A method that names no scopes takes any token.
+    pub fn require_one_of(&self, scopes: &[&str]) -> Result<(), Error> {
+        let Some(granted) = &self.scope else { return Ok(()) };
+        let Some(first) = scopes.first() else { return Ok(()) };
+        if granted.split(' ').any(|url| scopes.contains(&url)) {
+            return Ok(());
+        }
+        Err(Error::forbidden(format!("the access token lacks the scope {first}")).detail(Detail::ScopeInsufficient))
+    }
+
     /// Refuses a token that was not asked for this use.
     pub fn require(&self, scope: Scope) -> Result<(), Error> {
         let Some(granted) = &self.scope else { return Ok(()) };

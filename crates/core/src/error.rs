@@ -25,6 +25,8 @@ pub enum Code {
     Unauthenticated,
     /// The caller used up a quota.
     ResourceExhausted,
+    /// The method exists, but Muster does not do it yet.
+    Unimplemented,
     /// Muster cannot do this now; the same call may succeed later.
     Unavailable,
     /// A defect of Muster.

@@ -7,11 +7,12 @@ use muster_store::Store;
 use tokio::sync::{Notify, Semaphore};
 
 use crate::auth::TokenCache;
-use crate::device::{LookupQueue, SetupLimit};
-use crate::dispatch::Routes;
+use crate::device::LookupQueue;
+use crate::families::FAMILIES;
+use crate::family::{Families, Family};
 use crate::http::RequestIds;
+use crate::limit::NetworkLimit;
 use crate::observe::Metrics;
-use crate::quota::Quota;
 use crate::settings::Settings;
 
 /// Bulk requests whose bodies are in memory at one time; further ones wait. Each may have 64 MB.
@@ -27,14 +28,12 @@ pub(crate) struct App {
     pub settings: Settings,
     /// The server's address as clients know it, without a trailing slash.
     pub public_url: String,
-    /// Every API method with its function.
-    pub routes: Routes,
+    /// Every API family with its methods.
+    pub families: Families,
     /// Tokens that were looked up lately.
     pub tokens: TokenCache,
-    /// The zero-touch quota.
-    pub quota: Quota,
-    /// How often each network may ask to be set up.
-    pub setup_limit: SetupLimit,
+    /// How often each network may ask without a token.
+    pub setup_limit: NetworkLimit,
     /// Look-ups of phones that wait to be written down.
     pub lookups: LookupQueue,
     /// Counters and times.
@@ -48,14 +47,25 @@ pub(crate) struct App {
 }
 
 impl App {
+    /// With the families Muster serves.
     pub(crate) fn new(store: Arc<Store>, context: Context, settings: Settings, public_url: String) -> Self {
+        Self::with(FAMILIES, store, context, settings, public_url)
+    }
+
+    /// With these families.
+    pub(crate) fn with(
+        families: &[&'static Family],
+        store: Arc<Store>,
+        context: Context,
+        settings: Settings,
+        public_url: String,
+    ) -> Self {
         let metrics = Metrics::new();
         Self {
             tokens: TokenCache::for_engine(store.engine()),
-            quota: Quota::new(settings.quota),
-            setup_limit: SetupLimit::new(settings.setup_rate),
+            families: Families::new(families, settings.quota),
+            setup_limit: NetworkLimit::new(settings.setup_rate, "set-up requests"),
             lookups: LookupQueue::new(),
-            routes: Routes::new(),
             request_ids: RequestIds::new(&context),
             bulk_bodies: Semaphore::new(BULK_BODIES),
             operations: Notify::new(),

@@ -1,22 +1,28 @@
-//! The HTTP side of Muster. The whole wiring is in [`app`] (what there is), [`http::router`] (which paths go where) and
-//! [`zero_touch`] (which method is which function).
+//! The HTTP side of Muster. The whole wiring is in [`app`] (what there is), [`families`] (which APIs there are), each
+//! family's own module (which method is which function) and [`http::router`] (which paths belong to no family).
 
 pub mod admin;
+mod answer;
 mod app;
 mod auth;
 mod batch;
 mod device;
 mod discovery;
 mod dispatch;
+mod families;
+mod family;
+mod google;
 mod http;
 mod jobs;
+mod limit;
 mod oauth;
 mod observe;
 mod quota;
 mod server;
 mod settings;
-mod wire;
 mod zero_touch;
 
+pub use families::FAMILIES;
+pub use family::Family;
 pub use server::{ServeError, Server};
 pub use settings::{DEFAULT_SETUP_RATE, Settings};

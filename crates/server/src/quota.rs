@@ -1,32 +1,32 @@
-//! The zero-touch API's quota (zero-touch reference, section 1.1).
+//! Quotas as Google's APIs publish them: so many queries in a period for each user.
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, RateLimiter};
 use muster_core::Error;
 
-/// Queries a user may send in [`PERIOD_SECONDS`].
-const QUERIES: NonZeroU32 = NonZeroU32::new(1000).expect("a thousand is not zero");
+use crate::limit::KeyedLimit;
 
-/// Length of the quota's window in seconds.
-const PERIOD_SECONDS: u32 = 100;
-
-/// Users remembered before those who are far from their limit are forgotten.
-const SWEEP_ABOVE: usize = 10_000;
-
-/// Counts queries per user: a service account, or one of its `quotaUser`s.
-pub(crate) struct Quota {
-    limiter: Option<DefaultKeyedRateLimiter<(i64, String)>>,
-    clock: DefaultClock,
+/// A family's published quota.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct QuotaRule {
+    /// Queries a user may send in the period.
+    pub queries: NonZeroU32,
+    /// Length of the period in seconds.
+    pub period_seconds: u32,
 }
 
+/// Counts queries per user: a service account, or one of its `quotaUser`s.
+pub(crate) struct Quota(KeyedLimit<(i64, String)>);
+
 impl Quota {
-    pub(crate) fn new(enforced: bool) -> Self {
-        let every = Duration::from_secs(u64::from(PERIOD_SECONDS)) / QUERIES.get();
-        let limiter = governor::Quota::with_period(every).map(|quota| RateLimiter::keyed(quota.allow_burst(QUERIES)));
-        Self { limiter: limiter.filter(|_| enforced), clock: DefaultClock::default() }
+    /// `None` for a period of no length, which limits nothing.
+    pub(crate) fn new(rule: QuotaRule) -> Option<Self> {
+        let QuotaRule { queries, period_seconds } = rule;
+        let every = Duration::from_secs(u64::from(period_seconds)) / queries.get();
+        let quota = governor::Quota::with_period(every)?.allow_burst(queries);
+        let refusal = format!("quota exceeded: {queries} queries per {period_seconds} seconds per user");
+        Some(Self(KeyedLimit::new(quota, refusal)))
     }
 
     /// Counts one query.
@@ -34,14 +34,6 @@ impl Quota {
     /// # Errors
     /// RESOURCE_EXHAUSTED when the user has none left.
     pub(crate) fn take(&self, account_id: i64, quota_user: Option<&str>) -> Result<(), Error> {
-        let Some(limiter) = &self.limiter else { return Ok(()) };
-        if limiter.len() > SWEEP_ABOVE {
-            limiter.retain_recent();
-        }
-        limiter.check_key(&(account_id, quota_user.unwrap_or_default().to_owned())).map_err(|not_until| {
-            let wait = not_until.wait_time_from(self.clock.now());
-            let message = format!("quota exceeded: {QUERIES} queries per {PERIOD_SECONDS} seconds per user");
-            Error::exhausted(message, wait.as_secs() + 1)
-        })
+        self.0.take(&(account_id, quota_user.unwrap_or_default().to_owned()))
     }
 }

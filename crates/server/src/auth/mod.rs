@@ -26,12 +26,7 @@ pub(crate) async fn authenticate(
     headers: &HeaderMap,
     query_token: Option<&str>,
 ) -> Result<Arc<Caller>, Error> {
-    let token = bearer::token(headers).or(query_token).ok_or_else(|| {
-        unauthenticated("the request has no access token: send the header Authorization: Bearer TOKEN")
-    })?;
-    if token.len() > MAX_TOKEN_BYTES {
-        return Err(unauthenticated("the access token is too long"));
-    }
+    let token = bearer_token(headers, query_token)?;
     let hash = service_account::hash(token);
     let now = app.context.now();
     let seen = app.tokens.generation();
@@ -47,6 +42,20 @@ pub(crate) async fn authenticate(
     let caller = Arc::new(caller);
     app.tokens.put(hash, Arc::clone(&caller), expires_at, now, seen);
     Ok(caller)
+}
+
+/// The token a request carries.
+///
+/// # Errors
+/// UNAUTHENTICATED when there is none, or it is too long to be one.
+pub(crate) fn bearer_token<'r>(headers: &'r HeaderMap, query_token: Option<&'r str>) -> Result<&'r str, Error> {
+    let token = bearer::token(headers).or(query_token).ok_or_else(|| {
+        unauthenticated("the request has no access token: send the header Authorization: Bearer TOKEN")
+    })?;
+    if token.len() > MAX_TOKEN_BYTES {
+        return Err(unauthenticated("the access token is too long"));
+    }
+    Ok(token)
 }
 
 async fn issued(app: &Arc<App>, token: &str, now: i64) -> Result<(Caller, i64), Error> {

@@ -13,10 +13,12 @@ use futures_util::StreamExt;
 use futures_util::stream;
 use muster_core::{Code, Error};
 
+use crate::answer::Reply;
 use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
-use crate::dispatch::{Answer, Family, Inbound, InboundBody, answer, error_response};
-use crate::http::{ContentCoding, Peer, REQUEST_ID, read_body};
+use crate::dispatch::{Inbound, InboundBody, answer};
+use crate::family::Loaded;
+use crate::http::{ContentCoding, Peer, REQUEST_ID, read_body, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -25,14 +27,23 @@ const AT_ONCE: usize = 16;
 /// token.
 const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
 
-/// The handler of `/batch`.
+/// The handler of the batch paths.
 pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
     match run(&app, &parts.headers, body, peer).await {
         Ok(response) => response,
-        Err(error) => error_response(Family::ZeroTouch, &error, ContentCoding::accepted(&parts.headers)).await,
+        Err(error) => {
+            let family = owner(&app, parts.uri.path()).family;
+            respond((family.failure)(&error), ContentCoding::accepted(&parts.headers)).await
+        }
     }
+}
+
+/// The family that a batch path was made for; a batch may hold calls of any family.
+fn owner<'a>(app: &'a App, path: &str) -> &'a Loaded {
+    let path = path.trim_start_matches('/');
+    app.families.all().find(|loaded| loaded.family.batch_paths.contains(&path)).unwrap_or(app.families.first())
 }
 
 async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
@@ -79,23 +90,23 @@ async fn one(
     };
     let body = InboundBody::Whole(Bytes::from(call.body));
     let inbound = Inbound { method: call.method, path, query, headers, body, peer, id };
-    inner_response(call.content_id, answer(app, inbound).await).await
+    inner_response(call.content_id, answer(app, inbound).await)
 }
 
-async fn inner_response(content_id: Option<String>, answer: Answer) -> InnerResponse {
-    let mut headers = vec![("Content-Type".to_owned(), "application/json; charset=UTF-8".to_owned())];
-    let (status, body) = match answer.result {
-        Ok(body) => (200, body),
-        Err(error) => {
-            // Parts are never compressed by themselves.
-            let response = error_response(answer.family, &error, ContentCoding::Identity).await;
-            if let Some(after) = error.retry_after_seconds {
-                headers.push(("Retry-After".to_owned(), after.to_string()));
-            }
-            let status = response.status().as_u16();
-            let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap_or_default();
-            (status, body.to_vec())
-        }
-    };
-    InnerResponse { content_id, status, headers, body }
+/// A reply as a part; parts are never compressed by themselves.
+fn inner_response(content_id: Option<String>, reply: Reply) -> InnerResponse {
+    let kind = reply.content_type.map(|kind| (header::CONTENT_TYPE, kind));
+    let headers = kind.into_iter().chain(reply.headers);
+    let headers =
+        headers.map(|(name, value)| (titled(name.as_str()), String::from_utf8_lossy(value.as_bytes()).into_owned()));
+    InnerResponse { content_id, status: reply.status.as_u16(), headers: headers.collect(), body: reply.body }
+}
+
+/// `content-type` as `Content-Type`: the form in which clients that read parts line by line expect names.
+fn titled(name: &str) -> String {
+    let words = name.split('-').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_ascii_uppercase() + rest
+    });
+    words.collect::<Vec<_>>().join("-")
 }

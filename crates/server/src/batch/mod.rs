@@ -9,6 +9,7 @@ mod multipart;
 mod parse;
 mod render;
 
+use axum::body::Bytes;
 pub(crate) use handler::batch;
 use parse::parse;
 use render::render;
@@ -52,5 +53,5 @@ pub struct InnerResponse {
     /// Headers without `Content-Length`, which is written for every response.
     pub headers: Vec<(String, String)>,
     /// The body, not compressed.
-    pub body: Vec<u8>,
+    pub body: Bytes,
 }

@@ -70,7 +70,7 @@ mod tests {
             content_id: content_id.map(str::to_owned),
             status,
             headers: vec![("Content-Type".to_owned(), "application/json; charset=UTF-8".to_owned())],
-            body: body.as_bytes().to_vec(),
+            body: body.as_bytes().to_vec().into(),
         }
     }
 

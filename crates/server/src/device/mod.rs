@@ -1,23 +1,32 @@
-//! The protocol of phones (`docs/device-protocol.md`).
+//! The protocol of phones (`docs/device-protocol.md`): which method is which function.
 
-mod limit;
+mod errors;
 mod lookups;
 mod setup;
 
-pub(crate) use limit::SetupLimit;
 pub(crate) use lookups::LookupQueue;
+use setup::setup;
 
-use muster_core::Error;
-use serde_json::Value;
+use crate::answer::Success;
+use crate::family::{Admission, CommonParameters, Family, Route, custom};
 
-use crate::dispatch::{MAX_BODY_BYTES, Route, custom};
+/// The family.
+pub static FAMILY: Family = Family {
+    name: "device",
+    methods: muster_wire::device::METHODS,
+    description: muster_wire::device::DESCRIPTION,
+    prefixes: &["device/v1"],
+    routes,
+    common_parameters: CommonParameters::Google,
+    batch_paths: &[],
+    discovery: None,
+    quota: None,
+    trailing_slash: false,
+    success: Success::Bare,
+    failure: errors::failure,
+};
 
 /// Every method of `api/device.json` with its function.
-pub(crate) fn routes() -> Vec<(&'static str, Route)> {
-    vec![("muster.device.setup", Route { max_body: MAX_BODY_BYTES, run: custom(setup::setup) })]
-}
-
-/// Errors have the envelope of the zero-touch API: phones and consoles then share their code.
-pub(crate) fn envelope(error: &Error) -> Value {
-    crate::zero_touch::envelope(error)
+fn routes() -> Vec<Route> {
+    vec![Route::new("muster.device.setup", custom(setup)).admitting(Admission::Phone)]
 }

@@ -2,22 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::description::{self, Api};
-use super::{with_trailing_slash, wording};
+use super::{Described, with_trailing_slash};
 
-/// The directory of the APIs described by `api_jsons`, texts of `api/*.json`, as served under `root_url` (with or
-/// without trailing slash) at `/discovery/v1/apis`.
-///
-/// # Panics
-/// When one of them is not an API description; descriptions are compiled in.
+/// The directory of these APIs, as served under `root_url` (with or without trailing slash) at `/discovery/v1/apis`.
 #[must_use]
-pub fn directory(api_jsons: &[&str], root_url: &str) -> Value {
+pub(super) fn directory(all: &[Described], root_url: &str) -> Value {
     let root_url = with_trailing_slash(root_url);
-    let items: Vec<Value> = api_jsons.iter().map(|json| item(&description::read(json), &root_url)).collect();
+    let items: Vec<Value> = all.iter().map(|described| item(described, &root_url)).collect();
     json!({"kind": "discovery#directoryList", "discoveryVersion": "v1", "items": items})
 }
 
-fn item(api: &Api, root_url: &str) -> Value {
+fn item(described: &Described, root_url: &str) -> Value {
+    let api = &described.api;
     let path = format!("apis/{}/{}/rest", api.api, api.version);
     json!({
         "kind": "discovery#directoryItem",
@@ -25,7 +21,7 @@ fn item(api: &Api, root_url: &str) -> Value {
         "name": api.api,
         "version": api.version,
         "title": api.title,
-        "description": wording::api(&api.api).unwrap_or_default(),
+        "description": described.wording.api,
         "discoveryRestUrl": format!("{root_url}discovery/v1/{path}"),
         // Relative to the directory, as in Google's.
         "discoveryLink": format!("./{path}"),
@@ -36,11 +32,14 @@ fn item(api: &Api, root_url: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::families::FAMILIES;
+    use crate::family::{Families, Loaded};
 
     #[test]
     fn every_api_is_listed_with_the_address_of_its_document() {
-        let api_json = include_str!("../../../../api/zero_touch.json");
-        let directory = directory(&[api_json], "http://127.0.0.1:8080/");
+        let families = Families::new(FAMILIES, false);
+        let all: Vec<Described> = families.all().filter_map(Loaded::described).collect();
+        let directory = directory(&all, "http://127.0.0.1:8080/");
         assert_eq!(directory["kind"], "discovery#directoryList");
         let item = &directory["items"][0];
         assert_eq!(item["id"], "androiddeviceprovisioning:v1");
@@ -48,7 +47,10 @@ mod tests {
             item["discoveryRestUrl"],
             "http://127.0.0.1:8080/discovery/v1/apis/androiddeviceprovisioning/v1/rest"
         );
-        assert!(item["description"].as_str().is_some_and(|text| !text.is_empty()));
+        assert_eq!(directory["items"].as_array().map(Vec::len), Some(all.len()));
+        for item in directory["items"].as_array().into_iter().flatten() {
+            assert!(item["description"].as_str().is_some_and(|text| !text.is_empty()), "{item}");
+        }
     }
 
     #[test]

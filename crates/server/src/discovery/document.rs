@@ -2,23 +2,21 @@
 
 use serde_json::{Map, Value, json};
 
-use super::description::{self, Api, Method};
-use super::{parameters, with_trailing_slash, wording};
+use super::description::{Api, Method};
+use super::{Described, parameters, with_trailing_slash};
+use crate::family::Wording;
 
-/// The discovery document of the API described by `api_json`, a text of `api/*.json`, as served under `root_url`
-/// (with or without trailing slash).
+/// The discovery document of an API as served under `root_url` (with or without trailing slash). Methods that only old
+/// clients call are not in it, as they are not in Google's.
 ///
 /// Like Google's own it has no `auth` block: clients choose their scopes themselves (zero-touch reference, section
 /// 1).
-///
-/// # Panics
-/// When `api_json` is not an API description; descriptions are compiled in.
 #[must_use]
-pub fn document(api_json: &str, root_url: &str) -> Value {
-    let api = description::read(api_json);
+pub(super) fn document(described: &Described, root_url: &str) -> Value {
+    let Described { api, wording } = described;
     let root_url = with_trailing_slash(root_url);
     let base_url = format!("{root_url}{}", api.service_path);
-    let resources = resources(&api);
+    let resources = resources(api, wording);
     json!({
         "kind": "discovery#restDescription",
         "discoveryVersion": "v1",
@@ -29,7 +27,7 @@ pub fn document(api_json: &str, root_url: &str) -> Value {
         "revision": api.revision,
         "title": api.title,
         "canonicalName": api.canonical_name,
-        "description": wording::api(&api.api).unwrap_or_default(),
+        "description": wording.api,
         // Generators derive the package of the client from the owner, who is the same as of the original.
         "ownerDomain": "google.com",
         "ownerName": "Google",
@@ -43,17 +41,17 @@ pub fn document(api_json: &str, root_url: &str) -> Value {
         "fullyEncodeReservedExpansion": true,
         "parameters": parameters::of_every_method(),
         "resources": resources,
-        "schemas": schemas(api.schemas),
+        "schemas": schemas(&api.schemas),
     })
 }
 
 /// The methods as a tree: `api.partners.devices.get` is method `get` of resource `devices` of resource `partners`.
-fn resources(api: &Api) -> Value {
+fn resources(api: &Api, wording: &Wording) -> Value {
     let mut root = Map::new();
-    for method in &api.methods {
+    for method in api.methods.iter().filter(|method| !method.legacy) {
         let name = method.id.strip_prefix(&format!("{}.", api.api)).unwrap_or(&method.id);
         let segments: Vec<&str> = name.split('.').collect();
-        insert(&mut root, &segments, method_document(method, name));
+        insert(&mut root, &segments, method_document(method, name, wording));
     }
     root.remove("resources").unwrap_or_else(|| json!({}))
 }
@@ -79,17 +77,17 @@ fn insert(node: &mut Map<String, Value>, segments: &[&str], method: Value) {
     group.insert((*name).to_owned(), method);
 }
 
-fn method_document(method: &Method, name: &str) -> Value {
+fn method_document(method: &Method, name: &str, wording: &Wording) -> Value {
     let path = method.template.as_ref().unwrap_or(&method.path);
     let mut document = json!({
         "id": method.id,
         "path": path,
         "flatPath": method.path,
         "httpMethod": method.http,
-        "parameters": parameters::of_method(&method.parameters),
+        "parameters": parameters::of_method(&method.parameters, wording),
         "parameterOrder": parameters::in_path_order(path),
     });
-    if let Some(sentence) = wording::method(name) {
+    if let Some(sentence) = (wording.method)(name) {
         document["description"] = json!(sentence);
     }
     for (direction, schema) in [("request", &method.request), ("response", &method.response)] {
@@ -101,13 +99,15 @@ fn method_document(method: &Method, name: &str) -> Value {
 }
 
 /// Every schema repeats its own name as `id`.
-fn schemas(mut schemas: Map<String, Value>) -> Value {
-    for (name, schema) in &mut schemas {
-        if let Value::Object(schema) = schema {
+fn schemas(schemas: &Map<String, Value>) -> Value {
+    let named = schemas.iter().map(|(name, schema)| {
+        let mut schema = schema.clone();
+        if let Value::Object(schema) = &mut schema {
             schema.insert("id".to_owned(), json!(name));
         }
-    }
-    Value::Object(schemas)
+        (name.clone(), schema)
+    });
+    Value::Object(named.collect())
 }
 
 #[cfg(test)]
@@ -115,10 +115,15 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const ZERO_TOUCH: &str = include_str!("../../../../api/zero_touch.json");
+    use crate::families::FAMILIES;
+    use crate::family::{Families, Loaded};
+
+    fn described() -> Vec<Described> {
+        Families::new(FAMILIES, false).all().filter_map(Loaded::described).collect()
+    }
 
     fn zero_touch() -> Value {
-        document(ZERO_TOUCH, "http://127.0.0.1:8080")
+        described()[0].document("http://127.0.0.1:8080")
     }
 
     /// Every method of the tree below `node`.
@@ -142,7 +147,7 @@ mod tests {
     #[test]
     fn the_document_names_this_server_with_one_trailing_slash() {
         for root_url in ["https://muster.example/zt", "https://muster.example/zt/"] {
-            let document = document(ZERO_TOUCH, root_url);
+            let document = described()[0].document(root_url);
             assert_eq!(document["rootUrl"], "https://muster.example/zt/");
             assert_eq!(document["baseUrl"], "https://muster.example/zt/");
         }
@@ -169,16 +174,18 @@ mod tests {
     }
 
     #[test]
-    fn every_method_of_the_description_is_at_its_place_in_the_tree() {
-        let api = description::read(ZERO_TOUCH);
-        let document = zero_touch();
-        assert_eq!(methods(&document).len(), api.methods.len());
-        for method in &api.methods {
-            let segments: Vec<_> = method.id.split('.').skip(1).collect();
-            let pointer = format!("/resources/{}", segments.join("/resources/"));
-            let (parent, name) = pointer.rsplit_once("/resources/").unwrap();
-            let found = document.pointer(&format!("{parent}/methods/{name}"));
-            assert_eq!(found.map(|found| &found["id"]), Some(&json!(method.id)));
+    fn every_method_of_every_description_is_at_its_place_in_the_tree() {
+        for described in described() {
+            let document = described.document("http://127.0.0.1:8080");
+            let current: Vec<_> = described.api.methods.iter().filter(|method| !method.legacy).collect();
+            assert_eq!(methods(&document).len(), current.len());
+            for method in current {
+                let segments: Vec<_> = method.id.split('.').skip(1).collect();
+                let pointer = format!("/resources/{}", segments.join("/resources/"));
+                let (parent, name) = pointer.rsplit_once("/resources/").unwrap();
+                let found = document.pointer(&format!("{parent}/methods/{name}"));
+                assert_eq!(found.map(|found| &found["id"]), Some(&json!(method.id)));
+            }
         }
     }
 
@@ -197,7 +204,8 @@ mod tests {
 
     #[test]
     fn every_required_parameter_is_in_the_order_and_every_method_and_parameter_is_described() {
-        for method in methods(&zero_touch()) {
+        let documents: Vec<Value> = described().iter().map(|it| it.document("http://127.0.0.1:8080")).collect();
+        for method in documents.iter().flat_map(methods) {
             let id = method["id"].as_str().unwrap();
             assert!(method["description"].as_str().is_some_and(|text| !text.is_empty()), "{id} has no description");
             for (name, parameter) in method["parameters"].as_object().unwrap() {
@@ -211,11 +219,13 @@ mod tests {
 
     #[test]
     fn every_reference_leads_to_a_schema_that_knows_its_name() {
-        let document = zero_touch();
-        let references = references(&document);
-        assert!(references.len() > 27, "only {} references", references.len());
-        for name in references {
-            assert_eq!(document["schemas"][name]["id"], *name, "schema {name}");
+        for described in described() {
+            let document = described.document("http://127.0.0.1:8080");
+            let references = references(&document);
+            assert!(references.len() >= described.api.methods.len() / 2, "only {} references", references.len());
+            for name in references {
+                assert_eq!(document["schemas"][name]["id"], *name, "schema {name}");
+            }
         }
     }
 }

@@ -3,26 +3,32 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use muster_core::{Error, Reason};
-use muster_wire::zero_touch::DESCRIPTION;
 use serde_json::Value;
 
+use crate::answer::Reply;
 use crate::app::App;
-use crate::discovery::{directory, document};
-use crate::dispatch::{Family, error_response};
-use crate::http::{ContentCoding, json_response};
+use crate::discovery::{Described, directory};
+use crate::family::Loaded;
+use crate::http::{ContentCoding, respond};
 
-/// The only API Muster describes so far, with its version.
-const API: (&str, &str) = ("androiddeviceprovisioning", "v1");
-
-/// `GET /$discovery/rest?version=v1`
+/// `GET /$discovery/rest?version=v1`. Which API is meant is told by the parameter `api`, else by the host the request was
+/// sent to (as Google's has one host for each API), else it is the first of the list. Other parameters, such as `key`,
+/// change nothing here.
 pub(crate) async fn rest(State(app): State<Arc<App>>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    // Other parameters, such as `key`, change nothing here.
     let query = query.unwrap_or_default();
-    let version = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "version").map(|(_, value)| value);
-    describe(&app, API.0, version.as_deref().unwrap_or(API.1), &headers).await
+    let parameter = |wanted: &str| {
+        form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
+    };
+    let found = match parameter("api") {
+        Some(api) => described(&app).find(|described| described.api.api == api),
+        None => of_host(&app, &headers).or_else(|| described(&app).next()),
+    };
+    let version = parameter("version");
+    let found = found.filter(|described| version.is_none_or(|version| version == described.api.version));
+    describe(&app, found, &headers).await
 }
 
 /// `GET /discovery/v1/apis/{api}/{version}/rest`
@@ -31,25 +37,41 @@ pub(crate) async fn api(
     Path((api, version)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    describe(&app, &api, &version, &headers).await
+    let found = described(&app).find(|described| described.api.api == api && described.api.version == version);
+    describe(&app, found, &headers).await
 }
 
 /// `GET /discovery/v1/apis`
 pub(crate) async fn apis(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
-    send(&directory(&[DESCRIPTION], &app.public_url), &headers).await
+    let all: Vec<Described> = described(&app).collect();
+    send(&directory(&all, &app.public_url), &headers).await
 }
 
-async fn describe(app: &App, api: &str, version: &str, headers: &HeaderMap) -> Response {
-    if (api, version) != API {
-        let message =
-            format!("there is no such API here: the discovery document served is that of {} {}", API.0, API.1);
-        let error = Error::not_found(Reason::InvalidParameter, message);
-        return error_response(Family::ZeroTouch, &error, ContentCoding::accepted(headers)).await;
+/// Every API that clients can discover, in the order of the families.
+fn described(app: &App) -> impl Iterator<Item = Described> {
+    app.families.all().filter_map(Loaded::described)
+}
+
+fn of_host(app: &App, headers: &HeaderMap) -> Option<Described> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let host = host.split(':').next().unwrap_or_default();
+    let named = |loaded: &&Loaded| loaded.family.discovery.is_some_and(|it| it.host.eq_ignore_ascii_case(host));
+    app.families.all().find(named).and_then(Loaded::described)
+}
+
+async fn describe(app: &App, found: Option<Described>, headers: &HeaderMap) -> Response {
+    if let Some(described) = found {
+        return send(&described.document(&app.public_url), headers).await;
     }
-    send(&document(DESCRIPTION, &app.public_url), headers).await
+    let served: Vec<String> =
+        described(app).map(|described| format!("{} {}", described.api.api, described.api.version)).collect();
+    let message = format!("there is no such API here: the discovery documents served are {}", served.join(", "));
+    let error = Error::not_found(Reason::InvalidParameter, message);
+    let reply = (app.families.first().family.failure)(&error);
+    respond(reply, ContentCoding::accepted(headers)).await
 }
 
 async fn send(document: &Value, headers: &HeaderMap) -> Response {
-    let body = serde_json::to_vec_pretty(document).unwrap_or_default();
-    json_response(StatusCode::OK, body, ContentCoding::accepted(headers)).await
+    let text = serde_json::to_vec_pretty(document).unwrap_or_default();
+    respond(Reply::json(StatusCode::OK, text), ContentCoding::accepted(headers)).await
 }

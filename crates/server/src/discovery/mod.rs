@@ -8,11 +8,45 @@ mod directory;
 mod document;
 mod handler;
 mod parameters;
-mod wording;
 
+use description::Api;
 use directory::directory;
 use document::document;
 pub(crate) use handler::{api, apis, rest};
+
+use serde_json::Value;
+
+use crate::family::{Loaded, Wording};
+
+/// An API that clients can discover.
+pub(crate) struct Described {
+    /// Its description.
+    pub api: Api,
+    /// What people read about it.
+    wording: Wording,
+}
+
+impl Described {
+    /// An API by the text of its description.
+    ///
+    /// # Panics
+    /// When it is no API description; descriptions are compiled in and every one is read by the tests.
+    pub(crate) fn of(description: &str, wording: Wording) -> Self {
+        Self { api: description::read(description), wording }
+    }
+
+    /// Its discovery document as served under `root_url`, with or without trailing slash.
+    pub(crate) fn document(&self, root_url: &str) -> Value {
+        document(self, root_url)
+    }
+}
+
+impl Loaded {
+    /// The family's description, if clients can discover the family.
+    pub(crate) fn described(&self) -> Option<Described> {
+        self.family.discovery.map(|discovery| Described::of(self.family.description, discovery.wording))
+    }
+}
 
 /// `root_url` with exactly one trailing slash: clients join it with paths that have none.
 fn with_trailing_slash(root_url: &str) -> String {

@@ -4,10 +4,6 @@ use muster_core::{Code, Error, Reason};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-/// The body of a method that takes none.
-#[derive(Debug)]
-pub(crate) struct NoBody;
-
 /// Reads a body. An empty one is an empty message, as clients send it for requests without fields.
 ///
 /// # Errors

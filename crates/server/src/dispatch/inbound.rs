@@ -6,22 +6,20 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use http_body_util::{BodyExt, Limited};
-use muster_core::{Caller, Code, Error, Reason};
-use muster_wire::Method;
-use muster_wire::method::{Match, find, percent_decode_path};
+use muster_core::{Code, Error, Reason};
+use muster_wire::method::percent_decode_path;
 use tracing::{debug, error};
 
+use crate::answer::Reply;
 use crate::app::App;
-use crate::auth::authenticate;
-use crate::dispatch::{Family, Job, Parameters, Route, error_response};
-use crate::http::{ContentCoding, Peer, REQUEST_ID, json_response, read_body};
+use crate::dispatch::admit::{Admitted, Head, admit};
+use crate::dispatch::overridden::overridden;
+use crate::family::{Job, Loaded, MAX_BODY_BYTES};
+use crate::http::{ContentCoding, Peer, REQUEST_ID, read_body, respond};
 use crate::observe::Stopwatch;
-
-/// Header by which clients that cannot send PATCH, or long URLs, say which method they mean.
-const METHOD_OVERRIDE: &str = "x-http-method-override";
 
 /// Most of a refused request's body that is read, in bytes: all of an ordinary request.
 const MAX_DISCARDED_BYTES: usize = 64 * 1024;
@@ -53,14 +51,6 @@ pub(crate) enum InboundBody {
     Whole(Bytes),
 }
 
-/// What came of a request.
-pub(crate) struct Answer {
-    /// The family whose envelope an error has.
-    pub family: Family,
-    /// JSON text, or the error.
-    pub result: Result<Vec<u8>, Error>,
-}
-
 /// The handler of every path that axum does not know.
 pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
@@ -76,37 +66,50 @@ pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> R
         peer,
         id: id.clone(),
     };
-    let answer = answer(&app, inbound).await;
-    let mut response = match answer.result {
-        Ok(body) => json_response(StatusCode::OK, body, coding).await,
-        Err(error) => error_response(answer.family, &error, coding).await,
-    };
+    let mut response = respond(answer(&app, inbound).await, coding).await;
     response.headers_mut().insert(REQUEST_ID, id);
     response
 }
 
-/// Runs a request.
-pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Answer {
+/// Runs a request. An error is answered as the family tells it that the path belongs to.
+pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Reply {
     let stopwatch = Stopwatch::start();
-    let family = Family::of(&inbound.path);
     let id = inbound.id.clone();
     let mut method = "unknown";
-    let result = run(app, family, inbound, &mut method).await;
-    let code = result.as_ref().err().map(|error| error.code);
-    app.metrics.count(method, code, stopwatch.seconds());
-    match &result {
-        Err(refused) if refused.code == Code::Internal => {
-            error!(request = ?id, method, log = refused.log.as_deref(), message = %refused.message, "a call failed");
+    let path = percent_decode_path(&inbound.path).map(|path| path.into_owned());
+    let family = app.families.of(path.as_deref().unwrap_or(&inbound.path));
+    let result = match path {
+        Ok(path) => run(app, family, Inbound { path, ..inbound }, &mut method).await,
+        Err(rule) => Err(Error::new(Code::InvalidArgument, format!("the path is wrong: {rule}"))),
+    };
+    let reply = match result {
+        Ok(reply) => {
+            debug!(request = ?id, method, "a call was answered");
+            reply
         }
         Err(refused) => {
-            debug!(request = ?id, method, code = ?refused.code, message = %refused.message, "a call was refused")
+            tell_log(&id, method, &refused);
+            (family.unwrap_or(app.families.first()).family.failure)(&refused)
         }
-        Ok(_) => debug!(request = ?id, method, "a call was answered"),
-    }
-    Answer { family, result }
+    };
+    app.metrics.count(method, reply.status, stopwatch.seconds());
+    reply
 }
 
-async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'static str) -> Result<Vec<u8>, Error> {
+fn tell_log(id: &HeaderValue, method: &str, refused: &Error) {
+    if refused.code == Code::Internal {
+        error!(request = ?id, method, log = refused.log.as_deref(), message = %refused.message, "a call failed");
+    } else {
+        debug!(request = ?id, method, code = ?refused.code, message = %refused.message, "a call was refused");
+    }
+}
+
+async fn run(
+    app: &Arc<App>,
+    family: Option<&Loaded>,
+    inbound: Inbound,
+    label: &mut &'static str,
+) -> Result<Reply, Error> {
     let Inbound { method, path, query, headers, body, peer, .. } = overridden(inbound).await?;
     let head = Head { method, path, query, headers, peer };
     let admitted = match admit(app, family, &head, label).await {
@@ -116,9 +119,9 @@ async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'sta
             return Err(refused);
         }
     };
-    let Admitted { method, route, parameters, caller } = admitted;
+    let Admitted { family, method, route, parameters, caller } = admitted;
     // Held until the call is answered, so that callers cannot fill the memory with bodies.
-    let bulk = route.max_body > super::MAX_BODY_BYTES;
+    let bulk = route.max_body > MAX_BODY_BYTES;
     let _place = if bulk { app.bulk_bodies.acquire().await.ok() } else { None };
     let body = match body {
         InboundBody::Stream(stream) => read_body(stream, &head.headers, route.max_body).await?,
@@ -126,55 +129,8 @@ async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'sta
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),
     };
     require_json(&head.headers, &body)?;
-    let job = Job { method, parameters, body, caller, now: app.context.now() };
+    let job = Job { family, method, parameters, body, caller, now: app.context.now() };
     (route.run)(Arc::clone(app), job).await
-}
-
-/// A request without its body.
-struct Head {
-    method: String,
-    path: String,
-    query: Option<String>,
-    headers: HeaderMap,
-    peer: IpAddr,
-}
-
-/// A request whose body is worth reading.
-struct Admitted<'a> {
-    method: &'static Method,
-    route: &'a Route,
-    parameters: Parameters,
-    caller: Arc<Caller>,
-}
-
-/// Everything that can be known of a request without its body: a stranger's body is not taken in.
-async fn admit<'a>(
-    app: &'a Arc<App>,
-    family: Family,
-    head: &Head,
-    label: &mut &'static str,
-) -> Result<Admitted<'a>, Error> {
-    let path = percent_decode_path(&head.path)
-        .map_err(|error| Error::new(Code::InvalidArgument, format!("the path is wrong: {error}")))?;
-    let (method, captured) = match find(family.methods(), &head.method, &path) {
-        Match::Found { method, params } => (method, params),
-        Match::WrongMethod { allowed } => return Err(wrong_method(&head.method, &allowed)),
-        Match::Unknown { nearest } => return Err(unknown_path(nearest)),
-    };
-    *label = method.id;
-    let route = app.routes.get(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
-    let parameters = Parameters::read(method, &captured, head.query.as_deref())?;
-    let caller = match family {
-        Family::ZeroTouch => authenticate(app, &head.headers, parameters.token.as_deref()).await?,
-        Family::Device => {
-            app.setup_limit.take(head.peer)?;
-            Arc::new(Caller::Phone)
-        }
-    };
-    if let Caller::ServiceAccount(account) = caller.as_ref() {
-        app.quota.take(account.id, parameters.quota_user.as_deref())?;
-    }
-    Ok(Admitted { method, route, parameters, caller })
 }
 
 /// Reads a refused request's body away. The connection would otherwise be closed under a client that sends its body
@@ -187,39 +143,9 @@ async fn discard(body: InboundBody) {
     }
 }
 
-/// `X-HTTP-Method-Override`: Java's client cannot send PATCH, and clients send queries too long for a URL as a form.
-async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
-    if inbound.method != "POST" {
-        return Ok(inbound);
-    }
-    let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok(inbound) };
-    let meant = meant.to_str().unwrap_or_default().trim().to_ascii_uppercase();
-    if !matches!(meant.as_str(), "GET" | "PUT" | "PATCH" | "DELETE" | "POST") {
-        return Err(Error::invalid(
-            "X-HTTP-Method-Override",
-            Reason::InvalidParameter,
-            "must be GET, PUT, PATCH, DELETE or POST",
-        ));
-    }
-    if meant == "GET" {
-        let body = std::mem::replace(&mut inbound.body, InboundBody::Whole(Bytes::new()));
-        let form = match body {
-            InboundBody::Stream(stream) => read_body(stream, &inbound.headers, super::MAX_BODY_BYTES).await?,
-            InboundBody::Whole(bytes) => bytes,
-        };
-        let form =
-            std::str::from_utf8(&form).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
-        let query = [inbound.query.as_deref().unwrap_or_default(), form];
-        inbound.query = Some(query.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&"));
-        inbound.headers.remove(axum::http::header::CONTENT_TYPE);
-    }
-    inbound.method = meant;
-    Ok(inbound)
-}
-
 /// A body must say that it is JSON, or say nothing.
 fn require_json(headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
-    let Some(kind) = headers.get(axum::http::header::CONTENT_TYPE) else { return Ok(()) };
+    let Some(kind) = headers.get(header::CONTENT_TYPE) else { return Ok(()) };
     let kind = kind.to_str().unwrap_or("unreadable");
     let essence = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     if body.is_empty() || essence.is_empty() || essence == "application/json" || essence.ends_with("+json") {
@@ -227,22 +153,6 @@ fn require_json(headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
     }
     let shown: String = essence.chars().take(100).collect();
     Err(Error::invalid("Content-Type", Reason::InvalidParameter, format!("must be application/json, got {shown}")))
-}
-
-fn wrong_method(sent: &str, allowed: &[muster_wire::HttpMethod]) -> Error {
-    let allowed: Vec<&str> = allowed.iter().map(|http| http.as_str()).collect();
-    let sent: String = sent.chars().take(20).collect();
-    Error::not_found(Reason::InvalidParameter, format!("this path does not take {sent}, but {}", allowed.join(", ")))
-}
-
-fn unknown_path(nearest: Option<&'static muster_wire::Method>) -> Error {
-    let message = match nearest {
-        Some(method) => {
-            format!("no method has this path; the nearest is {} /{} ({})", method.http, method.flat_path, method.id)
-        }
-        None => "no method has this path".to_owned(),
-    };
-    Error::not_found(Reason::InvalidParameter, message)
 }
 
 fn too_long(limit: usize) -> Error {

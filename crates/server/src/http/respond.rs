@@ -2,11 +2,13 @@
 
 use std::io::Write;
 
-use axum::body::Body;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+
+use crate::answer::Reply;
 
 /// The content type of every API answer.
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=UTF-8");
@@ -39,14 +41,20 @@ impl ContentCoding {
     }
 }
 
-/// A JSON response, compressed if the client takes that and it is worth it.
-pub(crate) async fn json_response(status: StatusCode, body: Vec<u8>, coding: ContentCoding) -> Response {
-    let worth_it = coding == ContentCoding::Gzip && body.len() >= COMPRESS_FROM_BYTES;
+/// An answer as a response, compressed if the client takes that and it is worth it.
+pub(crate) async fn respond(reply: Reply, coding: ContentCoding) -> Response {
+    let Reply { status, content_type, headers: own, body } = reply;
+    let worth_it = coding == ContentCoding::Gzip
+        && body.len() >= COMPRESS_FROM_BYTES
+        && content_type.as_ref().is_some_and(is_compressible);
     let (body, compressed) = if worth_it { compress(body).await } else { (body, false) };
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, JSON);
+    headers.extend(own);
+    if let Some(content_type) = content_type {
+        headers.insert(header::CONTENT_TYPE, content_type);
+    }
     if compressed {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
@@ -54,7 +62,12 @@ pub(crate) async fn json_response(status: StatusCode, body: Vec<u8>, coding: Con
     response
 }
 
-async fn compress(body: Vec<u8>) -> (Vec<u8>, bool) {
+/// Images are compressed already.
+fn is_compressible(content_type: &HeaderValue) -> bool {
+    content_type == JSON || content_type.as_bytes().starts_with(b"text/")
+}
+
+async fn compress(body: Bytes) -> (Bytes, bool) {
     if body.len() < COMPRESS_ASIDE_FROM_BYTES {
         return pack(body);
     }
@@ -62,10 +75,10 @@ async fn compress(body: Vec<u8>) -> (Vec<u8>, bool) {
     aside.unwrap_or_default()
 }
 
-fn pack(body: Vec<u8>) -> (Vec<u8>, bool) {
+fn pack(body: Bytes) -> (Bytes, bool) {
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 4), Compression::fast());
     match encoder.write_all(&body).and_then(|()| encoder.finish()) {
-        Ok(packed) => (packed, true),
+        Ok(packed) => (packed.into(), true),
         Err(_) => (body, false),
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use muster_core::Code;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -15,7 +14,6 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
 use crate::app::App;
-use crate::dispatch::http_status;
 
 /// Upper bounds of the latency buckets in seconds: from a cached read to the request timeout.
 const BUCKETS: [f64; 12] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0];
@@ -61,9 +59,9 @@ impl Metrics {
         Self { registry, calls, seconds, waiting, lookups_dropped }
     }
 
-    /// Counts a call that was answered: well, or with an error of that code.
-    pub(crate) fn count(&self, method: &'static str, code: Option<Code>, seconds: f64) {
-        let code = code.map_or(StatusCode::OK, http_status).as_u16();
+    /// Counts a call that was answered with that status.
+    pub(crate) fn count(&self, method: &'static str, status: StatusCode, seconds: f64) {
+        let code = status.as_u16();
         self.calls.get_or_create(&Call { method, code }).inc();
         self.seconds.get_or_create(&Method { method }).observe(seconds);
     }

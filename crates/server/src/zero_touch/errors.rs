@@ -1,10 +1,10 @@
-//! Google's error envelope: the superset of both its shapes, so that every generation of clients reads it (zero-touch
-//! reference, section 2).
+//! How zero-touch tells an error: Google's envelope with the API's own details (zero-touch reference, section 2).
 
-use muster_core::{Code, Detail, Error};
-use serde_json::{Value, json};
+use muster_core::{Detail, Error};
+use serde_json::json;
 
-use crate::dispatch::http_status;
+use crate::answer::Reply;
+use crate::google::{self, Told};
 
 const TOS_ERROR: &str = "type.googleapis.com/google.android.device.provisioning.v1.TosError";
 
@@ -12,52 +12,14 @@ const TOS_ERROR: &str = "type.googleapis.com/google.android.device.provisioning.
 /// section 2.1). Clients read `details[0].code`, so it comes first.
 const CUSTOM_ERROR: &str = "type.googleapis.com/google.android.device.provisioning.v1.CustomError";
 
-/// The envelope of an error.
-pub(crate) fn envelope(error: &Error) -> Value {
-    let code = http_status(error.code).as_u16();
-    let (status, v1_reason) = names(error);
+/// The answer for an error.
+pub(crate) fn failure(error: &Error) -> Reply {
     let mut details = Vec::new();
-    match error.detail {
-        Some(Detail::TermsNotAccepted) => details.push(json!({"@type": TOS_ERROR, "latestTosAccepted": false})),
-        Some(Detail::ScopeInsufficient) => details.push(json!({
-            "@type": "type.googleapis.com/google.rpc.ErrorInfo",
-            "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
-            "domain": "googleapis.com",
-        })),
-        None => {}
+    if error.detail == Some(Detail::TermsNotAccepted) {
+        details.push(json!({"@type": TOS_ERROR, "latestTosAccepted": false}));
     }
     if let Some(reason) = error.reason {
         details.push(json!({"@type": CUSTOM_ERROR, "code": reason.as_str()}));
     }
-    if let Some(field) = &error.field {
-        details.push(json!({
-            "@type": "type.googleapis.com/google.rpc.BadRequest",
-            "fieldViolations": [{"field": field, "description": error.message}],
-        }));
-    }
-    let mut first = json!({"message": error.message, "domain": "global", "reason": v1_reason});
-    if let Some(field) = &error.field {
-        first["location"] = json!(field);
-        first["locationType"] = json!("parameter");
-    }
-    let mut body = json!({"code": code, "message": error.message, "errors": [first], "status": status});
-    if !details.is_empty() {
-        body["details"] = Value::Array(details);
-    }
-    json!({"error": body})
-}
-
-/// The name of the code in the newer shape, and of the reason in the older one.
-fn names(error: &Error) -> (&'static str, &'static str) {
-    match error.code {
-        Code::InvalidArgument => ("INVALID_ARGUMENT", "badRequest"),
-        Code::FailedPrecondition => ("FAILED_PRECONDITION", "failedPrecondition"),
-        Code::NotFound => ("NOT_FOUND", "notFound"),
-        Code::AlreadyExists => ("ALREADY_EXISTS", "alreadyExists"),
-        Code::PermissionDenied => ("PERMISSION_DENIED", "forbidden"),
-        Code::Unauthenticated => ("UNAUTHENTICATED", "authError"),
-        Code::ResourceExhausted => ("RESOURCE_EXHAUSTED", "rateLimitExceeded"),
-        Code::Unavailable => ("UNAVAILABLE", "backendError"),
-        Code::Internal => ("INTERNAL", "backendError"),
-    }
+    google::failure(error, Told { message: error.message.clone(), details, reason: None })
 }

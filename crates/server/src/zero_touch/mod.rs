@@ -5,63 +5,91 @@ mod errors;
 mod items;
 mod operations;
 pub(crate) mod partners;
+mod tenant;
+mod wording;
 
-pub(crate) use errors::envelope;
+use std::num::NonZeroU32;
 
-use crate::dispatch::{MAX_BODY_BYTES, MAX_BULK_BODY_BYTES, Route, Run, custom, read, write};
+use crate::answer::Success;
+use crate::family::{CommonParameters, Discovery, Family, Route, custom, read, write};
+use crate::quota::QuotaRule;
+
+/// The family.
+pub static FAMILY: Family = Family {
+    name: "zero_touch",
+    methods: muster_wire::zero_touch::METHODS,
+    description: muster_wire::zero_touch::DESCRIPTION,
+    prefixes: &["v1/customers", "v1/partners", "v1/operations"],
+    routes,
+    common_parameters: CommonParameters::Google,
+    batch_paths: &["batch", "batch/androiddeviceprovisioning/v1"],
+    discovery: Some(Discovery { host: "androiddeviceprovisioning.googleapis.com", wording: wording::WORDING }),
+    quota: Some(QUOTA),
+    trailing_slash: false,
+    success: Success::Bare,
+    failure: errors::failure,
+};
+
+/// 1,000 queries per 100 seconds and user (zero-touch reference, section 1.1).
+const QUOTA: QuotaRule =
+    QuotaRule { queries: NonZeroU32::new(1000).expect("a thousand is not zero"), period_seconds: 100 };
 
 /// Every method of `api/zero_touch.json` with its function.
-pub(crate) fn routes() -> Vec<(&'static str, Route)> {
+fn routes() -> Vec<Route> {
     vec![
-        route("androiddeviceprovisioning.customers.list", read(customers::list)),
-        route("androiddeviceprovisioning.customers.configurations.create", write(customers::configurations::create)),
-        route("androiddeviceprovisioning.customers.configurations.delete", write(customers::configurations::delete)),
-        route("androiddeviceprovisioning.customers.configurations.get", read(customers::configurations::get)),
-        route("androiddeviceprovisioning.customers.configurations.list", read(customers::configurations::list)),
-        route("androiddeviceprovisioning.customers.configurations.patch", write(customers::configurations::patch)),
-        route(
+        Route::new("androiddeviceprovisioning.customers.list", read(customers::list)),
+        Route::new(
+            "androiddeviceprovisioning.customers.configurations.create",
+            write(customers::configurations::create),
+        ),
+        Route::new(
+            "androiddeviceprovisioning.customers.configurations.delete",
+            write(customers::configurations::delete),
+        ),
+        Route::new("androiddeviceprovisioning.customers.configurations.get", read(customers::configurations::get)),
+        Route::new("androiddeviceprovisioning.customers.configurations.list", read(customers::configurations::list)),
+        Route::new("androiddeviceprovisioning.customers.configurations.patch", write(customers::configurations::patch)),
+        Route::new(
             "androiddeviceprovisioning.customers.devices.applyConfiguration",
             write(customers::devices::apply_configuration),
         ),
-        route("androiddeviceprovisioning.customers.devices.get", read(customers::devices::get)),
-        route("androiddeviceprovisioning.customers.devices.list", read(customers::devices::list)),
-        route(
+        Route::new("androiddeviceprovisioning.customers.devices.get", read(customers::devices::get)),
+        Route::new("androiddeviceprovisioning.customers.devices.list", read(customers::devices::list)),
+        Route::new(
             "androiddeviceprovisioning.customers.devices.removeConfiguration",
             write(customers::devices::remove_configuration),
         ),
-        route("androiddeviceprovisioning.customers.devices.unclaim", write(customers::devices::unclaim)),
-        route("androiddeviceprovisioning.customers.dpcs.list", read(customers::dpcs::list)),
-        route("androiddeviceprovisioning.operations.get", custom(operations::get)),
-        route("androiddeviceprovisioning.partners.customers.create", write(partners::customers::create)),
-        route("androiddeviceprovisioning.partners.customers.list", read(partners::customers::list)),
-        route("androiddeviceprovisioning.partners.devices.claim", write(partners::devices::claim)),
-        bulk("androiddeviceprovisioning.partners.devices.claimAsync", custom(partners::bulk::claim_async)),
-        route(
+        Route::new("androiddeviceprovisioning.customers.devices.unclaim", write(customers::devices::unclaim)),
+        Route::new("androiddeviceprovisioning.customers.dpcs.list", read(customers::dpcs::list)),
+        Route::new("androiddeviceprovisioning.operations.get", custom(operations::get)),
+        Route::new("androiddeviceprovisioning.partners.customers.create", write(partners::customers::create)),
+        Route::new("androiddeviceprovisioning.partners.customers.list", read(partners::customers::list)),
+        Route::new("androiddeviceprovisioning.partners.devices.claim", write(partners::devices::claim)),
+        Route::bulk("androiddeviceprovisioning.partners.devices.claimAsync", custom(partners::devices::claim_async)),
+        Route::new(
             "androiddeviceprovisioning.partners.devices.findByIdentifier",
             read(partners::devices::find_by_identifier),
         ),
-        route("androiddeviceprovisioning.partners.devices.findByOwner", read(partners::devices::find_by_owner)),
-        route("androiddeviceprovisioning.partners.devices.get", read(partners::devices::get)),
-        route(
+        Route::new("androiddeviceprovisioning.partners.devices.findByOwner", read(partners::devices::find_by_owner)),
+        Route::new("androiddeviceprovisioning.partners.devices.get", read(partners::devices::get)),
+        Route::new(
             "androiddeviceprovisioning.partners.devices.getSimLockState",
             read(partners::devices::get_sim_lock_state),
         ),
-        route("androiddeviceprovisioning.partners.devices.metadata", write(partners::devices::metadata)),
-        route("androiddeviceprovisioning.partners.devices.unclaim", write(partners::devices::unclaim)),
-        bulk("androiddeviceprovisioning.partners.devices.unclaimAsync", custom(partners::bulk::unclaim_async)),
-        bulk(
-            "androiddeviceprovisioning.partners.devices.updateMetadataAsync",
-            custom(partners::bulk::update_metadata_async),
+        Route::new("androiddeviceprovisioning.partners.devices.metadata", write(partners::devices::metadata)),
+        Route::new("androiddeviceprovisioning.partners.devices.unclaim", write(partners::devices::unclaim)),
+        Route::bulk(
+            "androiddeviceprovisioning.partners.devices.unclaimAsync",
+            custom(partners::devices::unclaim_async),
         ),
-        route("androiddeviceprovisioning.partners.vendors.list", read(partners::vendors::list)),
-        route("androiddeviceprovisioning.partners.vendors.customers.list", read(partners::vendors::customers_list)),
+        Route::bulk(
+            "androiddeviceprovisioning.partners.devices.updateMetadataAsync",
+            custom(partners::devices::update_metadata_async),
+        ),
+        Route::new("androiddeviceprovisioning.partners.vendors.list", read(partners::vendors::list)),
+        Route::new(
+            "androiddeviceprovisioning.partners.vendors.customers.list",
+            read(partners::vendors::customers::list),
+        ),
     ]
-}
-
-fn route(id: &'static str, run: Run) -> (&'static str, Route) {
-    (id, Route { max_body: MAX_BODY_BYTES, run })
-}
-
-fn bulk(id: &'static str, run: Run) -> (&'static str, Route) {
-    (id, Route { max_body: MAX_BULK_BODY_BYTES, run })
 }

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use muster_core::{Error, Reason, Scope, operation};
 use muster_wire::resource_name::OPERATION;
 
+use crate::answer::Reply;
 use crate::app::App;
-use crate::dispatch::Job;
+use crate::family::Job;
 
 /// `operations.get`. The answer is put together from stored text, because it can be large.
-pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
+pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Reply, Error> {
     let account = job.caller.account()?;
     account.require(Scope::Reseller)?;
     let partner_id = account.reseller_id.ok_or_else(|| Error::forbidden("the caller is no reseller"))?;
@@ -20,5 +22,5 @@ pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
     // Polling clients that ask for `fields=done` are spared the results.
     let results = job.parameters.format.keeps("response");
     let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, results)).await?;
-    job.parameters.format.rewrite(text)
+    Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
 }

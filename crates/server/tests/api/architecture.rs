@@ -136,10 +136,64 @@ fn nothing_is_left_unfinished() {
     }
 }
 
+/// The families' folders below `crates/server/src`.
+fn families() -> Vec<&'static str> {
+    muster_server::FAMILIES.iter().map(|family| family.name).collect()
+}
+
+#[test]
+fn families_know_neither_each_other_nor_does_anything_they_share_know_them() {
+    let mut looked_at = 0;
+    for (path, text) in sources() {
+        let Some(inside) = path.strip_prefix("crates/server/src/") else { continue };
+        let folder = inside.split('/').next().unwrap_or_default();
+        // The list of families, the wiring of a whole server, and the jobs that go on with what a family began.
+        let knows_all = ["families.rs", "app.rs", "jobs", "admin"].contains(&folder);
+        if knows_all || is_test(&path) {
+            continue;
+        }
+        looked_at += 1;
+        for (number, line) in code(&text) {
+            for family in families().into_iter().filter(|family| *family != folder) {
+                let imports = line.contains(&format!("crate::{family}")) || line.contains(&format!("super::{family}"));
+                assert!(!imports, "{path}:{number} imports the family {family}: {line}");
+            }
+        }
+    }
+    assert!(looked_at > 30, "only {looked_at} files were looked at");
+}
+
+#[test]
+fn the_rules_know_no_family_of_the_server() {
+    for (path, text) in sources() {
+        if path.starts_with("crates/core/src/") {
+            let named = code(&text).find(|(_, line)| line.contains("muster_server"));
+            assert!(named.is_none(), "{path} knows the server: {named:?}");
+        }
+    }
+}
+
+#[test]
+fn every_family_has_its_folder_its_description_and_its_tests() {
+    for family in families() {
+        let root = workspace();
+        for path in [
+            format!("crates/server/src/{family}/mod.rs"),
+            format!("crates/wire/src/{family}.rs"),
+            format!("crates/server/tests/api/{family}/mod.rs"),
+            format!("api/{family}.json"),
+        ] {
+            assert!(root.join(&path).exists(), "{path} is missing");
+        }
+    }
+}
+
 #[test]
 fn handlers_write_no_rows_themselves() {
     for (path, text) in sources() {
-        let handles = ["zero_touch/", "device/", "dispatch/", "oauth/", "auth/", "batch/", "jobs/"];
+        let shared = ["dispatch", "oauth", "auth", "batch", "jobs", "family", "google", "discovery", "answer"];
+        let handles = families().into_iter().chain(shared);
+        let handles: Vec<String> = handles.map(|folder| format!("{folder}/")).collect();
         if !handles.iter().any(|directory| path.starts_with(&format!("crates/server/src/{directory}"))) {
             continue;
         }

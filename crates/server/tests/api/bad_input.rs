@@ -7,7 +7,8 @@ mod schema;
 
 use serde_json::Value;
 
-use crate::support::{Audience, Client, Prepared, Scene, Tenant, prepared};
+use crate::families::prepared;
+use crate::support::{Client, Prepared, Scene, Tenant};
 
 /// Every method with a body, ready to be sent with another one.
 fn methods_with_body(scene: &Scene) -> Vec<Prepared> {
@@ -19,15 +20,11 @@ fn methods_with_body(scene: &Scene) -> Vec<Prepared> {
 
 /// Sends a method with another body, as bytes.
 fn send(client: &Client, request: &Prepared, body: Vec<u8>) -> crate::support::Answer {
-    client.send(request.http, &request.path, &[("Content-Type", "application/json")], body)
+    client.send(request.method.http.as_str(), &request.path, &[("Content-Type", "application/json")], body)
 }
 
 /// The schemas of the family a method belongs to.
 fn schemas_of(request: &Prepared) -> Value {
-    let description = match request.audience {
-        Audience::Phone => muster_wire::device::DESCRIPTION,
-        Audience::Customer | Audience::Reseller => muster_wire::zero_touch::DESCRIPTION,
-    };
-    let mut description: Value = serde_json::from_str(description).unwrap();
+    let mut description: Value = serde_json::from_str(request.family.description).unwrap();
     description["schemas"].take()
 }

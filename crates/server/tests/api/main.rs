@@ -13,6 +13,7 @@ mod compression;
 mod coverage;
 mod device;
 mod discovery;
+mod families;
 mod health_metrics;
 mod method_override;
 mod mutations;

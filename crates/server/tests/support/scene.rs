@@ -7,6 +7,7 @@ use muster_core::company::{self, Kind, NewCompany, Role, Terms};
 use muster_core::{Call, Caller, Context, Error, SystemChance, dpc, service_account};
 use muster_server::Settings;
 use muster_store::{Store, params};
+use muster_wire::Method;
 use serde_json::{Value, json};
 
 use super::credentials::{key_pair, remember_private_key};
@@ -64,9 +65,6 @@ pub struct Scene {
     store: Option<Arc<Store>>,
     database: Database,
 }
-
-/// Methods of a test module, each with a function that calls it in the scene and checks what it answers.
-pub type Methods = &'static [(&'static str, fn(&Scene))];
 
 /// Who a client is, and how it shows that.
 #[derive(Clone)]
@@ -317,6 +315,16 @@ impl Scene {
     /// The administrator of `customer`.
     pub fn admin(&self) -> Client {
         self.client(&self.admin_account)
+    }
+
+    /// Who may call the method: the account whose tokens have one of its scopes, or nobody in particular.
+    pub fn caller_of(&self, method: &Method) -> Client {
+        match method.scopes {
+            [] => self.anonymous(),
+            [CUSTOMER_SCOPE, ..] => self.admin(),
+            [RESELLER_SCOPE, ..] => self.reseller(),
+            [other, ..] => panic!("{}: no account of the scene has the scope {other}", method.id),
+        }
     }
 
     pub fn other_reseller(&self) -> Client {

@@ -4,7 +4,8 @@ use muster_core::{Error, configuration};
 use muster_wire::resource_name::{CONFIGURATION, CUSTOMER};
 use muster_wire::zero_touch::{Configuration, CustomerListConfigurationsResponse, Empty};
 
-use crate::dispatch::{NoBody, Request};
+use crate::dispatch::Request;
+use crate::family::NoBody;
 
 /// `customers.configurations.create`
 pub(crate) fn create(request: &mut Request<'_, '_>, body: &Configuration) -> Result<Configuration, Error> {

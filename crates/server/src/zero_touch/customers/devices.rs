@@ -7,7 +7,8 @@ use muster_wire::zero_touch::{
     CustomerUnclaimDeviceRequest, Device, Empty,
 };
 
-use crate::dispatch::{NoBody, Request};
+use crate::dispatch::Request;
+use crate::family::NoBody;
 
 /// `customers.devices.get`
 pub(crate) fn get(request: &mut Request<'_, '_>, _: &NoBody) -> Result<Device, Error> {

@@ -4,7 +4,8 @@ use muster_core::{Error, dpc};
 use muster_wire::resource_name::CUSTOMER;
 use muster_wire::zero_touch::CustomerListDpcsResponse;
 
-use crate::dispatch::{NoBody, Request};
+use crate::dispatch::Request;
+use crate::family::NoBody;
 
 /// `customers.dpcs.list`
 pub(crate) fn list(request: &mut Request<'_, '_>, _: &NoBody) -> Result<CustomerListDpcsResponse, Error> {

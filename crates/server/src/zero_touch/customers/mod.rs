@@ -7,7 +7,8 @@ pub(crate) mod dpcs;
 use muster_core::{Error, company};
 use muster_wire::zero_touch::CustomerListCustomersResponse;
 
-use crate::dispatch::{NoBody, Request};
+use crate::dispatch::Request;
+use crate::family::NoBody;
 
 /// `customers.list`
 pub(crate) fn list(request: &mut Request<'_, '_>, _: &NoBody) -> Result<CustomerListCustomersResponse, Error> {

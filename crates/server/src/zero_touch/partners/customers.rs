@@ -4,7 +4,8 @@ use muster_core::{Error, company};
 use muster_wire::resource_name::PARTNER;
 use muster_wire::zero_touch::{Company, CreateCustomerRequest, ListCustomersResponse, TermsStatus};
 
-use crate::dispatch::{NoBody, Request};
+use crate::dispatch::Request;
+use crate::family::NoBody;
 
 /// `partners.customers.create`
 pub(crate) fn create(request: &mut Request<'_, '_>, body: &CreateCustomerRequest) -> Result<Company, Error> {

@@ -1,7 +1,8 @@
 //! Requests that are wrong before their JSON is read: size, content type, path, query.
 
 use super::{methods_with_body, send};
-use crate::support::{Tenant, on_every_engine, prepared};
+use crate::families::prepared;
+use crate::support::{Tenant, on_every_engine};
 
 /// Largest body of a method about one thing, and about many.
 const LARGEST: usize = 1024 * 1024;
@@ -56,7 +57,7 @@ fn given_another_content_type_when_sent_then_400_names_the_header() {
                 "x",
             ] {
                 let body = b"{}".to_vec();
-                let answer = client.send(request.http, &request.path, &[("Content-Type", kind)], body);
+                let answer = client.send(request.method.http.as_str(), &request.path, &[("Content-Type", kind)], body);
                 answer.refused(400, "INVALID_ARGUMENT").about("Content-Type").says("application/json");
             }
         }

@@ -5,16 +5,23 @@ use muster_server::Settings;
 use serde_json::{Value, json};
 
 use crate::support::{
-    Answer, Methods, Scene, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with, settings,
-    wifi_identifier,
+    Answer, Module, Scene, Tested, claim_body, id, imei, imei_identifier, on_every_engine, on_every_engine_with,
+    settings, tell, wifi_identifier,
 };
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[("muster.device.setup", setup)];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[Tested {
+        id: "muster.device.setup",
+        answers: setup,
+        request: |own, _| tell("/device/v1/setup", json!({"deviceIdentifier": own.identifier})),
+    }],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn ask(scene: &Scene, body: Value) -> Answer {

@@ -2,14 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Methods, Scene, claim_body, imei_identifier, on_every_engine};
+use crate::support::{Module, Scene, Tested, ask, claim_body, imei_identifier, on_every_engine};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[("androiddeviceprovisioning.operations.get", get)];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[Tested {
+        id: "androiddeviceprovisioning.operations.get",
+        answers: get,
+        request: |_, children| ask(format!("/v1/operations/apibatchoperation/{}", children.operation)),
+    }],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn start(scene: &Scene, count: u32) -> Value {

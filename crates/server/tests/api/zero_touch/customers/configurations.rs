@@ -2,20 +2,60 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Methods, Scene, id, on_every_engine};
+use crate::support::{Answer, Module, Scene, Tenant, Tested, ask, id, on_every_engine, tell};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[
-    ("androiddeviceprovisioning.customers.configurations.create", create),
-    ("androiddeviceprovisioning.customers.configurations.get", get),
-    ("androiddeviceprovisioning.customers.configurations.list", list),
-    ("androiddeviceprovisioning.customers.configurations.patch", patch),
-    ("androiddeviceprovisioning.customers.configurations.delete", delete),
-];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[
+        Tested {
+            id: "androiddeviceprovisioning.customers.configurations.create",
+            answers: create,
+            request: |own, _| {
+                let body = json!({
+                    "configurationName": "New",
+                    "companyName": "Acme",
+                    "contactEmail": "it@example.com",
+                    "contactPhone": "+49 30 123456",
+                    "dpcResourcePath": format!("customers/{}/dpcs/{}", own.customer, own.dpc),
+                });
+                tell(format!("/v1/customers/{}/configurations", own.customer), body)
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.configurations.get",
+            answers: get,
+            request: |own, children| ask(named(own, children.configuration)),
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.configurations.list",
+            answers: list,
+            request: |own, _| ask(format!("/v1/customers/{}/configurations", own.customer)),
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.configurations.patch",
+            answers: patch,
+            request: |own, children| {
+                let path = format!("{}?updateMask=customMessage", named(own, children.configuration));
+                tell(path, json!({"customMessage": "Welcome"}))
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.configurations.delete",
+            answers: delete,
+            request: |own, children| ask(named(own, children.spare_configuration)),
+        },
+    ],
+};
+
+/// A configuration's path.
+fn named(own: &Tenant, id: i64) -> String {
+    format!("/v1/customers/{}/configurations/{id}", own.customer)
+}
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn collection(scene: &Scene) -> String {

@@ -2,20 +2,57 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Methods, Scene, id, imei, imei_identifier, on_every_engine, wifi_identifier};
+use crate::support::{
+    Asked, Module, Scene, Tenant, Tested, ask, id, imei, imei_identifier, on_every_engine, tell, wifi_identifier,
+};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[
-    ("androiddeviceprovisioning.customers.devices.get", get),
-    ("androiddeviceprovisioning.customers.devices.list", list),
-    ("androiddeviceprovisioning.customers.devices.applyConfiguration", apply_configuration),
-    ("androiddeviceprovisioning.customers.devices.removeConfiguration", remove_configuration),
-    ("androiddeviceprovisioning.customers.devices.unclaim", unclaim),
-];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[
+        Tested {
+            id: "androiddeviceprovisioning.customers.devices.get",
+            answers: get,
+            request: |own, children| ask(format!("/v1/customers/{}/devices/{}", own.customer, children.device)),
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.devices.list",
+            answers: list,
+            request: |own, _| ask(format!("/v1/customers/{}/devices", own.customer)),
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.devices.applyConfiguration",
+            answers: apply_configuration,
+            request: |own, children| {
+                let body = json!({
+                    "configuration": format!("customers/{}/configurations/{}", own.customer, own.spare_configuration),
+                    "device": {"deviceId": children.device.to_string()},
+                });
+                tell(format!("/v1/customers/{}/devices:applyConfiguration", own.customer), body)
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.devices.removeConfiguration",
+            answers: remove_configuration,
+            request: |own, children| about_device(own, children, "removeConfiguration"),
+        },
+        Tested {
+            id: "androiddeviceprovisioning.customers.devices.unclaim",
+            answers: unclaim,
+            request: |own, children| about_device(own, children, "unclaim"),
+        },
+    ],
+};
+
+/// A call whose body names a device and nothing else.
+fn about_device(own: &Tenant, children: &Tenant, verb: &str) -> Asked {
+    let body = json!({"device": {"deviceId": children.device.to_string()}});
+    tell(format!("/v1/customers/{}/devices:{verb}", own.customer), body)
+}
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn collection(scene: &Scene) -> String {

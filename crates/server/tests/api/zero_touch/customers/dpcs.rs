@@ -2,14 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Methods, Scene, on_every_engine};
+use crate::support::{Module, Scene, Tested, ask, on_every_engine};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[("androiddeviceprovisioning.customers.dpcs.list", list)];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[Tested {
+        id: "androiddeviceprovisioning.customers.dpcs.list",
+        answers: list,
+        request: |own, _| ask(format!("/v1/customers/{}/dpcs", own.customer)),
+    }],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn list(scene: &Scene) {

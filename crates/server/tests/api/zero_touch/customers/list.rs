@@ -3,14 +3,21 @@
 use muster_core::company::{Kind, Terms};
 use serde_json::{Value, json};
 
-use crate::support::{CUSTOMER_SCOPE, Methods, Scene, on_every_engine};
+use crate::support::{CUSTOMER_SCOPE, Module, Scene, Tested, ask, on_every_engine};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[("androiddeviceprovisioning.customers.list", list)];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[Tested {
+        id: "androiddeviceprovisioning.customers.list",
+        answers: list,
+        request: |_, _| ask("/v1/customers?pageSize=10"),
+    }],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn list(scene: &Scene) {

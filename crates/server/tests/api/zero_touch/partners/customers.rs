@@ -2,17 +2,31 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Methods, Scene, claim_body, id, imei_identifier, on_every_engine};
+use crate::support::{Module, Scene, Tested, ask, claim_body, id, imei_identifier, on_every_engine, tell};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[
-    ("androiddeviceprovisioning.partners.customers.create", create),
-    ("androiddeviceprovisioning.partners.customers.list", list),
-];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[
+        Tested {
+            id: "androiddeviceprovisioning.partners.customers.create",
+            answers: create,
+            request: |own, _| {
+                let customer = json!({"companyName": "New", "ownerEmails": ["owner@example.org"]});
+                tell(format!("/v1/partners/{}/customers", own.partner), json!({"customer": customer}))
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.customers.list",
+            answers: list,
+            request: |own, _| ask(format!("/v1/partners/{}/customers", own.partner)),
+        },
+    ],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn collection(scene: &Scene) -> String {

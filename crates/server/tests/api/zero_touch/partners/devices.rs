@@ -1,27 +1,83 @@
-//! `partners.devices.*`, but for the methods on many devices, which are in [`super::bulk`].
+//! `partners.devices.*`; the methods on many devices are in [`bulk`].
 
+pub mod bulk;
 mod claim;
 mod find;
 mod unclaim;
 
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Methods, Scene, claim_body, id, imei, imei_identifier, on_every_engine};
+use crate::support::{
+    Answer, Module, Scene, Tested, ask, claim_body, id, imei, imei_identifier, on_every_engine, tell,
+};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[
-    ("androiddeviceprovisioning.partners.devices.claim", claim),
-    ("androiddeviceprovisioning.partners.devices.unclaim", unclaim),
-    ("androiddeviceprovisioning.partners.devices.metadata", metadata),
-    ("androiddeviceprovisioning.partners.devices.get", get),
-    ("androiddeviceprovisioning.partners.devices.findByIdentifier", find_by_identifier),
-    ("androiddeviceprovisioning.partners.devices.findByOwner", find_by_owner),
-    ("androiddeviceprovisioning.partners.devices.getSimLockState", get_sim_lock_state),
-];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.claim",
+            answers: claim,
+            request: |own, children| {
+                let body = claim_body(children.customer, own.fresh_identifier.clone());
+                tell(format!("/v1/partners/{}/devices:claim", own.partner), body)
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.unclaim",
+            answers: unclaim,
+            request: |own, children| {
+                let body = json!({"deviceId": children.device.to_string(), "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
+                tell(format!("/v1/partners/{}/devices:unclaim", own.partner), body)
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.metadata",
+            answers: metadata,
+            request: |own, children| {
+                let path = format!("/v1/partners/{}/devices/{}/metadata", own.partner, children.device);
+                tell(path, json!({"deviceMetadata": {"entries": {"ordernumber": "PO-1"}}}))
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.get",
+            answers: get,
+            request: |own, children| ask(format!("/v1/partners/{}/devices/{}", own.partner, children.device)),
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.findByIdentifier",
+            answers: find_by_identifier,
+            request: |own, children| {
+                let body = json!({"deviceIdentifier": children.identifier, "limit": "10"});
+                tell(format!("/v1/partners/{}/devices:findByIdentifier", own.partner), body)
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.findByOwner",
+            answers: find_by_owner,
+            request: |own, children| {
+                let body = json!({
+                    "customerId": [children.customer.to_string()],
+                    "limit": "10",
+                    "sectionType": "SECTION_TYPE_ZERO_TOUCH",
+                });
+                tell(format!("/v1/partners/{}/devices:findByOwner", own.partner), body)
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.getSimLockState",
+            answers: get_sim_lock_state,
+            request: |own, _| {
+                let body = json!({"deviceIdentifier": own.identifier});
+                tell(format!("/v1/partners/{}/devices:getSimLockState", own.partner), body)
+            },
+        },
+    ],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn path(scene: &Scene, verb: &str) -> String {

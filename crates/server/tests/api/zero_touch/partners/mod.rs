@@ -1,6 +1,5 @@
 //! `partners.*`
 
-pub mod bulk;
 pub mod customers;
 pub mod devices;
 pub mod vendors;

@@ -1,19 +1,25 @@
 //! `partners.vendors.*`
 
+pub mod customers;
+
 use muster_core::company;
 use serde_json::{Value, json};
 
-use crate::support::{Methods, Scene, id, on_every_engine};
+use crate::support::{Module, Scene, Tested, ask, id, on_every_engine};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[
-    ("androiddeviceprovisioning.partners.vendors.list", list),
-    ("androiddeviceprovisioning.partners.vendors.customers.list", customers_list),
-];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[Tested {
+        id: "androiddeviceprovisioning.partners.vendors.list",
+        answers: list,
+        request: |own, _| ask(format!("/v1/partners/{}/vendors", own.partner)),
+    }],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn collection(scene: &Scene) -> String {
@@ -28,18 +34,6 @@ fn list(scene: &Scene) {
     });
     let expected = json!({"vendors": [vendor], "totalSize": 1});
     assert_eq!(scene.reseller().get(&collection(scene)).ok(), expected, "name and id only (reference, section 4.1)");
-}
-
-fn customers_list(scene: &Scene) {
-    let customer = json!({
-        "name": format!("partners/{}/vendors/{}/customers/{}", scene.partner, scene.vendor, scene.customer),
-        "companyId": scene.customer.to_string(),
-        "companyName": "Acme",
-        "termsStatus": "TERMS_STATUS_ACCEPTED",
-        "googleWorkspaceAccount": {"customerId": "C0acme123"},
-    });
-    let path = format!("{}/{}/customers", collection(scene), scene.vendor);
-    assert_eq!(scene.reseller().get(&path).ok(), json!({"customers": [customer], "totalSize": 1}));
 }
 
 #[test]
@@ -61,26 +55,5 @@ fn given_many_vendors_when_paged_then_each_comes_once_with_the_total() {
         }
         assert_eq!(seen.len(), 5);
         assert!(seen.is_sorted_by(|a, b| a < b), "in one order, none twice: {seen:?}");
-    });
-}
-
-#[test]
-fn given_a_vendor_without_customers_when_listed_then_the_answer_is_an_empty_object() {
-    on_every_engine(|scene| {
-        let partner = scene.partner;
-        let vendor = scene.operate(move |call| company::create_vendor(call, partner, "New vendor"));
-        assert_eq!(scene.reseller().get(&format!("{}/{vendor}/customers", collection(scene))).ok(), json!({}));
-    });
-}
-
-#[test]
-fn given_a_vendor_of_another_reseller_when_its_customers_are_listed_then_it_does_not_exist() {
-    on_every_engine(|scene| {
-        let refused = |vendor: i64| {
-            let path = format!("{}/{vendor}/customers", collection(scene));
-            let refused = scene.reseller().get(&path).refused(404, "NOT_FOUND");
-            refused.message.replace(&vendor.to_string(), "ID")
-        };
-        assert_eq!(refused(scene.other_vendor), refused(4711), "existence is not told");
     });
 }

@@ -1,15 +1,10 @@
-//! How answers are written: whole or in part, pretty or compact.
-
-mod fields;
-mod pretty;
-mod schema;
-
-pub(crate) use fields::Selection;
-use pretty::pretty;
-pub(crate) use schema::can_have;
+//! JSON answers: whole or in part, pretty or compact.
 
 use muster_core::{Code, Error};
 use serde::Serialize;
+
+use crate::answer::Selection;
+use crate::answer::pretty::pretty;
 
 /// How the caller wants its answer.
 #[derive(Debug, Clone)]

@@ -1,6 +1,5 @@
 //! The functions of the methods, wrapped so that all look alike.
 
-use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,12 +8,12 @@ use axum::body::Bytes;
 use muster_core::{Call, Caller, Error};
 use muster_store::Tx;
 use muster_wire::Method;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::answer::{IntoReply, Reply, Writing};
 use crate::app::App;
-use crate::dispatch::{NoBody, Parameters, Request, decode};
-use crate::{device, zero_touch};
+use crate::dispatch::{Parameters, Request, decode};
+use crate::family::{Admission, Family};
 
 /// Largest body of a method about one thing. The largest field, `dpcExtras`, takes 64 Ki characters.
 pub(crate) const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -24,6 +23,8 @@ pub(crate) const MAX_BULK_BODY_BYTES: usize = 64_000_000;
 
 /// A call that is ready to be run.
 pub(crate) struct Job {
+    /// The family the method belongs to.
+    pub family: &'static Family,
     /// The method.
     pub method: &'static Method,
     /// Parameters of path and query.
@@ -36,35 +37,60 @@ pub(crate) struct Job {
     pub now: i64,
 }
 
-type Running = Pin<Box<dyn Future<Output = Result<Vec<u8>, Error>> + Send>>;
+impl Job {
+    /// How the answer is to be written.
+    pub(crate) fn writing(&self) -> Writing<'_> {
+        Writing { format: &self.parameters.format, success: self.family.success }
+    }
+}
 
-/// Runs a call and gives its answer as JSON text.
+/// A call under way.
+pub(crate) type Running = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
+
+/// Runs a call and gives its answer.
 pub(crate) type Run = Box<dyn Fn(Arc<App>, Job) -> Running + Send + Sync>;
 
 /// A method with its function.
 pub(crate) struct Route {
-    /// Largest body.
+    /// The method's id.
+    pub id: &'static str,
+    /// Who may call it.
+    pub admission: Admission,
+    /// Largest body, in bytes.
     pub max_body: usize,
     /// The function.
     pub run: Run,
 }
 
-/// Every method with its function, by the method's id.
-pub(crate) struct Routes(HashMap<&'static str, Route>);
-
-impl Routes {
-    pub(crate) fn new() -> Self {
-        Self(zero_touch::routes().into_iter().chain(device::routes()).collect())
+impl Route {
+    /// A method about one thing, called with an access token.
+    pub(crate) fn new(id: &'static str, run: Run) -> Self {
+        Self { id, admission: Admission::Token, max_body: MAX_BODY_BYTES, run }
     }
 
-    /// The route of a method; the coverage test makes sure that every method has one.
-    pub(crate) fn get(&self, id: &str) -> Option<&Route> {
-        self.0.get(id)
+    /// A method about many devices at once, called with an access token.
+    pub(crate) fn bulk(id: &'static str, run: Run) -> Self {
+        Self { id, admission: Admission::Token, max_body: MAX_BULK_BODY_BYTES, run }
+    }
+
+    /// The same route for other callers.
+    #[must_use]
+    pub(crate) fn admitting(mut self, admission: Admission) -> Self {
+        self.admission = admission;
+        self
     }
 }
 
+/// The body of a method that takes none.
+#[derive(Debug)]
+pub(crate) struct NoBody;
+
 /// What a handler takes as the request's body.
 pub(crate) trait FromBody: Sized + Send + Sync + 'static {
+    /// Reads the body.
+    ///
+    /// # Errors
+    /// INVALID_ARGUMENT with the path of what does not fit.
     fn from_body(body: &[u8]) -> Result<Self, Error>;
 }
 
@@ -90,7 +116,7 @@ impl<T: DeserializeOwned + Send + Sync + 'static> FromBody for T {
 pub(crate) type Handler<B, R> = fn(&mut Request<'_, '_>, &B) -> Result<R, Error>;
 
 /// A method that changes nothing: it runs in a read-only transaction.
-pub(crate) fn read<B: FromBody, R: Serialize + 'static>(handler: Handler<B, R>) -> Run {
+pub(crate) fn read<B: FromBody, R: IntoReply + 'static>(handler: Handler<B, R>) -> Run {
     Box::new(move |app, job| {
         Box::pin(async move {
             let work = Work::<B>::of(&app, job)?;
@@ -100,7 +126,7 @@ pub(crate) fn read<B: FromBody, R: Serialize + 'static>(handler: Handler<B, R>) 
 }
 
 /// A method that changes something: all of it in one transaction, answered when that is on disk.
-pub(crate) fn write<B: FromBody, R: Serialize + 'static>(handler: Handler<B, R>) -> Run {
+pub(crate) fn write<B: FromBody, R: IntoReply + 'static>(handler: Handler<B, R>) -> Run {
     Box::new(move |app, job| {
         Box::pin(async move {
             let work = Work::<B>::of(&app, job)?;
@@ -112,7 +138,7 @@ pub(crate) fn write<B: FromBody, R: Serialize + 'static>(handler: Handler<B, R>)
 /// A method that is not one transaction.
 pub(crate) fn custom<F>(run: fn(Arc<App>, Job) -> F) -> Run
 where
-    F: Future<Output = Result<Vec<u8>, Error>> + Send + 'static,
+    F: Future<Output = Result<Reply, Error>> + Send + 'static,
 {
     Box::new(move |app, job| Box::pin(run(app, job)))
 }
@@ -129,10 +155,9 @@ impl<B: FromBody> Work<B> {
         Ok(Self { context: app.context.clone(), job, body })
     }
 
-    fn run<R: Serialize>(&self, tx: &mut Tx<'_>, handler: Handler<B, R>) -> Result<Vec<u8>, Error> {
+    fn run<R: IntoReply>(&self, tx: &mut Tx<'_>, handler: Handler<B, R>) -> Result<Reply, Error> {
         let call = Call { tx, context: &self.context, caller: &self.job.caller, now: self.job.now };
         let mut request = Request { call, parameters: &self.job.parameters };
-        let answer = handler(&mut request, &self.body)?;
-        self.job.parameters.format.write(&answer)
+        handler(&mut request, &self.body)?.into_reply(&self.job.writing())
     }
 }

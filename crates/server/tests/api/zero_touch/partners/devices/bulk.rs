@@ -2,18 +2,46 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Methods, Scene, claim_body, imei, imei_identifier, on_every_engine, wifi_identifier};
+use crate::support::{
+    Module, Scene, Tested, claim_body, imei, imei_identifier, on_every_engine, tell, wifi_identifier,
+};
 
-/// Each method of this file with the call that shows it at work.
-pub const METHODS: Methods = &[
-    ("androiddeviceprovisioning.partners.devices.claimAsync", claim_async),
-    ("androiddeviceprovisioning.partners.devices.unclaimAsync", unclaim_async),
-    ("androiddeviceprovisioning.partners.devices.updateMetadataAsync", update_metadata_async),
-];
+/// Each method of this file: the call that shows it at work, and a right request.
+pub const METHODS: Module = Module {
+    file: file!(),
+    methods: &[
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.claimAsync",
+            answers: claim_async,
+            request: |own, children| {
+                let claim = claim_body(children.customer, own.fresh_identifier.clone());
+                tell(format!("/v1/partners/{}/devices:claimAsync", own.partner), json!({"claims": [claim]}))
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.unclaimAsync",
+            answers: unclaim_async,
+            request: |own, children| {
+                let unclaim =
+                    json!({"deviceId": children.device.to_string(), "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
+                tell(format!("/v1/partners/{}/devices:unclaimAsync", own.partner), json!({"unclaims": [unclaim]}))
+            },
+        },
+        Tested {
+            id: "androiddeviceprovisioning.partners.devices.updateMetadataAsync",
+            answers: update_metadata_async,
+            request: |own, children| {
+                let metadata = json!({"entries": {"ordernumber": "PO-1"}});
+                let update = json!({"deviceId": children.device.to_string(), "deviceMetadata": metadata});
+                tell(format!("/v1/partners/{}/devices:updateMetadataAsync", own.partner), json!({"updates": [update]}))
+            },
+        },
+    ],
+};
 
 #[test]
 fn each_method_answers() {
-    METHODS.iter().for_each(|(_, answers)| on_every_engine(answers));
+    METHODS.each_answers();
 }
 
 fn path(scene: &Scene, verb: &str) -> String {

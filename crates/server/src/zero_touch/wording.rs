@@ -1,15 +1,13 @@
-//! What APIs, methods and parameters are for, in a sentence each. People read it in generated clients.
+//! What the zero-touch API, its methods and its parameters are for, in a sentence each.
 
-/// A sentence about an API, by its name.
-pub(super) fn api(name: &str) -> Option<&'static str> {
-    match name {
-        "androiddeviceprovisioning" => Some("Zero-touch enrolment of devices, for resellers and for their customers."),
-        _ => None,
-    }
-}
+use crate::family::Wording;
+
+/// All sentences.
+pub(super) const WORDING: Wording =
+    Wording { api: "Zero-touch enrolment of devices, for resellers and for their customers.", method, parameter };
 
 /// A sentence about a parameter, by its name, which means the same in every method.
-pub(super) fn parameter(name: &str) -> Option<&'static str> {
+fn parameter(name: &str) -> Option<&'static str> {
     let sentence = match name {
         "parent" => "Resource name of what the collection belongs to.",
         "name" => "Resource name.",
@@ -25,7 +23,7 @@ pub(super) fn parameter(name: &str) -> Option<&'static str> {
 }
 
 /// A sentence about a method, by its ID without the API's name.
-pub(super) fn method(name: &str) -> Option<&'static str> {
+fn method(name: &str) -> Option<&'static str> {
     customer_method(name).or_else(|| partner_method(name))
 }
 

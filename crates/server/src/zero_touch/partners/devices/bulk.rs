@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
 use muster_core::{Call, Error, Scope};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
+use crate::answer::Reply;
 use crate::app::App;
-use crate::dispatch::{Job, decode};
+use crate::dispatch::decode;
+use crate::family::Job;
 use crate::zero_touch::items::Items;
 
 /// Chunks written in one transaction while a request is received: some 2,000 items, half a megabyte.
@@ -43,7 +46,7 @@ struct Received {
 }
 
 /// `partners.devices.claimAsync`
-pub(crate) async fn claim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
+pub(crate) async fn claim_async(app: Arc<App>, job: Job) -> Result<Reply, Error> {
     receive(app, job, |body| {
         let items = decode::<ClaimDevices>(body)?.claims;
         Ok(Received { kind: Kind::Claim, chunks: items.chunks, count: items.count })
@@ -52,7 +55,7 @@ pub(crate) async fn claim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Erro
 }
 
 /// `partners.devices.unclaimAsync`
-pub(crate) async fn unclaim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
+pub(crate) async fn unclaim_async(app: Arc<App>, job: Job) -> Result<Reply, Error> {
     receive(app, job, |body| {
         let items = decode::<UnclaimDevices>(body)?.unclaims;
         Ok(Received { kind: Kind::Unclaim, chunks: items.chunks, count: items.count })
@@ -61,7 +64,7 @@ pub(crate) async fn unclaim_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Er
 }
 
 /// `partners.devices.updateMetadataAsync`
-pub(crate) async fn update_metadata_async(app: Arc<App>, job: Job) -> Result<Vec<u8>, Error> {
+pub(crate) async fn update_metadata_async(app: Arc<App>, job: Job) -> Result<Reply, Error> {
     receive(app, job, |body| {
         let items = decode::<UpdateMetadata>(body)?.updates;
         Ok(Received { kind: Kind::UpdateMetadata, chunks: items.chunks, count: items.count })
@@ -71,7 +74,7 @@ pub(crate) async fn update_metadata_async(app: Arc<App>, job: Job) -> Result<Vec
 
 /// Writes the items down in several short transactions, so that other writers get in between; the last one makes the
 /// operation visible. A server that dies before it has told nobody of the operation, and it is removed later.
-async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received, Error>) -> Result<Vec<u8>, Error> {
+async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received, Error>) -> Result<Reply, Error> {
     let account = job.caller.account()?;
     account.require(Scope::Reseller)?;
     let partner_id = job.parameters.id("partnerId")?;
@@ -88,7 +91,7 @@ async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received
     let id = write_down(&app, &job, partner_id, received).await?;
     app.operations.notify_one();
     let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
-    job.parameters.format.rewrite(text)
+    Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
 }
 
 async fn write_down(app: &Arc<App>, job: &Job, partner_id: i64, received: Received) -> Result<i64, Error> {

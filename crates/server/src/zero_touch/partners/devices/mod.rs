@@ -1,4 +1,8 @@
-//! `partners.devices.*`, but for the methods on many devices, which are in [`super::bulk`].
+//! `partners.devices.*`; the methods on many devices are in [`bulk`].
+
+mod bulk;
+
+pub(crate) use bulk::{claim_async, unclaim_async, update_metadata_async};
 
 use muster_core::{Error, device};
 use muster_wire::resource_name::PARTNER_DEVICE;
@@ -9,7 +13,8 @@ use muster_wire::zero_touch::{
     UpdateDeviceMetadataRequest,
 };
 
-use crate::dispatch::{NoBody, Request};
+use crate::dispatch::Request;
+use crate::family::NoBody;
 
 /// `partners.devices.claim`
 pub(crate) fn claim(request: &mut Request<'_, '_>, body: &ClaimDeviceRequest) -> Result<ClaimDeviceResponse, Error> {

@@ -1,0 +1,14 @@
+//! How answers are written: which parts of them, in which form, with which status and headers.
+
+mod fields;
+mod format;
+mod pretty;
+mod reply;
+mod schema;
+
+pub(crate) use fields::Selection;
+pub(crate) use format::Format;
+pub(crate) use reply::{IntoReply, Reply, Success, Writing};
+#[cfg(test)]
+pub(crate) use reply::{NoContent, Page, Png};
+pub(crate) use schema::Schemas;

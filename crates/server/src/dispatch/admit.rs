@@ -1,0 +1,114 @@
+//! Everything that can be known of a request without its body: a stranger's body is not taken in.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+use muster_core::{Caller, Code, Error, Reason};
+use muster_wire::method::{HttpMethod, Match, Method};
+
+use crate::app::App;
+use crate::auth::{authenticate, bearer_token};
+use crate::dispatch::Parameters;
+use crate::family::{Admission, Family, Loaded, Route};
+
+/// A request without its body.
+pub(super) struct Head {
+    /// The HTTP method that is meant.
+    pub method: String,
+    /// The path, decoded.
+    pub path: String,
+    /// The query as sent.
+    pub query: Option<String>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// Where the request came from.
+    pub peer: IpAddr,
+}
+
+/// A request whose body is worth reading.
+pub(super) struct Admitted<'a> {
+    /// The family.
+    pub family: &'static Family,
+    /// The method.
+    pub method: &'static Method,
+    /// Its function.
+    pub route: &'a Route,
+    /// Parameters of path and query.
+    pub parameters: Parameters,
+    /// Who is calling.
+    pub caller: Arc<Caller>,
+}
+
+/// Matches, reads the parameters and finds the caller. `label` becomes the method's id as soon as it is known.
+///
+/// # Errors
+/// NOT_FOUND for a path of no method, INVALID_ARGUMENT for a wrong parameter, UNAUTHENTICATED and PERMISSION_DENIED for a
+/// caller who may not call the method, RESOURCE_EXHAUSTED for one who called too often.
+pub(super) async fn admit<'a>(
+    app: &'a Arc<App>,
+    family: Option<&'a Loaded>,
+    head: &Head,
+    label: &mut &'static str,
+) -> Result<Admitted<'a>, Error> {
+    let Some(family) = family else { return Err(unknown_path(app, head)) };
+    let (method, captured) = match family.find(&head.method, &head.path) {
+        Match::Found { method, params } => (method, params),
+        Match::WrongMethod { allowed } => return Err(wrong_method(&head.method, &allowed)),
+        Match::Unknown { nearest: Some(nearest) } => return Err(unlike(Some(nearest))),
+        Match::Unknown { nearest: None } => return Err(unknown_path(app, head)),
+    };
+    *label = method.id;
+    let route = family.route(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
+    let parameters = Parameters::read(family, method, &captured, head.query.as_deref())?;
+    let caller = caller(app, route, method, head, &parameters).await?;
+    if let (Some(quota), Caller::ServiceAccount(account)) = (&family.quota, caller.as_ref()) {
+        quota.take(account.id, parameters.quota_user.as_deref())?;
+    }
+    Ok(Admitted { family: family.family, method, route, parameters, caller })
+}
+
+async fn caller(
+    app: &Arc<App>,
+    route: &Route,
+    method: &'static Method,
+    head: &Head,
+    parameters: &Parameters,
+) -> Result<Arc<Caller>, Error> {
+    match route.admission {
+        Admission::Token => {
+            let caller = authenticate(app, &head.headers, parameters.token.as_deref()).await?;
+            caller.account()?.require_one_of(method.scopes)?;
+            Ok(caller)
+        }
+        Admission::Key(check) => check(Arc::clone(app), bearer_token(&head.headers, None)?.to_owned()).await,
+        Admission::Phone => {
+            app.setup_limit.take(head.peer)?;
+            Ok(Arc::new(Caller::Phone))
+        }
+        Admission::Open => {
+            app.setup_limit.take(head.peer)?;
+            Ok(Arc::new(Caller::Anybody))
+        }
+    }
+}
+
+fn wrong_method(sent: &str, allowed: &[HttpMethod]) -> Error {
+    let allowed: Vec<&str> = allowed.iter().map(|http| http.as_str()).collect();
+    let sent: String = sent.chars().take(20).collect();
+    Error::not_found(Reason::InvalidParameter, format!("this path does not take {sent}, but {}", allowed.join(", ")))
+}
+
+fn unknown_path(app: &App, head: &Head) -> Error {
+    unlike(app.families.nearest(&head.method, &head.path))
+}
+
+fn unlike(nearest: Option<&'static Method>) -> Error {
+    let message = match nearest {
+        Some(method) => {
+            format!("no method has this path; the nearest is {} /{} ({})", method.http, method.flat_path, method.id)
+        }
+        None => "no method has this path".to_owned(),
+    };
+    Error::not_found(Reason::InvalidParameter, message)
+}
