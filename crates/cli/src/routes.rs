@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
+use muster_server::FAMILIES;
 use muster_wire::method::Method;
-use muster_wire::{device, zero_touch};
 
 use crate::failure::Failure;
 use crate::print::Form;
@@ -33,9 +33,9 @@ struct Route {
 /// Prints the methods of all API families.
 pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
     let pattern = arguments.pattern.as_deref().unwrap_or_default().to_lowercase();
-    let routes: Vec<Route> = zero_touch::METHODS
+    let routes: Vec<Route> = FAMILIES
         .iter()
-        .chain(device::METHODS)
+        .flat_map(|family| family.api.methods)
         .map(route)
         .filter(|route| fits(&pattern, &route.id.to_lowercase()) || fits(&pattern, &route.path.to_lowercase()))
         .collect();

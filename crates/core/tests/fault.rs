@@ -77,6 +77,11 @@ where
     panic!("the call has more than {MOST_STATEMENTS} statements");
 }
 
+fn issue_token(call: &mut Call<'_, '_>, grant: &service_account::Grant) -> Result<String, Error> {
+    let scope = muster_core::Scope::Customer.url();
+    service_account::issue_token(call, grant, Some(scope), &[scope])
+}
+
 /// A device with configuration, metadata and both sections, whose customer has a default.
 fn claimed(world: &mut World) -> (Basics, i64, [i64; 2]) {
     let basics = world.basics();
@@ -274,7 +279,7 @@ fn a_key_its_token_and_its_end() {
                 let companies = [(CompanyKind::Customer, basics.customer)];
                 let file = service_account::create_key(call, generated(), &companies, "https://muster.example")?;
                 let grant = service_account::find_key(call.tx, &file.private_key_id)?.expect("just made");
-                service_account::issue_token(call, &grant, Some(muster_core::Scope::Customer.url()))?;
+                issue_token(call, &grant)?;
                 Ok(grant)
             })
             .unwrap()
@@ -290,7 +295,7 @@ fn a_key_its_token_and_its_end() {
     );
     all_or_nothing(issued, |grant| {
         let grant = grant.clone();
-        move |call| service_account::issue_token(call, &grant, Some(muster_core::Scope::Customer.url()))
+        move |call| issue_token(call, &grant)
     });
     all_or_nothing(issued, |grant| {
         let key_id = grant.key_id.clone();

@@ -17,6 +17,7 @@ mod jobs;
 mod limit;
 mod oauth;
 mod observe;
+mod play_emm;
 mod quota;
 mod server;
 mod settings;

@@ -16,14 +16,45 @@ pub struct Description {
     _title: String,
     #[serde(rename = "canonicalName")]
     _canonical_name: String,
+    #[serde(rename = "description")]
+    _description: Option<String>,
     #[serde(rename = "rootUrl")]
     _root_url: Option<String>,
     #[serde(rename = "servicePath")]
     _service_path: String,
     #[serde(rename = "batchPath")]
     _batch_path: Option<String>,
+    /// What a parameter means, by its name, which means the same in every method.
+    #[serde(default, rename = "parameterDescriptions")]
+    _parameter_descriptions: BTreeMap<String, String>,
+    #[serde(default)]
+    pub presence: Presence,
+    #[serde(default)]
+    pub enum_names: EnumNames,
     pub methods: Vec<Method>,
     pub schemas: BTreeMap<String, Schema>,
+}
+
+/// When a scalar is written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Presence {
+    /// Not when it has its type's default value: proto3 JSON.
+    #[default]
+    Proto3,
+    /// Whenever it was set, to whatever value.
+    Explicit,
+}
+
+/// What an enum is called.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EnumNames {
+    /// Like its field, or longer if its unspecified value says so: fields of one name have one enum.
+    #[default]
+    Field,
+    /// Like its schema and its field: every field has its own.
+    SchemaAndField,
 }
 
 #[derive(Deserialize)]
@@ -32,13 +63,17 @@ pub struct Method {
     pub id: String,
     pub http: String,
     pub path: String,
+    #[serde(rename = "description")]
+    _description: Option<String>,
     pub template: Option<String>,
     #[serde(default)]
     pub parameters: BTreeMap<String, Parameter>,
     pub request: Option<String>,
-    pub response: String,
+    pub response: Option<String>,
     #[serde(default)]
     pub scopes: Vec<String>,
+    #[serde(default)]
+    pub legacy: bool,
 }
 
 #[derive(Deserialize)]
@@ -49,8 +84,12 @@ pub struct Parameter {
     pub format: Option<String>,
     pub location: String,
     pub pattern: Option<String>,
+    #[serde(rename = "enum")]
+    pub values: Option<Vec<String>>,
     #[serde(default)]
     pub required: bool,
+    #[serde(default)]
+    pub repeated: bool,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +97,9 @@ pub struct Parameter {
 pub struct Schema {
     #[serde(rename = "type")]
     pub kind: String,
+    /// The constant that its field `kind` has.
+    #[serde(rename = "kind")]
+    pub constant: Option<String>,
     pub properties: BTreeMap<String, Property>,
 }
 
@@ -81,11 +123,18 @@ pub struct Property {
     _read_only: bool,
 }
 
+impl Schema {
+    /// Its fields without `kind`, where that is a constant.
+    pub fn fields(&self) -> impl Iterator<Item = (&String, &Property)> {
+        self.properties.iter().filter(|(name, _)| self.constant.is_none() || *name != "kind")
+    }
+}
+
 impl Description {
     pub fn parse(text: &str) -> Result<Self, String> {
         let description: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
         for method in &description.methods {
-            for schema in method.request.iter().chain([&method.response]) {
+            for schema in method.request.iter().chain(&method.response) {
                 description.schema(schema).map_err(|error| format!("{}: {error}", method.id))?;
             }
         }

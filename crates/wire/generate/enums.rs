@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::description::Description;
+use super::description::{Description, EnumNames, Property};
 use super::names::{capital, pascal};
 
 /// An enum to be written.
@@ -16,27 +16,58 @@ const UNSPECIFIED: &str = "UNSPECIFIED";
 /// Collects the enums of all schemas, sorted by name.
 pub fn collect(description: &Description) -> Result<Vec<Enum<'_>>, String> {
     let mut enums: Vec<Enum<'_>> = Vec::new();
-    for (field, property) in description.schemas.values().flat_map(|schema| &schema.properties) {
-        let Some(values) = &property.values else { continue };
-        let name = enum_name(field, values)?;
-        match enums.iter().find(|known| known.name == name) {
-            None => enums.push(Enum { name, values }),
-            Some(known) if known.values == values => {}
-            Some(_) => return Err(format!("two enums would be called {name}")),
+    for (schema, fields) in &description.schemas {
+        for (field, property) in fields.fields() {
+            let Some(values) = values_of(property) else { continue };
+            let name = enum_name(description.enum_names, schema, field, values)?;
+            if description.schemas.contains_key(&name) {
+                return Err(format!("{name} would be an enum and a schema"));
+            }
+            match enums.iter().find(|known| known.name == name) {
+                None => enums.push(Enum { name, values }),
+                Some(known) if known.values == values => {}
+                Some(_) => return Err(format!("two enums would be called {name}")),
+            }
         }
     }
     enums.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(enums)
 }
 
+/// The values of an enum, or of a list of enums.
+fn values_of(property: &Property) -> Option<&Vec<String>> {
+    property.values.as_ref().or_else(|| property.items.as_ref()?.values.as_ref())
+}
+
+/// The enum of a field.
+pub fn enum_name(names: EnumNames, schema: &str, field: &str, values: &[String]) -> Result<String, String> {
+    match names {
+        EnumNames::SchemaAndField => Ok(format!("{schema}{}", capital(field))),
+        EnumNames::Field => named_like_its_field(field, values),
+    }
+}
+
 /// The field's name, or the longer name that the unspecified value has before its suffix if it ends like the field.
-pub fn enum_name(field: &str, values: &[String]) -> Result<String, String> {
+fn named_like_its_field(field: &str, values: &[String]) -> Result<String, String> {
     let stem = values
         .first()
         .and_then(|first| first.strip_suffix(UNSPECIFIED)?.strip_suffix('_'))
         .ok_or_else(|| format!("the first value of {field} must be the unspecified one"))?;
     let (stem, field) = (pascal(stem), capital(field));
     Ok(if stem.ends_with(&field) { stem } else { field })
+}
+
+/// The variant of a value. Values are in capitals with underscores or in camel case; a first value that says it is the
+/// unspecified one is called so.
+fn variant(index: usize, value: &str, prefix: usize) -> String {
+    let unspecified = index == 0 && value.to_ascii_uppercase().ends_with(UNSPECIFIED);
+    if unspecified {
+        pascal(UNSPECIFIED)
+    } else if value.contains(|letter: char| letter.is_ascii_lowercase()) {
+        capital(value)
+    } else {
+        pascal(&value[prefix..])
+    }
 }
 
 /// How many bytes of whole words all values begin with.
@@ -49,12 +80,8 @@ fn common_prefix(values: &[String]) -> usize {
 /// The text of one enum.
 pub fn text(item: &Enum<'_>, family: &str) -> Result<String, String> {
     let prefix = common_prefix(item.values);
-    let variants: Vec<(String, &String)> = item
-        .values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| (if index == 0 { pascal(UNSPECIFIED) } else { pascal(&value[prefix..]) }, value))
-        .collect();
+    let variants: Vec<(String, &String)> =
+        item.values.iter().enumerate().map(|(index, value)| (variant(index, value, prefix), value)).collect();
     let mut out = String::new();
     write(&mut out, item, family, &variants).map_err(|error| error.to_string())?;
     Ok(out)
@@ -78,7 +105,10 @@ fn write(out: &mut String, item: &Enum<'_>, family: &str, variants: &[(String, &
     for (variant, _) in variants {
         writeln!(out, "        Self::{variant},")?;
     }
-    writeln!(out, "    ];\n\n    fn as_str(self) -> &'static str {{\n        match self {{")?;
+    let first = variants.first().map_or("", |(variant, _)| variant.as_str());
+    let unspecified = if first == "Unspecified" { "Some(Self::Unspecified)" } else { "None" };
+    writeln!(out, "    ];\n    const UNSPECIFIED: Option<Self> = {unspecified};")?;
+    writeln!(out, "\n    fn as_str(self) -> &'static str {{\n        match self {{")?;
     for (variant, value) in variants {
         writeln!(out, "            Self::{variant} => \"{value}\",")?;
     }

@@ -36,23 +36,27 @@ fn entry(out: &mut String, method: &Method) -> Result<(), String> {
         .iter()
         .map(|(name, parameter)| parameter_text(name, parameter))
         .collect::<Result<String, _>>()?;
-    let request = method.request.as_ref().map_or("None".to_owned(), |schema| format!("Some(\"{schema}\")"));
-    let verb = path.verb.as_ref().map_or("None".to_owned(), |verb| format!("Some(\"{verb}\")"));
+    let (request, response, verb) = (optional(&method.request), optional(&method.response), optional(&path.verb));
     write!(
         out,
         "    Method {{\n        id: \"{}\",\n        http: HttpMethod::{},\n        path: &[{}],\n        verb: {verb},\n        \
          template: \"{template}\",\n        flat_path: \"{}\",\n        parameters: &[{}],\n        captures: &[{}],\n        \
-         request: {request},\n        response: \"{}\",\n        scopes: &{:?},\n    }},\n",
+         request: {request},\n        response: {response},\n        \
+         scopes: &{:?},\n        legacy: {},\n    }},\n",
         method.id,
         pascal(&method.http),
         lines(&path.segments.concat()),
         method.path,
         lines(&parameters),
         lines(&path.captures.concat()),
-        method.response,
         method.scopes,
+        method.legacy,
     )
     .map_err(|error| error.to_string())
+}
+
+fn optional(text: &Option<String>) -> String {
+    text.as_ref().map_or("None".to_owned(), |text| format!("Some(\"{text}\")"))
 }
 
 /// The items of a list, each on its own line; an empty list stays on the line.
@@ -61,20 +65,24 @@ fn lines(items: &str) -> String {
 }
 
 fn parameter_text(name: &str, parameter: &Parameter) -> Result<String, String> {
-    let kind = match (parameter.kind.as_str(), parameter.format.as_deref()) {
-        ("string", None) => "String",
-        ("string", Some("int64")) => "Int64",
-        ("integer", Some("int32")) => "Int32",
-        ("string", Some("google-fieldmask")) => "FieldMask",
-        (kind, format) => return Err(format!("no form for parameter {name}, a {kind} of format {format:?}")),
+    let kind = match (parameter.kind.as_str(), parameter.format.as_deref(), &parameter.values) {
+        ("string", None, None) => "String".to_owned(),
+        ("string", None, Some(values)) => format!("Enum(&{values:?})"),
+        ("string", Some("int64"), None) => "Int64".to_owned(),
+        ("integer", Some("int32"), None) => "Int32".to_owned(),
+        ("integer", Some("uint32"), None) => "Uint32".to_owned(),
+        ("boolean", None, None) => "Boolean".to_owned(),
+        ("string", Some("google-fieldmask"), None) => "FieldMask".to_owned(),
+        (kind, format, _) => return Err(format!("no form for parameter {name}, a {kind} of format {format:?}")),
     };
     let location = match parameter.location.as_str() {
         "path" | "query" => capital(&parameter.location),
         other => return Err(format!("parameter {name} is in an unknown place {other}")),
     };
-    let required = parameter.required;
+    let Parameter { required, repeated, .. } = parameter;
     Ok(format!(
-        "            Parameter {{ name: \"{name}\", location: Location::{location}, kind: Kind::{kind}, required: {required} }},\n"
+        "            Parameter {{ name: \"{name}\", location: Location::{location}, kind: Kind::{kind}, required: {required}, \
+         repeated: {repeated} }},\n"
     ))
 }
 

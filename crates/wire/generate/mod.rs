@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use description::Description;
 
 /// The API families: the name of the description file in `api/`, which is also the module's name.
-const FAMILIES: &[&str] = &["device", "zero_touch"];
+const FAMILIES: &[&str] = &["device", "play_emm", "zero_touch"];
 
 /// A file that is generated whole.
 pub struct Generated {

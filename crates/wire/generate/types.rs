@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::description::{Description, Property, Schema};
+use super::description::{Description, Presence, Property, Schema};
 use super::enums;
 use super::names::{camel, snake};
+
+/// Words of Rust that are names on the wire.
+const KEYWORDS: &[&str] = &["type"];
 
 /// How a field is declared.
 struct Field {
@@ -51,13 +54,16 @@ fn message(description: &Description, family: &str, name: &str, schema: &Schema)
     out.push_str("#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]\n");
     out.push_str("#[serde(rename_all = \"camelCase\", deny_unknown_fields, default, remote = \"Self\")]\n");
     let mut fields = String::new();
-    for (wire_name, property) in &schema.properties {
+    if let Some(constant) = &schema.constant {
+        fields.push_str(&format!("    /// `kind`: always `{constant}`\n    pub kind: {name}Kind,\n"));
+    }
+    for (wire_name, property) in schema.fields() {
         let in_field = |error: String| format!("{name}.{wire_name}: {error}");
         let field = field(description, name, wire_name, property).map_err(in_field)?;
         fields.push_str(&declaration(wire_name, &field).map_err(|error| error.to_string())?);
     }
     let body = if fields.is_empty() { String::new() } else { format!("\n{fields}") };
-    let known: String = schema.properties.keys().map(|wire_name| format!("\n        \"{wire_name}\",")).collect();
+    let known: String = schema.fields().map(|(wire_name, _)| format!("\n        \"{wire_name}\",")).collect();
     let known = if known.is_empty() { known } else { format!("{known}\n    ") };
     write!(
         out,
@@ -66,6 +72,9 @@ fn message(description: &Description, family: &str, name: &str, schema: &Schema)
         as_object(name)
     )
     .map_err(|error| error.to_string())?;
+    if let Some(constant) = &schema.constant {
+        out.push_str(&format!("\ncrate::kind::constant!({name}Kind, \"{constant}\");\n"));
+    }
     Ok(out)
 }
 
@@ -82,6 +91,7 @@ fn as_object(name: &str) -> String {
 
 fn declaration(wire_name: &str, field: &Field) -> Result<String, std::fmt::Error> {
     let name = snake(wire_name);
+    let declared = if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name.clone() };
     let mut out = format!("    /// `{wire_name}`\n");
     if camel(&name) != wire_name {
         writeln!(out, "    #[serde(rename = \"{wire_name}\")]")?;
@@ -92,7 +102,7 @@ fn declaration(wire_name: &str, field: &Field) -> Result<String, std::fmt::Error
     for content in &field.serde {
         writeln!(out, "    #[serde({content})]")?;
     }
-    writeln!(out, "    pub {name}: {},", field.rust_type)?;
+    writeln!(out, "    pub {declared}: {},", field.rust_type)?;
     Ok(out)
 }
 
@@ -110,11 +120,11 @@ fn field(description: &Description, schema: &str, name: &str, property: &Propert
         return Ok(Field { rust_type, serde: vec![skip_if("Option::is_none")] });
     }
     match property.kind.as_deref() {
-        Some("array") => list(description, property.items.as_deref().ok_or("a list needs items")?),
+        Some("array") => list(description, schema, name, property.items.as_deref().ok_or("a list needs items")?),
         Some("object") => {
             map(property.additional_properties.as_deref().ok_or("an object needs additionalProperties")?)
         }
-        Some(kind) => scalar(name, kind, property),
+        Some(kind) => scalar(description, schema, name, kind, property),
         None => Err("a property needs a type or a $ref".into()),
     }
 }
@@ -123,11 +133,20 @@ fn skip_if(condition: &str) -> String {
     format!("skip_serializing_if = \"{condition}\"")
 }
 
-fn scalar(name: &str, kind: &str, property: &Property) -> Result<Field, String> {
-    let is_default = || skip_if("crate::absent::is_default");
+fn scalar(
+    description: &Description,
+    schema: &str,
+    name: &str,
+    kind: &str,
+    property: &Property,
+) -> Result<Field, String> {
+    let is_default = || match description.presence {
+        Presence::Proto3 => skip_if("crate::absent::is_default"),
+        Presence::Explicit => skip_if("Option::is_none"),
+    };
     if let Some(values) = &property.values {
         return Ok(Field {
-            rust_type: format!("Option<{}>", enums::enum_name(name, values)?),
+            rust_type: format!("Option<{}>", enums::enum_name(description.enum_names, schema, name, values)?),
             serde: vec![is_default()],
         });
     }
@@ -143,13 +162,16 @@ fn scalar(name: &str, kind: &str, property: &Property) -> Result<Field, String> 
     Ok(Field { rust_type: format!("Option<{rust_type}>"), serde })
 }
 
-fn list(description: &Description, items: &Property) -> Result<Field, String> {
+fn list(description: &Description, schema: &str, name: &str, items: &Property) -> Result<Field, String> {
     let (element, reader) = match (items.kind.as_deref(), items.format.as_deref(), &items.reference) {
         (None, None, Some(message)) => {
             description.schema(message)?;
             (message.clone(), null_as_empty())
         }
-        (Some("string"), None, None) if items.values.is_none() => ("String".to_owned(), null_as_empty()),
+        (Some("string"), None, None) => match &items.values {
+            Some(values) => (enums::enum_name(description.enum_names, schema, name, values)?, null_as_empty()),
+            None => ("String".to_owned(), null_as_empty()),
+        },
         (Some("string"), Some("int64"), None) => ("i64".to_owned(), "with = \"crate::int64::list\"".to_owned()),
         (Some("object"), None, None) => (
             map(items.additional_properties.as_deref().ok_or("an object needs additionalProperties")?)?.rust_type,

@@ -10,6 +10,12 @@ pub fn parse(text: &str) -> Option<i32> {
     crate::int64::parse(text).and_then(|number| i32::try_from(number).ok())
 }
 
+/// Reads decimal text in the range of a u32 (a `uint32` query parameter); `None` for anything else.
+#[must_use]
+pub fn parse_unsigned(text: &str) -> Option<u32> {
+    crate::int64::parse(text).and_then(|number| u32::try_from(number).ok())
+}
+
 /// An int32 as it stands in JSON.
 struct Wire(i32);
 

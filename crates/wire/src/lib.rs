@@ -1,6 +1,7 @@
 //! The wire: generated types and method tables of the API families Muster serves, and the text forms they share.
 //!
 //! * [`zero_touch`]: `androiddeviceprovisioning` v1, generated from `api/zero_touch.json`.
+//! * [`play_emm`]: `androidenterprise` v1, generated from `api/play_emm.json`.
 //! * [`device`]: the protocol phones speak to Muster, generated from `api/device.json`.
 //! * [`method`]: what a method table holds, and how a request's path is matched against it.
 //! * [`resource_name`], [`field_mask`], [`duration`], [`timestamp`], [`int64`], [`int32`], [`wire_enum`]: the text forms of values.
@@ -13,8 +14,10 @@ pub mod duration;
 pub mod field_mask;
 pub mod int32;
 pub mod int64;
+mod kind;
 pub mod method;
 mod object;
+pub mod play_emm;
 pub mod resource_name;
 pub mod timestamp;
 pub mod wire_enum;
@@ -22,6 +25,6 @@ pub mod zero_touch;
 
 pub use duration::Duration;
 pub use field_mask::{FieldMask, UnknownField};
-pub use method::{HttpMethod, Match, Method, Params, find, percent_decode_path};
+pub use method::{Api, HttpMethod, Match, Method, Params, find, percent_decode_path};
 pub use timestamp::Timestamp;
 pub use wire_enum::WireEnum;

@@ -1,12 +1,15 @@
 //! What a method table holds, and how the path of a request is matched against it.
 //!
-//! The tables themselves are generated: [`crate::zero_touch::METHODS`], [`crate::device::METHODS`].
+//! The tables themselves are generated: [`crate::zero_touch::METHODS`], [`crate::play_emm::METHODS`],
+//! [`crate::device::METHODS`].
 
+mod api;
 mod nearest;
 mod params;
 mod path;
 mod percent;
 
+pub use api::Api;
 pub use params::Params;
 pub use path::{Match, find};
 pub use percent::{InvalidPath, percent_decode_path};
@@ -34,10 +37,12 @@ pub struct Method {
     pub captures: &'static [Capture],
     /// The schema of the request's body; `None` if the method has none.
     pub request: Option<&'static str>,
-    /// The schema of the answer.
-    pub response: &'static str,
-    /// Scopes.
+    /// The schema of the answer; `None` if the method answers nothing.
+    pub response: Option<&'static str>,
+    /// The scopes of which a token needs one; none: the method is not called with a token.
     pub scopes: &'static [&'static str],
+    /// Whether only old clients call it: it is served, and not in the discovery document.
+    pub legacy: bool,
 }
 
 /// What one segment of a path must be.
@@ -73,6 +78,8 @@ pub struct Parameter {
     pub kind: Kind,
     /// Whether a request without it is refused.
     pub required: bool,
+    /// Whether it may be given several times.
+    pub repeated: bool,
 }
 
 /// Where a parameter is sent.
@@ -89,6 +96,12 @@ pub enum Location {
 pub enum Kind {
     /// Any text.
     String,
+    /// One of these words.
+    Enum(&'static [&'static str]),
+    /// `true` or `false`.
+    Boolean,
+    /// Decimal text without sign, see [`crate::int32::parse_unsigned`].
+    Uint32,
     /// Decimal text, see [`crate::int32::parse`].
     Int32,
     /// Decimal text, see [`crate::int64::parse`].

@@ -9,8 +9,10 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 pub trait WireEnum: Copy + PartialEq + Default + 'static {
     /// The enum's type name, for messages.
     const NAME: &'static str;
-    /// Every value, in the order of the API description; the first is the unspecified one.
+    /// Every value, in the order of the API description.
     const ALL: &'static [Self];
+    /// The value that says nothing, if there is one: it is the first.
+    const UNSPECIFIED: Option<Self>;
 
     /// The value's name on the wire, e.g. `SECTION_TYPE_ZERO_TOUCH`.
     fn as_str(self) -> &'static str;
@@ -40,12 +42,12 @@ impl<T: WireEnum> Visitor<'_> for NameVisitor<T> {
     }
 }
 
-/// The names a caller may use; the unspecified one is left out because no rule ever accepts it as a choice.
+/// The names a caller may use; an unspecified one is left out because no rule ever accepts it as a choice.
 struct Names<T>(PhantomData<T>);
 
 impl<T: WireEnum> fmt::Display for Names<T> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = T::ALL.iter().filter(|value| **value != T::default());
+        let named = T::ALL.iter().filter(|value| Some(**value) != T::UNSPECIFIED);
         for (index, value) in named.enumerate() {
             if index > 0 {
                 out.write_str(", ")?;

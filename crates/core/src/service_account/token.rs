@@ -6,7 +6,7 @@ use muster_store::{Tx, params};
 use sha2::{Digest, Sha256};
 
 use crate::call::Call;
-use crate::caller::{Scope, ServiceAccount};
+use crate::caller::ServiceAccount;
 use crate::error::{Error, Reason};
 use crate::service_account::caller;
 
@@ -59,14 +59,21 @@ fn grants(tx: &mut Tx<'_>, condition: &str, value: &str) -> Result<Vec<Grant>, E
 }
 
 /// A new token for a key whose owner has just proved to hold it. Returns the token's text; only its hash is stored.
-pub fn issue_token(call: &mut Call<'_, '_>, grant: &Grant, scope: Option<&str>) -> Result<String, Error> {
+///
+/// # Errors
+/// INVALID_ARGUMENT when none of the scopes asked for is one of `known`, those that some method takes.
+pub fn issue_token(
+    call: &mut Call<'_, '_>,
+    grant: &Grant,
+    scope: Option<&str>,
+    known: &[&str],
+) -> Result<String, Error> {
     let scope = scope.unwrap_or_default().trim();
     if scope.is_empty() {
         return Err(Error::invalid("scope", Reason::InvalidParameter, "is required"));
     }
-    let known = [Scope::Reseller.url(), Scope::Customer.url()];
     if scope.len() > MAX_SCOPE_CHARS || !scope.split_ascii_whitespace().any(|url| known.contains(&url)) {
-        let rule = format!("must name at least one of {} and {}", known[0], known[1]);
+        let rule = format!("must name at least one of {}", known.join(", "));
         return Err(Error::invalid("scope", Reason::InvalidParameter, rule));
     }
     let scope: Vec<&str> = scope.split_ascii_whitespace().collect();

@@ -9,6 +9,12 @@ use muster_core::{Code, Error, Reason, Scope, ServiceAccount};
 
 use crate::support::{World, invalid_parameter, on_every_engine, with_code};
 
+/// Scopes that some method takes.
+const KNOWN: [&str; 2] = [
+    "https://www.googleapis.com/auth/androidworkprovisioning",
+    "https://www.googleapis.com/auth/androidworkzerotouchemm",
+];
+
 fn key(world: &World, companies: &[(Kind, i64)]) -> Result<KeyFile, Error> {
     // Making a key is slow in a debug build, and every test may use the same one.
     static KEY: std::sync::OnceLock<Generated> = std::sync::OnceLock::new();
@@ -26,7 +32,7 @@ fn grant(world: &World, key_id: &str) -> Option<Grant> {
 
 fn issue(world: &World, grant: &Grant, scope: Option<&str>) -> Result<String, Error> {
     let (grant, scope) = (grant.clone(), scope.map(str::to_owned));
-    world.write(move |call| issue_token(call, &grant, scope.as_deref()))
+    world.write(move |call| issue_token(call, &grant, scope.as_deref(), &KNOWN))
 }
 
 fn caller(world: &World, token: &str) -> Option<(ServiceAccount, i64)> {

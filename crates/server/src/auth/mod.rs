@@ -69,10 +69,9 @@ async fn issued(app: &Arc<App>, token: &str, now: i64) -> Result<(Caller, i64), 
 /// A JWT the client signed itself and sends without exchanging it (AIP-4111).
 async fn self_signed(app: &Arc<App>, headers: &HeaderMap, token: &str) -> Result<(Caller, i64), Error> {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(str::to_owned);
-    let verified = verify(app, token, |audience| {
-        OwnAddresses { public_url: &app.public_url, host: host.as_deref() }.accept_for_bearer(audience)
-    })
-    .await;
+    let google_hosts = app.families.google_hosts();
+    let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url, host: host.as_deref() };
+    let verified = verify(app, token, |audience| own.accept_for_bearer(audience)).await;
     let (grant, assertion) = verified.map_err(|error| match error {
         VerifyError::UnknownKey => unauthenticated("the token's key is unknown or revoked"),
         VerifyError::Assertion(error) => unauthenticated(&format!("the token is not accepted: {error}")),

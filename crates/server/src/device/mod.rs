@@ -13,8 +13,7 @@ use crate::family::{Admission, CommonParameters, Family, Route, custom};
 /// The family.
 pub static FAMILY: Family = Family {
     name: "device",
-    methods: muster_wire::device::METHODS,
-    description: muster_wire::device::DESCRIPTION,
+    api: &muster_wire::device::API,
     prefixes: &["device/v1"],
     routes,
     common_parameters: CommonParameters::Google,

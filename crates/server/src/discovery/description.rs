@@ -1,5 +1,7 @@
 //! The format of the API descriptions in `api/*.json`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -13,8 +15,13 @@ pub(crate) struct Api {
     pub(crate) title: String,
     /// What code generators name the client's class after.
     pub(crate) canonical_name: String,
+    /// What the API is for.
+    pub(crate) description: String,
     pub(crate) service_path: String,
     pub(crate) batch_path: String,
+    /// What each parameter means, the same in every method.
+    #[serde(default)]
+    pub(crate) parameter_descriptions: BTreeMap<String, String>,
     pub(crate) methods: Vec<Method>,
     /// By name; already in the JSON Schema dialect of discovery documents.
     pub(crate) schemas: Map<String, Value>,
@@ -25,6 +32,8 @@ pub(crate) struct Api {
 pub(crate) struct Method {
     pub(crate) id: String,
     pub(crate) http: String,
+    /// What it does.
+    pub(crate) description: String,
     /// Whether only old clients call it.
     #[serde(default)]
     pub(crate) legacy: bool,

@@ -21,7 +21,7 @@ fn item(described: &Described, root_url: &str) -> Value {
         "name": api.api,
         "version": api.version,
         "title": api.title,
-        "description": described.wording.api,
+        "description": api.description,
         "discoveryRestUrl": format!("{root_url}discovery/v1/{path}"),
         // Relative to the directory, as in Google's.
         "discoveryLink": format!("./{path}"),

@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use super::description::{Api, Method};
 use super::{Described, parameters, with_trailing_slash};
-use crate::family::Wording;
 
 /// The discovery document of an API as served under `root_url` (with or without trailing slash). Methods that only old
 /// clients call are not in it, as they are not in Google's.
@@ -13,10 +12,10 @@ use crate::family::Wording;
 /// 1).
 #[must_use]
 pub(super) fn document(described: &Described, root_url: &str) -> Value {
-    let Described { api, wording } = described;
+    let Described { api } = described;
     let root_url = with_trailing_slash(root_url);
     let base_url = format!("{root_url}{}", api.service_path);
-    let resources = resources(api, wording);
+    let resources = resources(api);
     json!({
         "kind": "discovery#restDescription",
         "discoveryVersion": "v1",
@@ -27,7 +26,7 @@ pub(super) fn document(described: &Described, root_url: &str) -> Value {
         "revision": api.revision,
         "title": api.title,
         "canonicalName": api.canonical_name,
-        "description": wording.api,
+        "description": api.description,
         // Generators derive the package of the client from the owner, who is the same as of the original.
         "ownerDomain": "google.com",
         "ownerName": "Google",
@@ -46,12 +45,12 @@ pub(super) fn document(described: &Described, root_url: &str) -> Value {
 }
 
 /// The methods as a tree: `api.partners.devices.get` is method `get` of resource `devices` of resource `partners`.
-fn resources(api: &Api, wording: &Wording) -> Value {
+fn resources(api: &Api) -> Value {
     let mut root = Map::new();
     for method in api.methods.iter().filter(|method| !method.legacy) {
         let name = method.id.strip_prefix(&format!("{}.", api.api)).unwrap_or(&method.id);
         let segments: Vec<&str> = name.split('.').collect();
-        insert(&mut root, &segments, method_document(method, name, wording));
+        insert(&mut root, &segments, method_document(api, method));
     }
     root.remove("resources").unwrap_or_else(|| json!({}))
 }
@@ -77,19 +76,17 @@ fn insert(node: &mut Map<String, Value>, segments: &[&str], method: Value) {
     group.insert((*name).to_owned(), method);
 }
 
-fn method_document(method: &Method, name: &str, wording: &Wording) -> Value {
+fn method_document(api: &Api, method: &Method) -> Value {
     let path = method.template.as_ref().unwrap_or(&method.path);
     let mut document = json!({
         "id": method.id,
+        "description": method.description,
         "path": path,
         "flatPath": method.path,
         "httpMethod": method.http,
-        "parameters": parameters::of_method(&method.parameters, wording),
+        "parameters": parameters::of_method(&method.parameters, &api.parameter_descriptions),
         "parameterOrder": parameters::in_path_order(path),
     });
-    if let Some(sentence) = (wording.method)(name) {
-        document["description"] = json!(sentence);
-    }
     for (direction, schema) in [("request", &method.request), ("response", &method.response)] {
         if let Some(schema) = schema {
             document[direction] = json!({ "$ref": schema });
@@ -103,6 +100,8 @@ fn schemas(schemas: &Map<String, Value>) -> Value {
     let named = schemas.iter().map(|(name, schema)| {
         let mut schema = schema.clone();
         if let Value::Object(schema) = &mut schema {
+            // A constant is no part of the dialect.
+            schema.remove("kind");
             schema.insert("id".to_owned(), json!(name));
         }
         (name.clone(), schema)

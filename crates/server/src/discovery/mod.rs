@@ -16,14 +16,12 @@ pub(crate) use handler::{api, apis, rest};
 
 use serde_json::Value;
 
-use crate::family::{Loaded, Wording};
+use crate::family::Loaded;
 
 /// An API that clients can discover.
 pub(crate) struct Described {
     /// Its description.
     pub api: Api,
-    /// What people read about it.
-    wording: Wording,
 }
 
 impl Described {
@@ -31,8 +29,8 @@ impl Described {
     ///
     /// # Panics
     /// When it is no API description; descriptions are compiled in and every one is read by the tests.
-    pub(crate) fn of(description: &str, wording: Wording) -> Self {
-        Self { api: description::read(description), wording }
+    pub(crate) fn of(description: &str) -> Self {
+        Self { api: description::read(description) }
     }
 
     /// Its discovery document as served under `root_url`, with or without trailing slash.
@@ -44,7 +42,7 @@ impl Described {
 impl Loaded {
     /// The family's description, if clients can discover the family.
     pub(crate) fn described(&self) -> Option<Described> {
-        self.family.discovery.map(|discovery| Described::of(self.family.description, discovery.wording))
+        self.family.discovery.map(|_| Described::of(self.family.api.description))
     }
 }
 

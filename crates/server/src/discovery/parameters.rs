@@ -1,8 +1,8 @@
 //! Parameters in a discovery document: those of a method, and those every method has.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
-use crate::family::Wording;
+use serde_json::{Map, Value, json};
 
 /// The query parameters every method has (zero-touch reference, section 1).
 pub(super) fn of_every_method() -> Value {
@@ -37,10 +37,10 @@ pub(super) fn of_every_method() -> Value {
 }
 
 /// The parameters of one method, with a description each.
-pub(super) fn of_method(parameters: &Map<String, Value>, wording: &Wording) -> Value {
+pub(super) fn of_method(parameters: &Map<String, Value>, descriptions: &BTreeMap<String, String>) -> Value {
     let described = parameters.iter().map(|(name, parameter)| {
         let mut parameter = parameter.clone();
-        if let (Value::Object(parameter), Some(sentence)) = (&mut parameter, (wording.parameter)(name)) {
+        if let (Value::Object(parameter), Some(sentence)) = (&mut parameter, descriptions.get(name)) {
             parameter.insert("description".to_owned(), json!(sentence));
         }
         (name.clone(), parameter)

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use muster_core::{Caller, Code, Context, Error};
 use muster_store::{Options, Store};
-use muster_wire::method::{HttpMethod, Method, Segment};
+use muster_wire::method::{Api, HttpMethod, Method, Segment};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -31,8 +31,9 @@ const fn method(id: &'static str, http: HttpMethod, path: &'static [Segment], fl
         parameters: &[],
         captures: &[],
         request: None,
-        response: "Sample",
+        response: Some("Sample"),
         scopes: &[],
+        legacy: false,
     }
 }
 
@@ -49,13 +50,15 @@ static METHODS: &[Method] = &[
     method("sample.samples.page", HttpMethod::Get, PAGE, "v1/samples/{id}/page"),
 ];
 
+static API: Api =
+    Api::new("sample", "v1", METHODS, r#"{"schemas": {"Sample": {"properties": {"id": {"type": "string"}}}}}"#);
+
 /// The bytes every PNG begins with.
 const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 static SAMPLES: Family = Family {
     name: "sample",
-    methods: METHODS,
-    description: r#"{"schemas": {"Sample": {"properties": {"id": {"type": "string"}}}}}"#,
+    api: &API,
     prefixes: &["v1/samples"],
     routes: || {
         let key = Admission::Key(|_, key| {

@@ -1,9 +1,9 @@
 //! The families of a running server, and which of them a path belongs to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use muster_wire::method::{Match, Method, find};
+use muster_wire::method::{Match, Method};
 
 use crate::answer::Schemas;
 use crate::family::{Family, Route};
@@ -37,13 +37,13 @@ impl Loaded {
 
     /// The family's schemas.
     pub(crate) fn schemas(&self) -> &Schemas {
-        self.schemas.get_or_init(|| Schemas::of(self.family.description))
+        self.schemas.get_or_init(|| Schemas::of(self.family.api.description))
     }
 
     /// What a path, decoded, is in this family.
     pub(crate) fn find<'p>(&self, http: &str, path: &'p str) -> Match<'p> {
         let path = if self.family.trailing_slash { path.strip_suffix('/').unwrap_or(path) } else { path };
-        find(self.family.methods, http, path)
+        self.family.api.find(http, path)
     }
 }
 
@@ -86,6 +86,18 @@ impl Families {
         owner.map(|(_, index)| &self.loaded[*index])
     }
 
+    /// Google's hosts of the APIs that are served.
+    pub(crate) fn google_hosts(&self) -> Vec<&'static str> {
+        self.loaded.iter().filter_map(|loaded| loaded.family.discovery.map(|discovery| discovery.host)).collect()
+    }
+
+    /// Every scope that some method takes.
+    pub(crate) fn scopes(&self) -> Vec<&'static str> {
+        let methods = self.loaded.iter().flat_map(|loaded| loaded.family.api.methods);
+        let scopes: BTreeSet<&str> = methods.flat_map(|method| method.scopes).copied().collect();
+        scopes.into_iter().collect()
+    }
+
     /// The method that an unknown path is most like, in whichever family.
     pub(crate) fn nearest(&self, http: &str, path: &str) -> Option<&'static Method> {
         self.loaded.iter().find_map(|loaded| match loaded.find(http, path) {
@@ -124,12 +136,12 @@ mod tests {
     fn every_method_is_below_a_prefix_of_its_own_family_and_has_a_function() {
         let families = Families::new(FAMILIES, false);
         for loaded in families.all() {
-            for method in loaded.family.methods {
+            for method in loaded.family.api.methods {
                 let owner = families.of(method.flat_path).map(|owner| owner.family.name);
                 assert_eq!(owner, Some(loaded.family.name), "{}", method.id);
                 assert!(loaded.route(method.id).is_some(), "{} has no function", method.id);
             }
-            let ids = loaded.family.methods.iter().map(|method| method.id);
+            let ids = loaded.family.api.methods.iter().map(|method| method.id);
             assert_eq!(loaded.routes.len(), ids.count(), "{}: functions of methods it has not", loaded.family.name);
         }
     }

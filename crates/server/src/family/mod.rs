@@ -12,7 +12,7 @@ pub(crate) use loaded::{Families, Loaded};
 pub(crate) use route::{Job, MAX_BODY_BYTES, NoBody, Route, custom, read, write};
 
 use muster_core::Error;
-use muster_wire::Method;
+use muster_wire::Api;
 
 use crate::answer::{Reply, Success};
 use crate::quota::QuotaRule;
@@ -21,10 +21,8 @@ use crate::quota::QuotaRule;
 pub struct Family {
     /// Its name: that of its folder, of its module in `muster-wire` and of its description in `api/`.
     pub name: &'static str,
-    /// Its methods, generated.
-    pub methods: &'static [Method],
-    /// Its description: the text of `api/NAME.json`.
-    pub description: &'static str,
+    /// Its methods and its description, generated from `api/NAME.json`.
+    pub api: &'static Api,
     /// Where its paths begin, in whole segments without slashes at the ends. A path belongs to the family with the
     /// longest prefix that fits.
     pub prefixes: &'static [&'static str],
@@ -61,22 +59,14 @@ pub(crate) enum CommonParameters {
 pub(crate) struct Discovery {
     /// Google's host of the API: who asks for `/$discovery/rest` under this name means this family.
     pub host: &'static str,
-    /// A sentence about the API, about a method by its id without the API's name, about a parameter by its name.
-    pub wording: Wording,
-}
-
-/// Sentences that people read in generated clients.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Wording {
-    /// What the API is for.
-    pub api: &'static str,
-    /// What a method does.
-    pub method: fn(&str) -> Option<&'static str>,
-    /// What a parameter means; the same in every method.
-    pub parameter: fn(&str) -> Option<&'static str>,
 }
 
 impl Family {
+    /// Whether clients can discover the family.
+    pub fn is_discoverable(&self) -> bool {
+        self.discovery.is_some()
+    }
+
     /// Whether a path, decoded and without its leading slash, is at or below `prefix`. A verb (`customers:x`) is below.
     pub(crate) fn begins(path: &str, prefix: &str) -> bool {
         path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', ':']))

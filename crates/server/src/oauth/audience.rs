@@ -11,9 +11,8 @@ pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
     "https://www.googleapis.com/oauth2/v4/token",
 ];
 
-/// Google's root of the zero-touch service, which a client signs when only its endpoint was overridden
-/// (zero-touch reference, section 1).
-pub const GOOGLE_SERVICE_ROOT: &str = "https://androiddeviceprovisioning.googleapis.com";
+/// Google's host of the older generation of all its APIs (Play EMM reference, section 1).
+pub const GOOGLE_SHARED_HOST: &str = "www.googleapis.com";
 
 /// Path of Muster's token endpoint.
 pub const TOKEN_PATH: &str = "/token";
@@ -21,6 +20,9 @@ pub const TOKEN_PATH: &str = "/token";
 /// The addresses under which this server was reached by one request.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnAddresses<'a> {
+    /// Google's hosts of the APIs that are served here: a client signs their roots when only its endpoint was overridden
+    /// (zero-touch reference, section 1).
+    pub google_hosts: &'a [&'static str],
     /// The configured public URL, with or without trailing slash.
     pub public_url: &'a str,
     /// The request's `Host` header, `host` or `host:port`. It counts only if it names the loopback interface, by whatever
@@ -45,9 +47,17 @@ impl OwnAddresses<'_> {
     #[must_use]
     pub fn accept_for_bearer(&self, audience: &str) -> bool {
         audience.is_empty()
-            || below(audience, GOOGLE_SERVICE_ROOT).is_some()
+            || self.is_googles_root(audience)
             || self.path_below_root(audience).is_some()
             || self.is_root_without_port(audience)
+    }
+
+    /// The root of one of Google's services that are served here, or a URL below it.
+    fn is_googles_root(&self, audience: &str) -> bool {
+        let hosts = self.google_hosts.iter().copied().chain([GOOGLE_SHARED_HOST]);
+        let rest = audience.strip_prefix("https://");
+        rest.is_some_and(|rest| hosts.into_iter().any(|host| below(rest, host).is_some()))
+            && !GOOGLE_TOKEN_URLS.contains(&audience)
     }
 
     /// Java's library signs the root it was given, but leaves the port out.
@@ -100,8 +110,10 @@ fn below<'a>(url: &'a str, root: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
+    const HOSTS: &[&str] = &["androiddeviceprovisioning.googleapis.com", "androidenterprise.googleapis.com"];
+
     const OURS: OwnAddresses<'static> =
-        OwnAddresses { public_url: "https://muster.example/zt/", host: Some("localhost:8080") };
+        OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example/zt/", host: Some("localhost:8080") };
 
     #[test]
     fn the_grant_accepts_googles_token_urls_and_our_own() {
@@ -137,12 +149,12 @@ mod tests {
     #[test]
     fn a_host_that_is_not_loopback_is_not_believed() {
         for host in ["evil.example", "localhost.evil.example", "192.0.2.1:8080", "127.0.0.1.evil.example", ""] {
-            let sent = OwnAddresses { public_url: "https://muster.example", host: Some(host) };
+            let sent = OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example", host: Some(host) };
             let audience = format!("http://{host}/token");
             assert!(!sent.accept_for_grant(&audience), "audience {audience}");
         }
         for host in ["127.0.0.1:8080", "[::1]:8080", "LocalHost"] {
-            let sent = OwnAddresses { public_url: "https://muster.example", host: Some(host) };
+            let sent = OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example", host: Some(host) };
             assert!(sent.accept_for_grant(&format!("http://{host}/token")), "host {host}");
         }
     }
@@ -152,6 +164,8 @@ mod tests {
         for audience in [
             "https://androiddeviceprovisioning.googleapis.com/",
             "https://androiddeviceprovisioning.googleapis.com",
+            "https://androidenterprise.googleapis.com/",
+            "https://www.googleapis.com/androidenterprise/v1/permissions/x",
             "https://muster.example/zt",
             "https://muster.example/zt/",
             "https://muster.example/zt/v1/customers",
@@ -166,7 +180,8 @@ mod tests {
     #[test]
     fn a_bearer_jwt_for_another_service_is_refused() {
         for audience in [
-            "https://androidenterprise.googleapis.com/",
+            "https://drive.googleapis.com/",
+            "https://www.googleapis.com/oauth2/v4/token",
             "https://androiddeviceprovisioning.googleapis.com.evil.example/",
             "https://muster.example/",
             "https://muster.example/ztx",
@@ -182,9 +197,11 @@ mod tests {
 
     #[test]
     fn without_host_header_or_public_url_only_googles_addresses_are_ours() {
-        let unknown = OwnAddresses { public_url: "", host: None };
+        let unknown = OwnAddresses { google_hosts: HOSTS, public_url: "", host: None };
         assert!(unknown.accept_for_grant(GOOGLE_TOKEN_URLS[0]));
         assert!(!unknown.accept_for_grant("/token"));
-        assert!(!OwnAddresses { public_url: "/", host: Some("") }.accept_for_grant("http:///token"));
+        assert!(
+            !OwnAddresses { google_hosts: HOSTS, public_url: "/", host: Some("") }.accept_for_grant("http:///token")
+        );
     }
 }

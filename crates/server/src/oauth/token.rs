@@ -96,18 +96,17 @@ async fn exchange(app: &Arc<App>, headers: &HeaderMap, query: &str, form: &[u8])
     }
     let jwt = field("assertion").ok_or_else(|| Refused::new("invalid_request", "assertion is required"))?;
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(str::to_owned);
-    let (grant, assertion) = verify(app, &jwt, |audience| {
-        OwnAddresses { public_url: &app.public_url, host: host.as_deref() }.accept_for_grant(audience)
-    })
-    .await?;
+    let google_hosts = app.families.google_hosts();
+    let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url, host: host.as_deref() };
+    let (grant, assertion) = verify(app, &jwt, |audience| own.accept_for_grant(audience)).await?;
     let (context, now) = (app.context.clone(), app.context.now());
     let scope = assertion.scope;
-    let (issued, granted) = (grant.clone(), scope.clone());
+    let (issued, granted, known) = (grant.clone(), scope.clone(), app.families.scopes());
     let access_token = app
         .store
         .write("oauth.token", move |tx| {
             let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
-            service_account::issue_token(&mut call, &issued, granted.as_deref())
+            service_account::issue_token(&mut call, &issued, granted.as_deref(), &known)
         })
         .await?;
     info!(account = %grant.email, key = %grant.key_id, "issued an access token");

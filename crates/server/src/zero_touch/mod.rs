@@ -6,7 +6,6 @@ mod items;
 mod operations;
 pub(crate) mod partners;
 mod tenant;
-mod wording;
 
 use std::num::NonZeroU32;
 
@@ -17,13 +16,12 @@ use crate::quota::QuotaRule;
 /// The family.
 pub static FAMILY: Family = Family {
     name: "zero_touch",
-    methods: muster_wire::zero_touch::METHODS,
-    description: muster_wire::zero_touch::DESCRIPTION,
+    api: &muster_wire::zero_touch::API,
     prefixes: &["v1/customers", "v1/partners", "v1/operations"],
     routes,
     common_parameters: CommonParameters::Google,
     batch_paths: &["batch", "batch/androiddeviceprovisioning/v1"],
-    discovery: Some(Discovery { host: "androiddeviceprovisioning.googleapis.com", wording: wording::WORDING }),
+    discovery: Some(Discovery { host: "androiddeviceprovisioning.googleapis.com" }),
     quota: Some(QUOTA),
     trailing_slash: false,
     success: Success::Bare,

@@ -25,6 +25,6 @@ fn send(client: &Client, request: &Prepared, body: Vec<u8>) -> crate::support::A
 
 /// The schemas of the family a method belongs to.
 fn schemas_of(request: &Prepared) -> Value {
-    let mut description: Value = serde_json::from_str(request.family.description).unwrap();
+    let mut description: Value = serde_json::from_str(request.family.api.description).unwrap();
     description["schemas"].take()
 }

@@ -5,10 +5,17 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::support::{Scene, on_every_engine, on_every_engine_with, settings};
-use muster_server::Settings;
+use muster_server::{FAMILIES, Family, Settings};
 
 /// Both addresses of the document, as Python's client asks for them.
 const PATHS: [&str; 2] = ["/$discovery/rest?version=v1", "/discovery/v1/apis/androiddeviceprovisioning/v1/rest"];
+
+/// The families that clients can discover, with the name of the API.
+fn discoverable() -> Vec<(&'static Family, Value)> {
+    let described =
+        FAMILIES.iter().map(|family| (*family, serde_json::from_str::<Value>(family.api.description).unwrap()));
+    described.filter(|(family, _)| family.is_discoverable()).collect()
+}
 
 fn document(scene: &Scene) -> Value {
     scene.anonymous().get(PATHS[0]).ok()
@@ -51,21 +58,43 @@ fn given_no_token_when_asked_for_then_the_document_names_this_server() {
 }
 
 #[test]
-fn given_the_document_when_compared_then_it_has_every_method_as_the_server_routes_it() {
+fn given_each_document_when_compared_then_it_has_every_method_as_the_server_routes_it() {
     on_every_engine(|scene| {
-        let mut found = BTreeMap::new();
-        methods(&document(scene), &mut found);
-        assert_eq!(found.len(), muster_wire::zero_touch::METHODS.len());
-        for method in muster_wire::zero_touch::METHODS {
-            let described = found.get(method.id).unwrap_or_else(|| panic!("{} is missing", method.id));
-            assert_eq!(described["httpMethod"], method.http.as_str(), "{}", method.id);
-            assert_eq!(described["flatPath"], method.flat_path, "{}", method.id);
-            assert_eq!(described["path"], method.template, "{}", method.id);
-            assert_eq!(described["response"]["$ref"], method.response, "{}", method.id);
-            let names: Vec<&String> = described["parameters"].as_object().unwrap().keys().collect();
-            let expected: Vec<&str> = method.parameters.iter().map(|parameter| parameter.name).collect();
-            assert_eq!(names, expected, "{}", method.id);
+        for (family, description) in discoverable() {
+            let api = description["api"].as_str().unwrap();
+            let mut found = BTreeMap::new();
+            methods(&scene.anonymous().get(&format!("/discovery/v1/apis/{api}/v1/rest")).ok(), &mut found);
+            let current: Vec<_> = family.api.methods.iter().filter(|method| !method.legacy).collect();
+            assert_eq!(found.len(), current.len(), "{api}");
+            for method in current {
+                let described = found.get(method.id).unwrap_or_else(|| panic!("{} is missing", method.id));
+                assert_eq!(described["httpMethod"], method.http.as_str(), "{}", method.id);
+                assert_eq!(described["flatPath"], method.flat_path, "{}", method.id);
+                assert_eq!(described["path"], method.template, "{}", method.id);
+                assert_eq!(described["response"]["$ref"].as_str(), method.response, "{}", method.id);
+                let names: Vec<&String> = described["parameters"].as_object().unwrap().keys().collect();
+                let expected: Vec<&str> = method.parameters.iter().map(|parameter| parameter.name).collect();
+                assert_eq!(names, expected, "{}", method.id);
+            }
         }
+    });
+}
+
+#[test]
+fn given_several_apis_on_one_host_when_asked_for_by_host_or_by_parameter_then_each_has_its_own_document() {
+    on_every_engine(|scene| {
+        for (family, description) in discoverable() {
+            let api = description["api"].as_str().unwrap();
+            let by_name = scene.anonymous().get(&format!("/discovery/v1/apis/{api}/v1/rest")).ok();
+            let by_parameter = scene.anonymous().get(&format!("/$discovery/rest?version=v1&api={api}")).ok();
+            assert_eq!(by_parameter, by_name, "{api}");
+            let host = format!("{api}.googleapis.com");
+            let by_host = scene.anonymous().with_header("Host", &host).get("/$discovery/rest?version=v1").ok();
+            assert_eq!(by_host, by_name, "{}: its host is {host}", family.name);
+        }
+        scene.anonymous().get("/$discovery/rest?version=v1&api=drive").refused(404, "NOT_FOUND");
+        let other = scene.anonymous().with_header("Host", "muster.example.com").get("/$discovery/rest?version=v1").ok();
+        assert_eq!(other, document(scene), "the first API is meant where nothing else says which");
     });
 }
 

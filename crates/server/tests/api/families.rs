@@ -19,7 +19,7 @@ pub const TESTED: &[TestFamily] = &[zero_touch::FAMILY, device::FAMILY];
 
 /// Every method with its family.
 pub fn methods() -> impl Iterator<Item = (&'static Family, &'static Method)> {
-    FAMILIES.iter().flat_map(|family| family.methods.iter().map(move |method| (*family, method)))
+    FAMILIES.iter().flat_map(|family| family.api.methods.iter().map(move |method| (*family, method)))
 }
 
 /// Every method with its test, and the file of the test.

@@ -18,7 +18,8 @@ pub static METHODS: &[Method] = &[
         parameters: &[],
         captures: &[],
         request: Some("SetupRequest"),
-        response: "SetupResponse",
+        response: Some("SetupResponse"),
         scopes: &[],
+        legacy: false,
     },
 ];

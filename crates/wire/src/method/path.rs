@@ -50,7 +50,7 @@ pub fn find<'t>(methods: &'static [Method], http: &str, path: &'t str) -> Match<
 }
 
 /// A path and where its segments begin.
-struct Path<'t> {
+pub(super) struct Path<'t> {
     text: &'t str,
     starts: [usize; REMEMBERED_SEGMENTS],
     count: usize,
@@ -58,7 +58,7 @@ struct Path<'t> {
 }
 
 impl<'t> Path<'t> {
-    fn split(text: &'t str) -> Self {
+    pub(super) fn split(text: &'t str) -> Self {
         let mut path = Self { text, starts: [0; REMEMBERED_SEGMENTS], count: 1, has_empty: false };
         let mut start = 0;
         for (at, byte) in text.bytes().enumerate() {
@@ -73,6 +73,11 @@ impl<'t> Path<'t> {
         }
         path.has_empty |= start == text.len();
         path
+    }
+
+    /// How many segments there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
     }
 
     /// The segment at an index below both the count and [`REMEMBERED_SEGMENTS`].
@@ -91,7 +96,7 @@ impl<'t> Path<'t> {
         }
     }
 
-    fn is_of(&self, method: &Method) -> bool {
+    pub(super) fn is_of(&self, method: &Method) -> bool {
         let open = method.path.last() == Some(&Segment::Rest);
         let counts = self.count == method.path.len() || (open && self.count > method.path.len());
         if self.has_empty || !counts || method.path.len() > REMEMBERED_SEGMENTS {
@@ -107,7 +112,7 @@ impl<'t> Path<'t> {
         })
     }
 
-    fn params(&self, method: &'static Method) -> Params<'t> {
+    pub(super) fn params(&self, method: &'static Method) -> Params<'t> {
         let mut params = Params::default();
         for capture in method.captures {
             let to_end = method.path.get(capture.last) == Some(&Segment::Rest);
@@ -122,7 +127,7 @@ impl<'t> Path<'t> {
 mod tests {
     use super::super::params::CAPACITY;
     use super::*;
-    use crate::{device, zero_touch};
+    use crate::{device, play_emm, zero_touch};
 
     fn zero_touch(http: &str, path: &'static str) -> Match<'static> {
         find(zero_touch::METHODS, http, path)
@@ -144,7 +149,7 @@ mod tests {
 
     #[test]
     fn given_every_table_when_measured_then_its_paths_and_parameters_fit_the_fixed_places() {
-        for method in zero_touch::METHODS.iter().chain(device::METHODS) {
+        for method in zero_touch::METHODS.iter().chain(play_emm::METHODS).chain(device::METHODS) {
             assert!(
                 !method.path.is_empty() && method.path.len() < REMEMBERED_SEGMENTS,
                 "{} has too long a path",

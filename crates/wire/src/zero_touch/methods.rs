@@ -17,14 +17,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/configurations",
         flat_path: "v1/customers/{customersId}/configurations",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: Some("Configuration"),
-        response: "Configuration",
+        response: Some("Configuration"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.delete",
@@ -40,14 +41,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/configurations/{configurationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
         ],
         request: None,
-        response: "Empty",
+        response: Some("Empty"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.get",
@@ -63,14 +65,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/configurations/{configurationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
         ],
         request: None,
-        response: "Configuration",
+        response: Some("Configuration"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.list",
@@ -85,14 +88,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/configurations",
         flat_path: "v1/customers/{customersId}/configurations",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: None,
-        response: "CustomerListConfigurationsResponse",
+        response: Some("CustomerListConfigurationsResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.configurations.patch",
@@ -108,15 +112,16 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/configurations/{configurationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true },
-            Parameter { name: "updateMask", location: Location::Query, kind: Kind::FieldMask, required: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "updateMask", location: Location::Query, kind: Kind::FieldMask, required: false, repeated: false },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
         ],
         request: Some("Configuration"),
-        response: "Configuration",
+        response: Some("Configuration"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.applyConfiguration",
@@ -131,14 +136,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices:applyConfiguration",
         flat_path: "v1/customers/{customersId}/devices:applyConfiguration",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: Some("CustomerApplyConfigurationRequest"),
-        response: "Empty",
+        response: Some("Empty"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.get",
@@ -154,14 +160,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/devices/{devicesId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
         ],
         request: None,
-        response: "Device",
+        response: Some("Device"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.list",
@@ -176,16 +183,17 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices",
         flat_path: "v1/customers/{customersId}/devices",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int64, required: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false },
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int64, required: false, repeated: false },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: None,
-        response: "CustomerListDevicesResponse",
+        response: Some("CustomerListDevicesResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.removeConfiguration",
@@ -200,14 +208,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices:removeConfiguration",
         flat_path: "v1/customers/{customersId}/devices:removeConfiguration",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: Some("CustomerRemoveConfigurationRequest"),
-        response: "Empty",
+        response: Some("Empty"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.devices.unclaim",
@@ -222,14 +231,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices:unclaim",
         flat_path: "v1/customers/{customersId}/devices:unclaim",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: Some("CustomerUnclaimDeviceRequest"),
-        response: "Empty",
+        response: Some("Empty"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.dpcs.list",
@@ -244,14 +254,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/dpcs",
         flat_path: "v1/customers/{customersId}/dpcs",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: None,
-        response: "CustomerListDpcsResponse",
+        response: Some("CustomerListDpcsResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.customers.list",
@@ -264,13 +275,14 @@ pub static METHODS: &[Method] = &[
         template: "v1/customers",
         flat_path: "v1/customers",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
         ],
         captures: &[],
         request: None,
-        response: "CustomerListCustomersResponse",
+        response: Some("CustomerListCustomersResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkzerotouchemm"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.operations.get",
@@ -284,14 +296,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/operations/{operationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 2 },
         ],
         request: None,
-        response: "Operation",
+        response: Some("Operation"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.customers.create",
@@ -306,14 +319,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/customers",
         flat_path: "v1/partners/{partnersId}/customers",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: Some("CreateCustomerRequest"),
-        response: "Company",
+        response: Some("Company"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.customers.list",
@@ -328,16 +342,17 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/customers",
         flat_path: "v1/partners/{partnersId}/customers",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false },
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: None,
-        response: "ListCustomersResponse",
+        response: Some("ListCustomersResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.claim",
@@ -352,14 +367,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:claim",
         flat_path: "v1/partners/{partnersId}/devices:claim",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("ClaimDeviceRequest"),
-        response: "ClaimDeviceResponse",
+        response: Some("ClaimDeviceResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.claimAsync",
@@ -374,14 +390,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:claimAsync",
         flat_path: "v1/partners/{partnersId}/devices:claimAsync",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("ClaimDevicesRequest"),
-        response: "Operation",
+        response: Some("Operation"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.findByIdentifier",
@@ -396,14 +413,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:findByIdentifier",
         flat_path: "v1/partners/{partnersId}/devices:findByIdentifier",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("FindDevicesByDeviceIdentifierRequest"),
-        response: "FindDevicesByDeviceIdentifierResponse",
+        response: Some("FindDevicesByDeviceIdentifierResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.findByOwner",
@@ -418,14 +436,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:findByOwner",
         flat_path: "v1/partners/{partnersId}/devices:findByOwner",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("FindDevicesByOwnerRequest"),
-        response: "FindDevicesByOwnerResponse",
+        response: Some("FindDevicesByOwnerResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.get",
@@ -441,14 +460,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/partners/{partnersId}/devices/{devicesId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
         ],
         request: None,
-        response: "Device",
+        response: Some("Device"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.getSimLockState",
@@ -463,14 +483,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:getSimLockState",
         flat_path: "v1/partners/{partnersId}/devices:getSimLockState",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("GetDeviceSimLockStateRequest"),
-        response: "GetDeviceSimLockStateResponse",
+        response: Some("GetDeviceSimLockStateResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.metadata",
@@ -487,16 +508,17 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+metadataOwnerId}/devices/{+deviceId}/metadata",
         flat_path: "v1/partners/{partnersId}/devices/{devicesId}/metadata",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::Int64, required: true },
-            Parameter { name: "metadataOwnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "metadataOwnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "metadataOwnerId", first: 2, last: 2 },
             Capture { name: "deviceId", first: 4, last: 4 },
         ],
         request: Some("UpdateDeviceMetadataRequest"),
-        response: "DeviceMetadata",
+        response: Some("DeviceMetadata"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.unclaim",
@@ -511,14 +533,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:unclaim",
         flat_path: "v1/partners/{partnersId}/devices:unclaim",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("UnclaimDeviceRequest"),
-        response: "Empty",
+        response: Some("Empty"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.unclaimAsync",
@@ -533,14 +556,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:unclaimAsync",
         flat_path: "v1/partners/{partnersId}/devices:unclaimAsync",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("UnclaimDevicesRequest"),
-        response: "Operation",
+        response: Some("Operation"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.devices.updateMetadataAsync",
@@ -555,14 +579,15 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:updateMetadataAsync",
         flat_path: "v1/partners/{partnersId}/devices:updateMetadataAsync",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
         ],
         request: Some("UpdateDeviceMetadataInBatchRequest"),
-        response: "Operation",
+        response: Some("Operation"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.vendors.customers.list",
@@ -579,16 +604,17 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/customers",
         flat_path: "v1/partners/{partnersId}/vendors/{vendorsId}/customers",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false },
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 4 },
         ],
         request: None,
-        response: "ListVendorCustomersResponse",
+        response: Some("ListVendorCustomersResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
     Method {
         id: "androiddeviceprovisioning.partners.vendors.list",
@@ -603,15 +629,16 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/vendors",
         flat_path: "v1/partners/{partnersId}/vendors",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false },
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
         ],
         request: None,
-        response: "ListVendorsResponse",
+        response: Some("ListVendorsResponse"),
         scopes: &["https://www.googleapis.com/auth/androidworkprovisioning"],
+        legacy: false,
     },
 ];

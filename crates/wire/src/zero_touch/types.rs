@@ -22,6 +22,7 @@ impl crate::WireEnum for AdditionalService {
         Self::Unspecified,
         Self::DeviceProtection,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {
@@ -62,6 +63,7 @@ impl crate::WireEnum for DeviceType {
         Self::Android,
         Self::ChromeOs,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {
@@ -106,6 +108,7 @@ impl crate::WireEnum for ProcessingStatus {
         Self::InProgress,
         Self::Processed,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {
@@ -148,6 +151,7 @@ impl crate::WireEnum for SectionType {
         Self::SimLock,
         Self::ZeroTouch,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {
@@ -192,6 +196,7 @@ impl crate::WireEnum for SimLockState {
         Self::LockedToPartner,
         Self::LockedToOtherPartner,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {
@@ -258,6 +263,7 @@ impl crate::WireEnum for SingleDeviceStatus {
         Self::RevokedToken,
         Self::DeviceLimitExceeded,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {
@@ -310,6 +316,7 @@ impl crate::WireEnum for TermsStatus {
         Self::Accepted,
         Self::Stale,
     ];
+    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
 
     fn as_str(self) -> &'static str {
         match self {

@@ -10,9 +10,7 @@ use crate::support::{Prepared, on_every_engine};
 const DEEP: usize = 1000;
 
 fn fields_of(request: &Prepared) -> Vec<Field> {
-    let all = muster_wire::zero_touch::METHODS.iter().chain(muster_wire::device::METHODS);
-    let method = all.clone().find(|method| method.id == request.id).unwrap();
-    fields(&schemas_of(request), method.request.unwrap())
+    fields(&schemas_of(request), request.method.request.unwrap())
 }
 
 #[test]
