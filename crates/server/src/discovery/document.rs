@@ -85,7 +85,7 @@ fn method_document(api: &Api, method: &Method) -> Value {
         "flatPath": method.path,
         "httpMethod": method.http,
         "parameters": parameters::of_method(&method.parameters, &api.parameter_descriptions),
-        "parameterOrder": parameters::in_path_order(path),
+        "parameterOrder": parameters::required_in_order(path, &method.parameters),
     });
     for (direction, schema) in [("request", &method.request), ("response", &method.response)] {
         if let Some(schema) = schema {

@@ -49,9 +49,16 @@ pub(super) fn of_method(parameters: &Map<String, Value>, descriptions: &BTreeMap
 }
 
 /// The variables of a path template from left to right; clients take positional arguments in this order.
-pub(super) fn in_path_order(template: &str) -> Vec<&str> {
+fn in_path_order(template: &str) -> Vec<&str> {
     let variables = template.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
     variables.map(|(variable, _)| variable.trim_start_matches('+')).collect()
+}
+
+/// What a call cannot do without, in the order of positional arguments: the variables of the path, then the query's.
+pub(super) fn required_in_order<'a>(template: &'a str, parameters: &'a Map<String, Value>) -> Vec<&'a str> {
+    let is_required = |parameter: &Value| parameter["location"] == "query" && parameter["required"] == true;
+    let of_query = parameters.iter().filter(|(_, parameter)| is_required(parameter)).map(|(name, _)| name.as_str());
+    in_path_order(template).into_iter().chain(of_query).collect()
 }
 
 #[cfg(test)]

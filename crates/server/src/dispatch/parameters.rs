@@ -160,3 +160,58 @@ fn check_text(name: &str, value: &str) -> Result<(), Error> {
 fn wrong(name: &str, rule: impl std::fmt::Display) -> Error {
     Error::invalid(name, Reason::InvalidParameter, rule)
 }
+
+#[cfg(test)]
+mod tests {
+    use muster_wire::method::Match;
+
+    use super::*;
+    use crate::families::FAMILIES;
+    use crate::family::Families;
+
+    /// Reads the query of a Play EMM method, by its HTTP method and its path below `androidenterprise/v1/`.
+    fn read(http: &str, path: &str, query: &str) -> Result<Parameters, Error> {
+        let families = Families::new(FAMILIES, false);
+        let path = format!("/androidenterprise/v1/{path}");
+        let family = families.of(&path).expect("a family");
+        match family.find(http, &path) {
+            Match::Found { method, params } => Parameters::read(family, method, &params, Some(query)),
+            other => panic!("{http} {path}: {other:?}"),
+        }
+    }
+
+    fn refused_field(http: &str, path: &str, query: &str) -> Option<String> {
+        read(http, path, query).expect_err(query).field.clone()
+    }
+
+    #[test]
+    fn a_repeated_parameter_keeps_its_values_in_order_and_any_other_is_given_once() {
+        let read = |query| read("POST", "enterprises/signupUrl", query);
+        let parameters = read("allowedDomains=b.example&allowedDomains=&allowedDomains=a.example").expect("is right");
+        assert_eq!(parameters.texts("allowedDomains").collect::<Vec<_>>(), ["b.example", "a.example"]);
+        let many = vec!["allowedDomains=x"; MAX_REPEATED + 1].join("&");
+        assert_eq!(read(&many).expect_err("too many").field.as_deref(), Some("allowedDomains"));
+        let twice = "callbackUrl=https://a.example&callbackUrl=https://b.example";
+        assert_eq!(read(twice).expect_err("twice").field.as_deref(), Some("callbackUrl"));
+    }
+
+    #[test]
+    fn a_value_has_the_form_its_parameter_asks_for() {
+        for (path, name, right, wrong) in [
+            ("enterprises/1/products", "approved", "true", "yes"),
+            ("enterprises/1/products", "maxResults", "100", "-1"),
+            ("enterprises/1/serviceAccount", "keyType", "pkcs12", "PKCS12"),
+        ] {
+            assert!(read("GET", path, &format!("{name}={right}")).is_ok(), "{name}={right}");
+            assert!(read("GET", path, &format!("{name}=")).is_ok(), "an empty {name} is absent");
+            assert_eq!(refused_field("GET", path, &format!("{name}={wrong}")).as_deref(), Some(name), "{name}={wrong}");
+        }
+    }
+
+    #[test]
+    fn a_required_parameter_of_the_query_must_be_there() {
+        assert_eq!(refused_field("GET", "enterprises", "").as_deref(), Some("domain"));
+        assert_eq!(refused_field("GET", "enterprises", "domain=").as_deref(), Some("domain"));
+        assert!(read("GET", "enterprises", "domain=example.com").is_ok());
+    }
+}

@@ -14,5 +14,6 @@ pub(crate) fn get(request: &mut Request<'_, '_>, _: &NoBody) -> Result<Permissio
         permission_id: Some(found.id.to_owned()),
         name: Some(found.name.to_owned()),
         description: Some(found.description.to_owned()),
+        ..Permission::default()
     })
 }

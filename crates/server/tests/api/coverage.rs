@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::families::{methods, prepared, tested};
+use crate::families::{TESTED, methods, prepared, tested};
 use crate::support::{Scene, Tenant};
 
 /// How often the server answered each method well, by its own count.
@@ -44,6 +44,11 @@ fn place(family: &str, id: &str) -> (Vec<String>, String) {
     (segments, name)
 }
 
+/// Methods that answer 501 so far.
+fn unimplemented() -> impl Iterator<Item = &'static str> {
+    TESTED.iter().flat_map(|family| family.unimplemented.lines())
+}
+
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
 }
@@ -62,6 +67,9 @@ fn every_method_is_tested_where_the_tree_says_and_only_there() {
             tested.id
         );
     }
+    for id in unimplemented() {
+        assert!(found.insert(id), "{id} has a test, and is on the list of methods that are not served");
+    }
     let all: BTreeSet<&str> = methods().map(|(_, method)| method.id).collect();
     let missing: Vec<_> = all.difference(&found).copied().collect();
     assert_eq!(missing, Vec::<&str>::new(), "methods without a test: add them to METHODS of their module");
@@ -69,7 +77,8 @@ fn every_method_is_tested_where_the_tree_says_and_only_there() {
 
 #[test]
 fn the_function_of_every_method_is_where_its_id_says() {
-    for (family, method) in methods() {
+    let without: BTreeSet<&str> = unimplemented().collect();
+    for (family, method) in methods().filter(|(_, method)| !without.contains(method.id)) {
         let (resources, name) = place(family.name, method.id);
         let source = workspace().join("crates/server/src").join(family.name);
         let page = std::fs::read_to_string(source.join("mod.rs")).unwrap();

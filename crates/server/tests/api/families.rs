@@ -4,7 +4,7 @@ use muster_server::{FAMILIES, Family};
 use muster_wire::Method;
 
 use crate::support::{Module, Prepared, Tenant, Tested};
-use crate::{device, zero_touch};
+use crate::{device, play_emm, zero_touch};
 
 /// A family's tests.
 pub struct TestFamily {
@@ -12,10 +12,12 @@ pub struct TestFamily {
     pub name: &'static str,
     /// Its test modules.
     pub modules: &'static [Module],
+    /// Methods that answer 501 so far: the committed list, one id on a line.
+    pub unimplemented: &'static str,
 }
 
 /// Every family's tests.
-pub const TESTED: &[TestFamily] = &[zero_touch::FAMILY, device::FAMILY];
+pub const TESTED: &[TestFamily] = &[zero_touch::FAMILY, play_emm::FAMILY, device::FAMILY];
 
 /// Every method with its family.
 pub fn methods() -> impl Iterator<Item = (&'static Family, &'static Method)> {

@@ -19,6 +19,7 @@ mod method_override;
 mod mutations;
 mod oauth;
 mod parameters;
+mod play_emm;
 mod quota;
 mod resume;
 mod shutdown;

@@ -9,6 +9,7 @@ use muster_core::service_account::Generated;
 use serde_json::{Value, json};
 
 pub const RESELLER_SCOPE: &str = "https://www.googleapis.com/auth/androidworkprovisioning";
+pub const ENTERPRISE_SCOPE: &str = "https://www.googleapis.com/auth/androidenterprise";
 pub const CUSTOMER_SCOPE: &str = "https://www.googleapis.com/auth/androidworkzerotouchemm";
 
 /// What a PKCS #8 wrapping of a 2048-bit RSA key puts before the PKCS #1 key, in bytes.

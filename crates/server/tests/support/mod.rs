@@ -17,7 +17,7 @@ mod tenant;
 
 pub use answer::Answer;
 pub use clock::TestClock;
-pub use credentials::{Account, CUSTOMER_SCOPE, RESELLER_SCOPE, sign, sign_with_other_key, unsigned};
+pub use credentials::{Account, CUSTOMER_SCOPE, ENTERPRISE_SCOPE, RESELLER_SCOPE, sign, sign_with_other_key, unsigned};
 pub use databases::Database;
 pub use device::{imei, imei_identifier, wifi_identifier};
 pub use prepared::{Asked, Module, Prepared, Tested, ask, claim_body, tell};

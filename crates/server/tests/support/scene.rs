@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 
 use super::credentials::{key_pair, remember_private_key};
 use super::{
-    Account, Answer, CUSTOMER_SCOPE, Connection, Database, RESELLER_SCOPE, Running, TestClock, databases,
-    imei_identifier,
+    Account, Answer, CUSTOMER_SCOPE, Connection, Database, ENTERPRISE_SCOPE, RESELLER_SCOPE, Running, TestClock,
+    databases, imei_identifier,
 };
 
 /// How long an answer may take before a test fails.
@@ -57,6 +57,7 @@ pub struct Scene {
     pub second_dpc: i64,
     pub reseller_account: Account,
     pub admin_account: Account,
+    pub emm_account: Account,
     pub other_reseller_account: Account,
     pub other_admin_account: Account,
     settings: Settings,
@@ -188,6 +189,7 @@ impl Scene {
             dpc: made.dpc,
             second_dpc: made.second_dpc,
             reseller_account: Account::new(reseller, RESELLER_SCOPE),
+            emm_account: Account::new(admin.clone(), ENTERPRISE_SCOPE),
             admin_account: Account::new(admin, CUSTOMER_SCOPE),
             other_reseller_account: Account::new(other_reseller, RESELLER_SCOPE),
             other_admin_account: Account::new(other_admin, CUSTOMER_SCOPE),
@@ -323,8 +325,14 @@ impl Scene {
             [] => self.anonymous(),
             [CUSTOMER_SCOPE, ..] => self.admin(),
             [RESELLER_SCOPE, ..] => self.reseller(),
+            [ENTERPRISE_SCOPE, ..] => self.emm(),
             [other, ..] => panic!("{}: no account of the scene has the scope {other}", method.id),
         }
+    }
+
+    /// The EMM that manages `customer` through Play EMM.
+    pub fn emm(&self) -> Client {
+        self.client(&self.emm_account)
     }
 
     pub fn other_reseller(&self) -> Client {

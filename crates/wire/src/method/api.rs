@@ -55,6 +55,27 @@ impl Api {
             index
         })
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{device, play_emm, zero_touch};
+
+    #[test]
+    fn given_a_methods_path_when_found_by_index_then_it_is_the_one_found_by_looking_at_all() {
+        for api in [&zero_touch::API, &play_emm::API, &device::API] {
+            for method in api.methods {
+                let path = method.flat_path.replace(['{', '}'], "");
+                for path in [path.clone(), format!("/{path}")] {
+                    let http = method.http.as_str();
+                    let found = api.find(http, &path);
+                    assert!(matches!(found, Match::Found { method: found, .. } if found.id == method.id), "{path}");
+                    assert_eq!(found, find(api.methods, http, &path), "{http} {path}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn given_a_path_that_no_index_has_when_found_then_the_whole_table_decides() {

@@ -21,4 +21,5 @@ pub const FAMILY: TestFamily = TestFamily {
         partners::vendors::METHODS,
         partners::vendors::customers::METHODS,
     ],
+    unimplemented: "",
 };
