@@ -4,18 +4,15 @@ use std::sync::Arc;
 
 use muster_core::Context;
 use muster_store::Store;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 use crate::auth::TokenCache;
 use crate::device::{LookupQueue, SetupLimit};
 use crate::dispatch::Routes;
-use crate::http::RequestIds;
+use crate::http::{BodyBudget, RequestIds};
 use crate::observe::Metrics;
 use crate::quota::Quota;
 use crate::settings::Settings;
-
-/// Bulk requests whose bodies are in memory at one time; further ones wait. Each may have 64 MB.
-const BULK_BODIES: usize = 4;
 
 /// Everything a running server holds; shared by all requests.
 pub(crate) struct App {
@@ -41,8 +38,8 @@ pub(crate) struct App {
     pub metrics: Metrics,
     /// Names requests.
     pub request_ids: RequestIds,
-    /// Places for the bodies of bulk requests.
-    pub bulk_bodies: Semaphore,
+    /// Memory for the bodies of requests.
+    pub bodies: BodyBudget,
     /// Rings when an operation is ready to be processed.
     pub operations: Notify,
 }
@@ -57,7 +54,7 @@ impl App {
             lookups: LookupQueue::new(),
             routes: Routes::new(),
             request_ids: RequestIds::new(&context),
-            bulk_bodies: Semaphore::new(BULK_BODIES),
+            bodies: BodyBudget::new(),
             operations: Notify::new(),
             store,
             context,

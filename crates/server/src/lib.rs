@@ -18,5 +18,6 @@ mod settings;
 mod wire;
 mod zero_touch;
 
+pub use http::{MAX_CONNECTIONS, OpenFiles};
 pub use server::{ServeError, Server};
 pub use settings::{DEFAULT_SETUP_RATE, Settings};

@@ -9,6 +9,8 @@ mod multipart;
 mod parse;
 mod render;
 
+#[cfg(test)]
+pub(crate) use handler::MAX_BATCH_BYTES;
 pub(crate) use handler::batch;
 use parse::parse;
 use render::render;

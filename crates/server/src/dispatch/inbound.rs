@@ -2,32 +2,24 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
-use http_body_util::{BodyExt, Limited};
 use muster_core::{Caller, Code, Error, Reason};
 use muster_wire::Method;
 use muster_wire::method::{Match, find, percent_decode_path};
 use tracing::{debug, error};
 
 use crate::app::App;
-use crate::auth::authenticate;
+use crate::auth::{authenticate, shows_token};
 use crate::dispatch::{Family, Job, Parameters, Route, error_response};
-use crate::http::{ContentCoding, Peer, REQUEST_ID, json_response, read_body};
+use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, Share, discard, json_response, read_body};
 use crate::observe::Stopwatch;
 
 /// Header by which clients that cannot send PATCH, or long URLs, say which method they mean.
 const METHOD_OVERRIDE: &str = "x-http-method-override";
-
-/// Most of a refused request's body that is read, in bytes: all of an ordinary request.
-const MAX_DISCARDED_BYTES: usize = 64 * 1024;
-
-/// How long reading a refused request's body may take.
-const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A request before anything about it is known.
 pub(crate) struct Inbound {
@@ -107,22 +99,27 @@ pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Answer {
 }
 
 async fn run(app: &Arc<App>, family: Family, inbound: Inbound, label: &mut &'static str) -> Result<Vec<u8>, Error> {
-    let Inbound { method, path, query, headers, body, peer, .. } = overridden(inbound).await?;
+    // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
+    let (inbound, _form) = overridden(app, inbound).await?;
+    let Inbound { method, path, query, headers, body, peer, .. } = inbound;
     let head = Head { method, path, query, headers, peer };
     let admitted = match admit(app, family, &head, label).await {
         Ok(admitted) => admitted,
         Err(refused) => {
-            discard(body).await;
+            discard_inbound(body).await;
             return Err(refused);
         }
     };
     let Admitted { method, route, parameters, caller } = admitted;
-    // Held until the call is answered, so that callers cannot fill the memory with bodies.
-    let bulk = route.max_body > super::MAX_BODY_BYTES;
-    let _place = if bulk { app.bulk_bodies.acquire().await.ok() } else { None };
-    let body = match body {
-        InboundBody::Stream(stream) => read_body(stream, &head.headers, route.max_body).await?,
-        InboundBody::Whole(bytes) if bytes.len() <= route.max_body => bytes,
+    let share = match caller.as_ref() {
+        Caller::Phone => Share::Stranger,
+        _ if route.max_body > super::MAX_BODY_BYTES => Share::Bulk,
+        _ => Share::Known,
+    };
+    let Held { bytes: body, place: _place } = match body {
+        InboundBody::Stream(stream) => read_body(&app.bodies, share, stream, &head.headers, route.max_body).await?,
+        // Its place is that of the batch.
+        InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),
     };
     require_json(&head.headers, &body)?;
@@ -177,22 +174,19 @@ async fn admit<'a>(
     Ok(Admitted { method, route, parameters, caller })
 }
 
-/// Reads a refused request's body away. The connection would otherwise be closed under a client that sends its body
-/// after the headers and its next request after the answer.
-async fn discard(body: InboundBody) {
+async fn discard_inbound(body: InboundBody) {
     if let InboundBody::Stream(stream) = body {
-        let read = Limited::new(stream, MAX_DISCARDED_BYTES).collect();
-        // Whoever sends more, or slowly, loses the connection instead.
-        let _ = tokio::time::timeout(DISCARD_TIMEOUT, read).await;
+        discard(stream).await;
     }
 }
 
-/// `X-HTTP-Method-Override`: Java's client cannot send PATCH, and clients send queries too long for a URL as a form.
-async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
+/// `X-HTTP-Method-Override`: Java's client cannot send PATCH, and clients send queries too long for a URL as a form. The
+/// place is that of the form.
+async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(Inbound, Place), Error> {
     if inbound.method != "POST" {
-        return Ok(inbound);
+        return Ok((inbound, Place::default()));
     }
-    let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok(inbound) };
+    let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok((inbound, Place::default())) };
     let meant = meant.to_str().unwrap_or_default().trim().to_ascii_uppercase();
     if !matches!(meant.as_str(), "GET" | "PUT" | "PATCH" | "DELETE" | "POST") {
         return Err(Error::invalid(
@@ -201,20 +195,35 @@ async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
             "must be GET, PUT, PATCH, DELETE or POST",
         ));
     }
+    let mut place = Place::default();
     if meant == "GET" {
         let body = std::mem::replace(&mut inbound.body, InboundBody::Whole(Bytes::new()));
         let form = match body {
-            InboundBody::Stream(stream) => read_body(stream, &inbound.headers, super::MAX_BODY_BYTES).await?,
-            InboundBody::Whole(bytes) => bytes,
+            InboundBody::Stream(stream) => read_form(app, stream, &inbound.headers).await?,
+            InboundBody::Whole(bytes) => Held { bytes, ..Held::default() },
         };
+        place = form.place;
         let form =
-            std::str::from_utf8(&form).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
+            std::str::from_utf8(&form.bytes).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
         let query = [inbound.query.as_deref().unwrap_or_default(), form];
         inbound.query = Some(query.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&"));
         inbound.headers.remove(axum::http::header::CONTENT_TYPE);
     }
     inbound.method = meant;
-    Ok(inbound)
+    Ok((inbound, place))
+}
+
+/// Reads the form of an overridden call. A token in the header must be good before; one in the form shows too late, so
+/// such a form takes its place among strangers' bodies.
+async fn read_form(app: &Arc<App>, body: Body, headers: &HeaderMap) -> Result<Held, Error> {
+    let share = if shows_token(headers) { Share::Known } else { Share::Stranger };
+    if share == Share::Known
+        && let Err(refused) = authenticate(app, headers, None).await
+    {
+        discard(body).await;
+        return Err(refused);
+    }
+    read_body(&app.bodies, share, body, headers, super::MAX_BODY_BYTES).await
 }
 
 /// A body must say that it is JSON, or say nothing.
