@@ -10,9 +10,13 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// What the budget is counted in: a semaphore has not enough numbers for bytes on every machine.
 const UNIT_BYTES: usize = 1024;
 
-/// Bodies of bulk methods: one of the greatest length (64 MB), or three of the hundred thousand claims that a request may
-/// have at most (20 MB). More at once gain nothing, because they are written down one after the other.
+/// Bodies of bulk methods: one of the greatest length (64 MB).
 const BULK_BYTES: usize = 64_000_000;
+
+/// A bulk body longer than this takes half of their share at least, so that two are in memory at one time: one that is
+/// written down, and one that comes meanwhile. Measured with bodies of a hundred thousand claims (20 MB each), three at a
+/// time cost 20 MB more and gained nothing, because they are written down one after the other.
+const LARGE_BULK_BYTES: usize = 1024 * 1024;
 
 /// Bodies of other calls of clients with a token: 32 of the greatest length, or thousands of usual ones.
 const KNOWN_BYTES: usize = 32 * 1024 * 1024;
@@ -76,6 +80,12 @@ impl Share {
         })
     }
 
+    /// Units that a body of so many bytes takes.
+    fn units_for(self, bytes: usize) -> u32 {
+        let large = self == Self::Bulk && bytes > LARGE_BULK_BYTES;
+        units(if large { bytes.max(BULK_BYTES / 2) } else { bytes })
+    }
+
     fn wait(self) -> Duration {
         if self == Self::Bulk { BULK_WAIT } else { WAIT }
     }
@@ -95,14 +105,14 @@ impl BodyBudget {
     /// UNAVAILABLE when none became free in time.
     pub(crate) async fn take(&self, share: Share, bytes: usize) -> Result<Place, Error> {
         let places = Arc::clone(self.of(share));
-        let taken = tokio::time::timeout(share.wait(), places.acquire_many_owned(units(bytes))).await;
+        let taken = tokio::time::timeout(share.wait(), places.acquire_many_owned(share.units_for(bytes))).await;
         let full = || {
             Error::unavailable(
                 "the server has no memory left for the request's body, try again later",
                 RETRY_AFTER_SECONDS,
             )
         };
-        Ok(Place(Some(taken.map_err(|_| full())?.map_err(|_| full())?)))
+        Ok(Place(Some((share, taken.map_err(|_| full())?.map_err(|_| full())?))))
     }
 
     /// Bytes that are taken of each share.
@@ -120,13 +130,13 @@ impl BodyBudget {
 
 /// Part of the budget. Dropping it gives it back.
 #[derive(Debug, Default)]
-pub(crate) struct Place(Option<OwnedSemaphorePermit>);
+pub(crate) struct Place(Option<(Share, OwnedSemaphorePermit)>);
 
 impl Place {
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
-        if let Some(permit) = &mut self.0 {
-            let spare = permit.num_permits().saturating_sub(units(bytes) as usize);
+        if let Some((share, permit)) = &mut self.0 {
+            let spare = permit.num_permits().saturating_sub(share.units_for(bytes) as usize);
             drop(permit.split(spare));
         }
     }
@@ -156,6 +166,18 @@ mod tests {
         assert_eq!(used(&budget, Share::Known), UNIT_BYTES, "shrinking never takes more");
         drop(place);
         assert_eq!(used(&budget, Share::Known), 0);
+    }
+
+    #[tokio::test]
+    async fn two_large_bulk_bodies_fill_their_share_and_a_short_one_takes_what_it_has() {
+        let budget = BodyBudget::new();
+        let mut first = budget.take(Share::Bulk, BULK_BYTES).await.expect("an empty share has room");
+        first.shrink_to(LARGE_BULK_BYTES + 1);
+        assert_eq!(used(&budget, Share::Bulk), BULK_BYTES / 2);
+        let mut second = budget.take(Share::Bulk, LARGE_BULK_BYTES + 1).await.expect("there is room for a second");
+        assert_eq!(used(&budget, Share::Bulk), BULK_BYTES);
+        second.shrink_to(LARGE_BULK_BYTES);
+        assert_eq!(used(&budget, Share::Bulk), BULK_BYTES / 2 + LARGE_BULK_BYTES);
     }
 
     #[tokio::test]
