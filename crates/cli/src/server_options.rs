@@ -4,7 +4,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use muster_server::{DEFAULT_SETUP_RATE, Settings};
+use muster_server::{DEFAULT_SETUP_RATE, MAX_CONNECTIONS, Settings};
 
 use crate::failure::Failure;
 use crate::logging::{self, LogFormat};
@@ -80,6 +80,7 @@ impl ServerOptions {
             setup_rate: self.setup_rate.0,
             require_setup_secret: self.require_setup_secret,
             admin_socket,
+            max_connections: MAX_CONNECTIONS,
         })
     }
 }

@@ -164,6 +164,13 @@ impl Error {
         error
     }
 
+    /// Muster cannot do this now; try again after so many seconds.
+    pub fn unavailable(message: impl Into<String>, retry_after_seconds: u64) -> Self {
+        let mut error = Self::new(Code::Unavailable, message);
+        error.0.retry_after_seconds = Some(retry_after_seconds.max(1));
+        error
+    }
+
     /// The same error with Google's name for its reason.
     #[must_use]
     pub fn reason(mut self, reason: Reason) -> Self {

@@ -249,6 +249,14 @@ fn received(world: &mut World) -> operation::Chunk {
 }
 
 #[test]
+fn a_chunk_that_is_given_up() {
+    all_or_nothing(received, |chunk| {
+        let id = chunk.operation_id;
+        move |call| operation::fail_chunk(call, id, false)
+    });
+}
+
+#[test]
 fn a_chunk_of_an_operation_and_its_last_one() {
     all_or_nothing(received, |chunk| {
         let chunk = chunk.clone();

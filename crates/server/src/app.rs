@@ -4,19 +4,16 @@ use std::sync::Arc;
 
 use muster_core::Context;
 use muster_store::Store;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 
 use crate::auth::TokenCache;
 use crate::device::LookupQueue;
 use crate::families::FAMILIES;
 use crate::family::{Families, Family};
-use crate::http::RequestIds;
+use crate::http::{BodyBudget, RequestIds};
 use crate::limit::NetworkLimit;
 use crate::observe::Metrics;
 use crate::settings::Settings;
-
-/// Bulk requests whose bodies are in memory at one time; further ones wait. Each may have 64 MB.
-const BULK_BODIES: usize = 4;
 
 /// Everything a running server holds; shared by all requests.
 pub(crate) struct App {
@@ -40,8 +37,8 @@ pub(crate) struct App {
     pub metrics: Metrics,
     /// Names requests.
     pub request_ids: RequestIds,
-    /// Places for the bodies of bulk requests.
-    pub bulk_bodies: Semaphore,
+    /// Memory for the bodies of requests.
+    pub bodies: BodyBudget,
     /// Rings when an operation is ready to be processed.
     pub operations: Notify,
 }
@@ -67,7 +64,7 @@ impl App {
             setup_limit: NetworkLimit::new(settings.setup_rate, "set-up requests"),
             lookups: LookupQueue::new(),
             request_ids: RequestIds::new(&context),
-            bulk_bodies: Semaphore::new(BULK_BODIES),
+            bodies: BodyBudget::new(),
             operations: Notify::new(),
             store,
             context,

@@ -25,5 +25,6 @@ mod zero_touch;
 
 pub use families::FAMILIES;
 pub use family::Family;
+pub use http::{MAX_CONNECTIONS, OpenFiles};
 pub use server::{ServeError, Server};
 pub use settings::{DEFAULT_SETUP_RATE, Settings};

@@ -8,8 +8,10 @@ use muster_core::Context;
 use muster_store::Store;
 use tokio::net::{TcpListener, UnixListener};
 use tokio::sync::watch;
+use tracing::info;
 
 use crate::app::App;
+use crate::http::OpenFiles;
 use crate::settings::Settings;
 use crate::{admin, http, jobs};
 
@@ -42,11 +44,12 @@ pub struct Server {
     app: Arc<App>,
     listener: TcpListener,
     address: SocketAddr,
+    connections: usize,
     admin: Option<UnixListener>,
 }
 
 impl Server {
-    /// Listens on the addresses of `settings`.
+    /// Listens on the addresses of `settings`, and raises the process's limit of open files as far as connections need it.
     ///
     /// # Errors
     /// When an address is taken or the public URL is none.
@@ -66,7 +69,10 @@ impl Server {
             None => None,
         };
         let app = Arc::new(App::new(store, context, settings, public_url));
-        Ok(Self { app, listener, address, admin })
+        let files = OpenFiles::raise();
+        let connections = app.settings.max_connections.min(files.connections());
+        info!(connections, open_files = files.soft, "connections that are possible at one time");
+        Ok(Self { app, listener, address, connections, admin })
     }
 
     /// The address it listens on, with the real port.
@@ -101,7 +107,7 @@ impl Server {
                 stopping.clone(),
             ))
         });
-        http::serve(&self.app, self.listener, shutdown).await;
+        http::serve(&self.app, self.listener, self.connections, shutdown).await;
         // Only now, so that operations and look-ups of the last requests are seen by the jobs.
         let _ = stop.send(true);
         for job in jobs {

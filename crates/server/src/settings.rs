@@ -3,6 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use crate::http::MAX_CONNECTIONS;
+
 /// Set-up requests one network may send in a minute unless the operator says otherwise. A rack of phones set up at once
 /// fits; going through the million serial numbers of one IMEI type code would take six days per network.
 pub const DEFAULT_SETUP_RATE: u32 = 120;
@@ -25,6 +27,9 @@ pub struct Settings {
     pub require_setup_secret: bool,
     /// Where administration commands reach the server; `None`: nowhere.
     pub admin_socket: Option<PathBuf>,
+    /// Connections at one time at most; fewer where the system's limits say so. Tests lower it.
+    #[doc(hidden)]
+    pub max_connections: usize,
 }
 
 impl Default for Settings {
@@ -36,6 +41,7 @@ impl Default for Settings {
             setup_rate: Some(DEFAULT_SETUP_RATE),
             require_setup_secret: false,
             admin_socket: None,
+            max_connections: MAX_CONNECTIONS,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The disk and the clock.
+//! The disk, the clock, and the limit of open files.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use muster_core::Clock;
+use muster_server::{MAX_CONNECTIONS, OpenFiles};
 
 use super::check::Check;
 
@@ -78,10 +79,43 @@ pub fn clock(now: i64, newest_event_at: Option<i64>) -> Check {
     }
 }
 
+/// How many clients can be connected at one time, given the limits of open files before a server raises them.
+pub fn connections(files: OpenFiles) -> Check {
+    const NAME: &str = "connections";
+    let limit = |files: Option<u64>| files.map_or_else(|| "unlimited".to_owned(), |files| files.to_string());
+    let raised = files.raised();
+    let found = format!(
+        "a server started as this command was can have {} at one time (open files: {}, raised to {})",
+        raised.connections(),
+        limit(files.soft),
+        limit(raised.soft),
+    );
+    if raised.connections() == MAX_CONNECTIONS {
+        return Check::ok(NAME, found);
+    }
+    let wanted = OpenFiles::wanted();
+    Check::warn(
+        NAME,
+        found,
+        format!(
+            "for {MAX_CONNECTIONS}, raise the hard limit to {wanted}: LimitNOFILE={wanted} in a systemd unit, --ulimit nofile={wanted} with Docker"
+        ),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::Status;
     use super::*;
+
+    #[test]
+    fn the_connections_that_are_possible_are_told_and_too_few_warned_of() {
+        let usual = connections(OpenFiles { soft: Some(1024), hard: Some(1_048_576) });
+        assert_eq!((usual.status, usual.found.contains("can have 4096")), (Status::Ok, true), "{usual:?}");
+        let low = connections(OpenFiles { soft: Some(1024), hard: Some(1024) });
+        assert_eq!((low.status, low.found.contains("can have 824")), (Status::Warn, true), "{low:?}");
+        assert!(low.advice().contains("LimitNOFILE=4296"), "the advice names what is needed: {low:?}");
+    }
 
     #[test]
     fn a_clock_before_the_events_or_before_muster_is_wrong() {

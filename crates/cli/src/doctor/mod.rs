@@ -8,6 +8,7 @@ mod machine;
 use std::process::ExitCode;
 
 use muster_core::{Clock as _, SystemClock};
+use muster_server::OpenFiles;
 use muster_server::admin::{Facts, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -46,6 +47,7 @@ pub fn doctor(arguments: &DoctorArguments) -> Result<ExitCode, Failure> {
             checks.push(machine::clock(now, None));
         }
     }
+    checks.push(machine::connections(OpenFiles::of_this_process()));
     if place.directory().is_dir() {
         checks.push(machine::disk(place.directory(), &SystemClock));
     }

@@ -9,6 +9,7 @@ mod devices;
 mod doctor;
 mod import;
 mod keys;
+mod open_files;
 mod postgres;
 mod routes;
 mod running;

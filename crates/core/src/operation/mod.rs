@@ -3,12 +3,14 @@
 //! A request's items are received in chunks, each of which later becomes one transaction: its result is written together
 //! with what it did, so that a crash repeats nothing and loses nothing.
 
+mod fail;
 mod process;
 mod prune;
 mod receive;
 mod show;
 mod status;
 
+pub use fail::fail_chunk;
 pub use process::{Chunk, LEASE_MILLIS, Progress, end_leases, is_waiting, process_chunk, read_chunk, take_lease};
 pub use prune::{RETENTION_MILLIS, prune};
 pub use receive::{CHUNK_ITEMS, MAX_ITEMS, RECEIVE_LIMIT_MILLIS, begin, finish, receive};

@@ -128,7 +128,8 @@ pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Resu
             })
         })?,
     };
-    write_results(call, chunk, &results, keep)
+    let done = DoneChunk { operation_id: chunk.operation_id, partner_id: chunk.partner_id, number: chunk.number };
+    write_results(call, &done, &results, keep)
 }
 
 fn each<T: DeserializeOwned>(
@@ -149,9 +150,16 @@ fn told(result: Result<i64, Error>, with_id: bool) -> Result<PerDeviceStatusInBa
     }
 }
 
-fn write_results(
+/// A chunk whose row is gone and whose results are to be written.
+pub(super) struct DoneChunk {
+    pub operation_id: i64,
+    pub partner_id: i64,
+    pub number: i64,
+}
+
+pub(super) fn write_results(
     call: &mut Call<'_, '_>,
-    chunk: &Chunk,
+    chunk: &DoneChunk,
     results: &[OperationPerDevice],
     keep: bool,
 ) -> Result<Progress, Error> {

@@ -5,12 +5,15 @@ use muster_wire::WireEnum;
 use muster_wire::zero_touch::ProcessingStatus;
 
 use crate::error::{Error, Reason};
-use crate::operation::{name, state};
+use crate::operation::{CHUNK_ITEMS, name, state};
 
 const METADATA_TYPE: &str =
     "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationMetadata";
 const RESPONSE_TYPE: &str =
     "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationResponse";
+
+/// Bytes by which chunks may be longer than the first one without the text being copied.
+const ROOM_BYTES: usize = 512;
 
 /// An operation as compact JSON text. A hundred thousand results are some thirty megabytes: they are stored as the text
 /// that is sent, and put together without being read.
@@ -50,13 +53,13 @@ pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64, results: bool) -> Result<
     }
     if done && results {
         text.push_str(",\"response\":");
-        push_response(tx, id, successes, &mut text)?;
+        push_response(tx, id, devices, successes, &mut text)?;
     }
     text.push('}');
     Ok(text)
 }
 
-fn push_response(tx: &mut Tx<'_>, id: i64, successes: i64, text: &mut String) -> Result<(), Error> {
+fn push_response(tx: &mut Tx<'_>, id: i64, devices: i64, successes: i64, text: &mut String) -> Result<(), Error> {
     text.push_str(&format!("{{\"@type\":\"{RESPONSE_TYPE}\""));
     if successes != 0 {
         text.push_str(&format!(",\"successCount\":{successes}"));
@@ -65,6 +68,11 @@ fn push_response(tx: &mut Tx<'_>, id: i64, successes: i64, text: &mut String) ->
     tx.each("SELECT items FROM operation_result WHERE operation_id = ?1 ORDER BY chunk", params![id], |row| {
         let items = row.text(0)?;
         let inner = items.strip_prefix('[').and_then(|items| items.strip_suffix(']')).unwrap_or_default();
+        if separator.len() > 1 {
+            // Chunks are of about the same length: growing in doublings would need up to three times the memory.
+            let chunks = usize::try_from(devices).unwrap_or(0).div_ceil(CHUNK_ITEMS);
+            text.reserve(items.len().saturating_add(ROOM_BYTES).saturating_mul(chunks));
+        }
         if !inner.is_empty() {
             text.push_str(separator);
             text.push_str(inner);

@@ -18,6 +18,16 @@ pub(super) fn refused(error: &Error) -> PerDeviceStatusInBatch {
     }
 }
 
+/// An item whose chunk failed: Google's name for a failure of the server's own (zero-touch reference, section 2.2).
+pub(super) fn failed() -> PerDeviceStatusInBatch {
+    PerDeviceStatusInBatch {
+        status: Some(SingleDeviceStatus::OtherError),
+        device_id: None,
+        error_identifier: Some("INTERNAL_ERROR".to_owned()),
+        error_message: Some("internal error: nothing was done about this device".to_owned()),
+    }
+}
+
 pub(super) fn is_success(item: &OperationPerDevice) -> bool {
     item.result.as_ref().is_some_and(|result| result.status == Some(SingleDeviceStatus::Success))
 }

@@ -9,5 +9,6 @@ mod company;
 mod configuration;
 mod device;
 mod dpc;
+mod failed_chunk;
 mod operation;
 mod service_account;

@@ -85,6 +85,11 @@ async fn self_signed(app: &Arc<App>, headers: &HeaderMap, token: &str) -> Result
     Ok((Caller::ServiceAccount(account), expires_at))
 }
 
+/// Whether the request shows a token in its header, good or bad.
+pub(crate) fn shows_token(headers: &HeaderMap) -> bool {
+    bearer::token(headers).is_some()
+}
+
 fn unauthenticated(message: &str) -> Error {
     Error::new(Code::Unauthenticated, message)
 }

@@ -15,17 +15,18 @@ use muster_core::{Code, Error};
 
 use crate::answer::Reply;
 use crate::app::App;
+use crate::auth::{authenticate, shows_token};
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer};
 use crate::family::Loaded;
-use crate::http::{ContentCoding, Peer, REQUEST_ID, read_body, respond};
+use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
 
-/// Largest batch: 1,000 calls of 8 KB. It is read before anybody is known to have sent it, because each call brings its own
-/// token.
-const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
+/// Largest batch: 1,000 calls of 8 KB. One without a token of its own is read before anybody is known to have sent it,
+/// because its calls may bring their own; it takes its place among strangers' bodies.
+pub(crate) const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
 
 /// The handler of the batch paths.
 pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Response {
@@ -48,7 +49,15 @@ fn owner<'a>(app: &'a App, path: &str) -> &'a Loaded {
 
 async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let bytes = read_body(body, headers, MAX_BATCH_BYTES).await?;
+    let share = match sender(app, headers).await {
+        Ok(share) => share,
+        Err(refused) => {
+            discard(body).await;
+            return Err(refused);
+        }
+    };
+    // The place is kept until all is answered: the calls hold copies of their parts.
+    let Held { bytes, place: _place } = read_body(&app.bodies, share, body, headers, MAX_BATCH_BYTES).await?;
     let calls = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
     // A call without a token of its own has the batch's.
@@ -66,6 +75,15 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response.headers_mut().insert(REQUEST_ID, id);
     Ok(response)
+}
+
+/// Whose body a batch is. A token in its header must be good, whatever its calls bring.
+async fn sender(app: &Arc<App>, headers: &HeaderMap) -> Result<Share, Error> {
+    if !shows_token(headers) {
+        return Ok(Share::Stranger);
+    }
+    authenticate(app, headers, None).await?;
+    Ok(Share::Known)
 }
 
 async fn one(

@@ -2,14 +2,12 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use http_body_util::{BodyExt, Limited};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Caller, Code, Error, Reason};
 use muster_wire::method::percent_decode_path;
 use tracing::{debug, error};
 
@@ -18,14 +16,8 @@ use crate::app::App;
 use crate::dispatch::admit::{Admitted, Head, admit};
 use crate::dispatch::overridden::overridden;
 use crate::family::{Job, Loaded, MAX_BODY_BYTES};
-use crate::http::{ContentCoding, Peer, REQUEST_ID, read_body, respond};
+use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
 use crate::observe::Stopwatch;
-
-/// Most of a refused request's body that is read, in bytes: all of an ordinary request.
-const MAX_DISCARDED_BYTES: usize = 64 * 1024;
-
-/// How long reading a refused request's body may take.
-const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A request before anything about it is known.
 pub(crate) struct Inbound {
@@ -110,22 +102,27 @@ async fn run(
     inbound: Inbound,
     label: &mut &'static str,
 ) -> Result<Reply, Error> {
-    let Inbound { method, path, query, headers, body, peer, .. } = overridden(inbound).await?;
+    // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
+    let (inbound, _form) = overridden(app, inbound).await?;
+    let Inbound { method, path, query, headers, body, peer, .. } = inbound;
     let head = Head { method, path, query, headers, peer };
     let admitted = match admit(app, family, &head, label).await {
         Ok(admitted) => admitted,
         Err(refused) => {
-            discard(body).await;
+            discard_inbound(body).await;
             return Err(refused);
         }
     };
     let Admitted { family, method, route, parameters, caller } = admitted;
-    // Held until the call is answered, so that callers cannot fill the memory with bodies.
-    let bulk = route.max_body > MAX_BODY_BYTES;
-    let _place = if bulk { app.bulk_bodies.acquire().await.ok() } else { None };
-    let body = match body {
-        InboundBody::Stream(stream) => read_body(stream, &head.headers, route.max_body).await?,
-        InboundBody::Whole(bytes) if bytes.len() <= route.max_body => bytes,
+    let share = match caller.as_ref() {
+        Caller::Phone | Caller::Anybody => Share::Stranger,
+        _ if route.max_body > MAX_BODY_BYTES => Share::Bulk,
+        _ => Share::Known,
+    };
+    let Held { bytes: body, place: _place } = match body {
+        InboundBody::Stream(stream) => read_body(&app.bodies, share, stream, &head.headers, route.max_body).await?,
+        // Its place is that of the batch.
+        InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),
     };
     require_json(&head.headers, &body)?;
@@ -133,13 +130,9 @@ async fn run(
     (route.run)(Arc::clone(app), job).await
 }
 
-/// Reads a refused request's body away. The connection would otherwise be closed under a client that sends its body
-/// after the headers and its next request after the answer.
-async fn discard(body: InboundBody) {
+async fn discard_inbound(body: InboundBody) {
     if let InboundBody::Stream(stream) = body {
-        let read = Limited::new(stream, MAX_DISCARDED_BYTES).collect();
-        // Whoever sends more, or slowly, loses the connection instead.
-        let _ = tokio::time::timeout(DISCARD_TIMEOUT, read).await;
+        discard(stream).await;
     }
 }
 

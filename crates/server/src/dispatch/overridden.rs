@@ -1,25 +1,29 @@
 //! `X-HTTP-Method-Override`: Java's client cannot send PATCH, and clients send queries too long for a URL as a form.
 
-use axum::body::Bytes;
-use axum::http::header;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, header};
 use muster_core::{Code, Error, Reason};
 
+use crate::app::App;
+use crate::auth::{authenticate, shows_token};
 use crate::dispatch::{Inbound, InboundBody};
 use crate::family::MAX_BODY_BYTES;
-use crate::http::read_body;
+use crate::http::{Held, Place, Share, discard, read_body};
 
 /// Header by which a client says which method it means.
 const METHOD_OVERRIDE: &str = "x-http-method-override";
 
-/// The request that is meant.
+/// The request that is meant. The place is that of the form.
 ///
 /// # Errors
 /// INVALID_ARGUMENT for a method that no API has, or a form that cannot be read.
-pub(super) async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
+pub(super) async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(Inbound, Place), Error> {
     if inbound.method != "POST" {
-        return Ok(inbound);
+        return Ok((inbound, Place::default()));
     }
-    let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok(inbound) };
+    let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok((inbound, Place::default())) };
     let meant = meant.to_str().unwrap_or_default().trim().to_ascii_uppercase();
     if !matches!(meant.as_str(), "GET" | "PUT" | "PATCH" | "DELETE" | "POST") {
         return Err(Error::invalid(
@@ -28,18 +32,33 @@ pub(super) async fn overridden(mut inbound: Inbound) -> Result<Inbound, Error> {
             "must be GET, PUT, PATCH, DELETE or POST",
         ));
     }
+    let mut place = Place::default();
     if meant == "GET" {
         let body = std::mem::replace(&mut inbound.body, InboundBody::Whole(Bytes::new()));
         let form = match body {
-            InboundBody::Stream(stream) => read_body(stream, &inbound.headers, MAX_BODY_BYTES).await?,
-            InboundBody::Whole(bytes) => bytes,
+            InboundBody::Stream(stream) => read_form(app, stream, &inbound.headers).await?,
+            InboundBody::Whole(bytes) => Held { bytes, ..Held::default() },
         };
+        place = form.place;
         let form =
-            std::str::from_utf8(&form).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
+            std::str::from_utf8(&form.bytes).map_err(|_| Error::new(Code::InvalidArgument, "the form is not UTF-8"))?;
         let query = [inbound.query.as_deref().unwrap_or_default(), form];
         inbound.query = Some(query.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&"));
         inbound.headers.remove(header::CONTENT_TYPE);
     }
     inbound.method = meant;
-    Ok(inbound)
+    Ok((inbound, place))
+}
+
+/// Reads the form of an overridden call. A token in the header must be good before; one in the form shows too late, so
+/// such a form takes its place among strangers' bodies.
+async fn read_form(app: &Arc<App>, body: Body, headers: &HeaderMap) -> Result<Held, Error> {
+    let share = if shows_token(headers) { Share::Known } else { Share::Stranger };
+    if share == Share::Known
+        && let Err(refused) = authenticate(app, headers, None).await
+    {
+        discard(body).await;
+        return Err(refused);
+    }
+    read_body(&app.bodies, share, body, headers, MAX_BODY_BYTES).await
 }

@@ -9,6 +9,8 @@ mod route;
 
 pub(crate) use admission::Admission;
 pub(crate) use loaded::{Families, Loaded};
+#[cfg(test)]
+pub(crate) use route::MAX_BULK_BODY_BYTES;
 pub(crate) use route::{Job, MAX_BODY_BYTES, NoBody, Route, custom, read, write};
 
 use muster_core::Error;

@@ -1,48 +1,166 @@
-//! Reading a request's body, within limits.
+//! Reading a request's body: within its limit, within the budget for all bodies, and within a time.
 
-use std::io::Read;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, header};
-use flate2::read::GzDecoder;
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use axum::body::{Body, Bytes, HttpBody};
+use axum::http::HeaderMap;
+use http_body_util::BodyExt;
 use muster_core::{Code, Error, Reason};
+use tokio::time::Instant;
+
+use crate::http::coding::{BodyCoding, Unpacked};
+use crate::http::{BodyBudget, Place, Share};
 
 /// How long a client may take to send its body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(60);
 
+/// How long a sender without a token may take before its rate counts: a mobile network's pause in the middle of a body.
+const STRANGER_GRACE: Duration = Duration::from_secs(10);
+
+/// Bytes a second that a sender without a token must send on the average after its [`STRANGER_GRACE`], so that nobody keeps
+/// a place for a minute with one byte: a slow mobile line (128 kbit/s) does it.
+const STRANGER_BYTES_PER_SECOND: u64 = 16 * 1024;
+
+/// Most of a refused body that is read, in bytes: all of an ordinary request.
+const MAX_DISCARDED_BYTES: usize = 64 * 1024;
+
+/// How long reading a refused request's body may take.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// A body with its place in the budget; to be kept until the call is answered.
+#[derive(Debug, Default)]
+pub(crate) struct Held {
+    /// The body.
+    pub bytes: Bytes,
+    /// What it takes of the budget.
+    pub place: Place,
+}
+
 /// The whole body, unpacked if it came compressed. The limit counts the unpacked bytes, so that a small body cannot
-/// become a large one.
+/// become a large one. Its place is taken before it is read: as much as the body says it has, or the limit where it does
+/// not say, and less as soon as its length is known.
 ///
 /// # Errors
-/// INVALID_ARGUMENT when it is longer than `limit` bytes, in an unknown encoding, or cut off.
-pub(crate) async fn read_body(body: Body, headers: &HeaderMap, limit: usize) -> Result<Bytes, Error> {
-    let collected = tokio::time::timeout(BODY_TIMEOUT, Limited::new(body, limit).collect()).await;
-    let bytes = match collected {
-        Err(_) => return Err(wrong(format!("the body took longer than {} seconds", BODY_TIMEOUT.as_secs()))),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => return Err(too_long(limit)),
-        Ok(Err(_)) => return Err(wrong("the body was cut off")),
-        Ok(Ok(collected)) => collected.to_bytes(),
-    };
-    match headers.get(header::CONTENT_ENCODING).map(|encoding| encoding.to_str().unwrap_or_default().trim()) {
-        None | Some("" | "identity") => Ok(bytes),
-        Some(encoding) if encoding.eq_ignore_ascii_case("gzip") || encoding.eq_ignore_ascii_case("x-gzip") => {
-            // An empty body has no gzip header either: Java's client announces gzip for it all the same.
-            if bytes.is_empty() { Ok(bytes) } else { unpack(&bytes, limit) }
+/// INVALID_ARGUMENT when it is longer than `limit` bytes, in an unknown encoding, cut off or too slow; UNAVAILABLE when the
+/// budget has no room for it.
+pub(crate) async fn read_body(
+    budget: &BodyBudget,
+    share: Share,
+    body: Body,
+    headers: &HeaderMap,
+    limit: usize,
+) -> Result<Held, Error> {
+    let announced = body.size_hint().exact().map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+    // An empty body has no gzip header either: Java's client announces gzip for it all the same.
+    if announced == Some(0) {
+        return Ok(Held::default());
+    }
+    match admit(budget, share, headers, announced, limit).await {
+        Ok((coding, mut place)) => {
+            let bytes = read(body, coding, announced, share, limit).await?;
+            place.shrink_to(bytes.len());
+            Ok(Held { bytes, place })
         }
-        Some(_) => Err(wrong("Content-Encoding: only gzip and identity are supported")),
+        Err(refused) => {
+            // A client is let finish, so that it reads why it is refused; nothing is kept of what it sends. A stranger must
+            // be quick.
+            let patience = if share.is_of_strangers() { DISCARD_TIMEOUT } else { BODY_TIMEOUT };
+            read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), patience).await;
+            Err(refused)
+        }
     }
 }
 
-fn unpack(bytes: &[u8], limit: usize) -> Result<Bytes, Error> {
-    let mut unpacked = Vec::new();
-    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    GzDecoder::new(bytes).take(most).read_to_end(&mut unpacked).map_err(|_| wrong("the body is not valid gzip"))?;
-    if unpacked.len() > limit {
-        return Err(too_long(limit));
+/// What can be known of a body before it is read, and its place.
+async fn admit(
+    budget: &BodyBudget,
+    share: Share,
+    headers: &HeaderMap,
+    announced: Option<usize>,
+    limit: usize,
+) -> Result<(BodyCoding, Place), Error> {
+    let coding =
+        BodyCoding::of(headers).ok_or_else(|| wrong("Content-Encoding: only gzip and identity are supported"))?;
+    let needed = match (coding, announced) {
+        (BodyCoding::Identity, Some(bytes)) if bytes > limit => return Err(too_long(limit)),
+        (BodyCoding::Identity, Some(bytes)) => bytes,
+        // What it unpacks to, or what a chunked body grows to, shows only in the end.
+        _ => limit,
+    };
+    Ok((coding, budget.take(share, needed).await?))
+}
+
+async fn read(
+    mut body: Body,
+    coding: BodyCoding,
+    announced: Option<usize>,
+    share: Share,
+    limit: usize,
+) -> Result<Bytes, Error> {
+    let patience = Patience { started: Instant::now(), of_stranger: share.is_of_strangers() };
+    let mut unpacked = Unpacked::new(coding, announced.unwrap_or_default(), limit);
+    let mut received = 0_u64;
+    loop {
+        let frame = match tokio::time::timeout_at(patience.end(received), body.frame()).await {
+            Err(_) => return Err(patience.lost()),
+            Ok(None) => break,
+            Ok(Some(Err(_))) => return Err(wrong("the body was cut off")),
+            Ok(Some(Ok(frame))) => frame,
+        };
+        // Trailers mean nothing here.
+        let Ok(data) = frame.into_data() else { continue };
+        received = received.saturating_add(data.len() as u64);
+        unpacked
+            .push(&data)
+            .map_err(|error| if error.too_long { too_long(limit) } else { wrong("the body is not valid gzip") })?;
     }
-    Ok(unpacked.into())
+    unpacked.finish().map_err(|_| wrong("the body is not valid gzip"))
+}
+
+/// How long a body may take.
+struct Patience {
+    started: Instant,
+    of_stranger: bool,
+}
+
+impl Patience {
+    /// When the next bytes must have come, once so many are there.
+    fn end(&self, received: u64) -> Instant {
+        let whole = self.started + BODY_TIMEOUT;
+        if !self.of_stranger {
+            return whole;
+        }
+        whole.min(self.started + STRANGER_GRACE + Duration::from_secs(received / STRANGER_BYTES_PER_SECOND))
+    }
+
+    fn lost(&self) -> Error {
+        let seconds = BODY_TIMEOUT.as_secs();
+        wrong(if self.of_stranger {
+            format!(
+                "the body came slower than {STRANGER_BYTES_PER_SECOND} bytes a second, or took longer than {seconds} seconds"
+            )
+        } else {
+            format!("the body took longer than {seconds} seconds")
+        })
+    }
+}
+
+/// Reads a refused request's body away. The connection would otherwise be closed under a client that sends its body
+/// after the headers and its next request after the answer.
+pub(crate) async fn discard(body: Body) {
+    // Whoever sends more, or slowly, loses the connection instead.
+    read_away(body, MAX_DISCARDED_BYTES, DISCARD_TIMEOUT).await;
+}
+
+/// Reads up to `most` bytes without keeping any.
+async fn read_away(mut body: Body, most: usize, timeout: Duration) {
+    let read = async {
+        let mut read = 0;
+        while let (true, Some(Ok(frame))) = (read <= most, body.frame().await) {
+            read += frame.data_ref().map_or(0, Bytes::len);
+        }
+    };
+    let _ = tokio::time::timeout(timeout, read).await;
 }
 
 fn too_long(limit: usize) -> Error {
@@ -51,4 +169,22 @@ fn too_long(limit: usize) -> Error {
 
 fn wrong(message: impl Into<String>) -> Error {
     Error::new(Code::InvalidArgument, message).reason(Reason::InvalidParameter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(of_stranger: bool, received: u64) -> u64 {
+        let patience = Patience { started: Instant::now(), of_stranger };
+        (patience.end(received) - patience.started).as_secs()
+    }
+
+    #[test]
+    fn a_stranger_must_keep_its_rate_and_nobody_may_take_longer_than_the_timeout() {
+        assert_eq!(seconds(true, 1), STRANGER_GRACE.as_secs(), "one byte buys no time");
+        assert_eq!(seconds(true, 10 * STRANGER_BYTES_PER_SECOND), STRANGER_GRACE.as_secs() + 10);
+        assert_eq!(seconds(true, u64::MAX), BODY_TIMEOUT.as_secs());
+        assert_eq!(seconds(false, 1), BODY_TIMEOUT.as_secs(), "who showed a token can be held to account");
+    }
 }

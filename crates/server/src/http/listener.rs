@@ -1,6 +1,7 @@
 //! Accepting connections, and letting go of them at the end.
 
 use std::future::Future;
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,16 +13,14 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use rustix::io::Errno;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tower::Service;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
 use crate::http::router;
-
-/// Connections at one time; further ones wait to be accepted.
-const MAX_CONNECTIONS: usize = 4096;
 
 /// How long a client may take to send a request's headers.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
@@ -32,40 +31,23 @@ const HEADER_BUFFER_BYTES: usize = 64 * 1024;
 /// How long requests that are under way may take when the server stops.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long to wait when the system has no more sockets.
+/// How long to wait for a connection to end when the system has no more open files, before accepting is tried again: they
+/// may have been used up by something else.
+const SHED_PAUSE: Duration = Duration::from_secs(1);
+
+/// How long to wait after another failure to accept, so that a lasting one does not keep a processor busy.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// The address a request came from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Peer(pub IpAddr);
 
-/// Answers until `shutdown` is ready, then finishes what is under way.
-pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener, shutdown: impl Future<Output = ()>) {
-    let router = router(Arc::clone(app));
-    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+/// Answers until `shutdown` is ready, then finishes what is under way. At most `most` connections are open at one time.
+pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener, most: usize, shutdown: impl Future<Output = ()>) {
     let connections = GracefulShutdown::new();
-    tokio::pin!(shutdown);
-    loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = &mut shutdown => break,
-        };
-        match accepted {
-            Ok((stream, peer)) => {
-                let connection = connections.watch(connection(stream, peer, router.clone()));
-                tokio::spawn(async move {
-                    if let Err(error) = connection.await {
-                        debug!(%error, %peer, "a connection ended");
-                    }
-                    drop(place);
-                });
-            }
-            Err(error) => {
-                warn!(%error, "cannot accept a connection");
-                tokio::time::sleep(ACCEPT_PAUSE).await;
-            }
-        }
+    tokio::select! {
+        () = shutdown => {}
+        () = accept(app, &listener, most, &connections) => {}
     }
     drop(listener);
     info!("finishing the requests that are under way");
@@ -73,6 +55,48 @@ pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener, shutdown: impl 
         () = connections.shutdown() => {}
         () = tokio::time::sleep(SHUTDOWN_TIMEOUT) => warn!("some requests took too long to finish"),
     }
+}
+
+/// Accepts for ever. Everything it waits for can be given up at any time.
+async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, connections: &GracefulShutdown) {
+    let router = router(Arc::clone(app));
+    let places = Arc::new(Semaphore::new(most));
+    let ended = Arc::new(Notify::new());
+    let mut shedding = false;
+    while let Ok(place) = Arc::clone(&places).acquire_owned().await {
+        match listener.accept().await {
+            Ok((stream, peer)) => {
+                if std::mem::take(&mut shedding) {
+                    info!("connections are accepted again");
+                }
+                let connection = connections.watch(connection(stream, peer, router.clone()));
+                let ended = Arc::clone(&ended);
+                tokio::spawn(async move {
+                    if let Err(error) = connection.await {
+                        debug!(%error, %peer, "a connection ended");
+                    }
+                    drop(place);
+                    ended.notify_one();
+                });
+            }
+            Err(error) if is_out_of_files(&error) => {
+                if !std::mem::replace(&mut shedding, true) {
+                    warn!(%error, "no more connections are accepted until others end");
+                }
+                // Whoever asks meanwhile waits in the system's queue.
+                let _ = tokio::time::timeout(SHED_PAUSE, ended.notified()).await;
+            }
+            Err(error) => {
+                warn!(%error, "cannot accept a connection");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+}
+
+/// Whether the process or the whole system has no more open files.
+fn is_out_of_files(error: &io::Error) -> bool {
+    matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
 }
 
 fn connection(

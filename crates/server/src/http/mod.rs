@@ -1,13 +1,18 @@
 //! HTTP below the API: connections, bodies, headers.
 
 mod body;
+mod budget;
+mod coding;
 mod listener;
+mod open_files;
 mod request_id;
 mod respond;
 mod router;
 
-pub(crate) use body::read_body;
+pub(crate) use body::{Held, discard, read_body};
+pub(crate) use budget::{BodyBudget, Place, Share};
 pub(crate) use listener::{Peer, serve};
+pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use request_id::{REQUEST_ID, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use router::router;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use muster_core::operation::{self, Chunk, Progress};
-use muster_core::{Call, Caller, Error};
+use muster_core::{Call, Caller, Code, Error};
 use muster_store::Engine;
 use tokio::sync::watch;
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
 use crate::app::App;
 
@@ -21,6 +21,12 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// Chunks an operation is given in one turn: two thousand items, so that a small operation behind a large one waits some
 /// hundred milliseconds, and leases cost little.
 const TURN_CHUNKS: u32 = 10;
+
+/// Times a chunk that fails by itself is tried: once more for a chance that is not understood, once more to be sure.
+const CHUNK_ATTEMPTS: u32 = 3;
+
+/// How long to wait between two attempts.
+const ATTEMPT_PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     end_own_leases(&app).await;
@@ -73,9 +79,7 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
         .await?;
     let Some(id) = leased else { return Ok(None) };
     for left in (0..TURN_CHUNKS).rev() {
-        let chunk = app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await?;
-        let Some(chunk) = chunk else { return Ok(Some(id)) };
-        match process(app, chunk, left > 0).await? {
+        match advance(app, id, left > 0).await? {
             Progress::More => {}
             Progress::Lost => return Ok(Some(id)),
             Progress::Done => {
@@ -85,6 +89,36 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
         }
     }
     Ok(Some(id))
+}
+
+/// Does the first chunk of an operation that is left. One that fails by itself, however often it is tried, is recorded as
+/// failed, so that it does not hold the operation up for ever. The attempts are made in a row: a process that ends among them
+/// leaves nothing behind, and the next one makes its own.
+async fn advance(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error> {
+    for attempt in 1..=CHUNK_ATTEMPTS {
+        match attempt_chunk(app, id, keep).await {
+            // Only a defect is an attempt: a database that cannot be reached now says nothing about the chunk.
+            Err(failure) if failure.code == Code::Internal => {
+                let (message, log) = (&failure.message, failure.log.as_deref());
+                error!(operation = %operation::name(id), attempt, %message, log, "a chunk of an operation failed");
+            }
+            done => return done,
+        }
+        tokio::time::sleep(ATTEMPT_PAUSE).await;
+    }
+    let (context, now) = (app.context.clone(), app.context.now());
+    let failed = app.store.write("operations.fail", move |tx| {
+        let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+        operation::fail_chunk(&mut call, id, keep)
+    });
+    failed.await
+}
+
+async fn attempt_chunk(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error> {
+    match app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await? {
+        Some(chunk) => process(app, chunk, keep).await,
+        None => Ok(Progress::Lost),
+    }
 }
 
 async fn process(app: &Arc<App>, chunk: Chunk, keep: bool) -> Result<Progress, Error> {

@@ -12,14 +12,14 @@ use serde::Serialize;
 use tracing::info;
 
 use crate::app::App;
-use crate::http::read_body;
+use crate::http::{Share, read_body};
 use crate::oauth::assertion::{self, Assertion, AssertionError};
 use crate::oauth::audience::OwnAddresses;
 
 const JWT_BEARER: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
 /// Largest token request: an assertion with its form encoding.
-const MAX_BODY_BYTES: usize = 32 * 1024;
+pub(crate) const MAX_TOKEN_REQUEST_BYTES: usize = 32 * 1024;
 
 #[derive(Serialize)]
 struct Granted {
@@ -75,11 +75,12 @@ impl From<Error> for Refused {
 pub(crate) async fn token(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let query = parts.uri.query().unwrap_or_default().to_owned();
-    let form = match read_body(body, &parts.headers, MAX_BODY_BYTES).await {
-        Ok(bytes) => bytes,
+    let read = read_body(&app.bodies, Share::Token, body, &parts.headers, MAX_TOKEN_REQUEST_BYTES);
+    let form = match read.await {
+        Ok(held) => held,
         Err(error) => return respond(Err(error.into())),
     };
-    respond(exchange(&app, &parts.headers, &query, &form).await)
+    respond(exchange(&app, &parts.headers, &query, &form.bytes).await)
 }
 
 async fn exchange(app: &Arc<App>, headers: &HeaderMap, query: &str, form: &[u8]) -> Result<Granted, Refused> {

@@ -34,6 +34,16 @@ struct Queue {
     queue: &'static str,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Bodies {
+    share: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Job {
+    job: &'static str,
+}
+
 /// Counters and times of everything the server does.
 pub(crate) struct Metrics {
     registry: Registry,
@@ -41,6 +51,8 @@ pub(crate) struct Metrics {
     seconds: Family<Method, Histogram, fn() -> Histogram>,
     waiting: Family<Queue, Gauge>,
     lookups_dropped: Counter,
+    body_bytes: Family<Bodies, Gauge>,
+    job_restarts: Family<Job, Counter>,
 }
 
 impl Metrics {
@@ -56,7 +68,12 @@ impl Metrics {
         registry.register("store_waiting", "Transactions that wait for the database", waiting.clone());
         let dropped = "Look-ups of phones that were answered but could not be written down";
         registry.register("lookups_dropped", dropped, lookups_dropped.clone());
-        Self { registry, calls, seconds, waiting, lookups_dropped }
+        let body_bytes = Family::<Bodies, Gauge>::default();
+        let job_restarts = Family::<Job, Counter>::default();
+        let taken = "Memory taken by the bodies of requests under way, by whose they are";
+        registry.register("body_bytes", taken, body_bytes.clone());
+        registry.register("job_restarts", "Jobs that ended unexpectedly and were started again", job_restarts.clone());
+        Self { registry, calls, seconds, waiting, lookups_dropped, body_bytes, job_restarts }
     }
 
     /// Counts a call that was answered with that status.
@@ -64,6 +81,11 @@ impl Metrics {
         let code = status.as_u16();
         self.calls.get_or_create(&Call { method, code }).inc();
         self.seconds.get_or_create(&Method { method }).observe(seconds);
+    }
+
+    /// Counts a job that was started again.
+    pub(crate) fn job_restarted(&self, job: &'static str) {
+        self.job_restarts.get_or_create(&Job { job }).inc();
     }
 
     /// Counts a look-up that found no room.
@@ -77,6 +99,10 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
     let depth = app.store.queue_depth();
     for (queue, count) in [("reads", depth.reads), ("writes", depth.writes)] {
         app.metrics.waiting.get_or_create(&Queue { queue }).set(i64::try_from(count).unwrap_or(i64::MAX));
+    }
+    for (share, bytes) in app.bodies.used() {
+        let gauge = app.metrics.body_bytes.get_or_create(&Bodies { share: share.as_str() });
+        gauge.set(i64::try_from(bytes).unwrap_or(i64::MAX));
     }
     let mut text = String::new();
     if encode(&mut text, &app.metrics.registry).is_err() {

@@ -1,38 +1,38 @@
-//! The items of a bulk request, checked one by one and packed into chunks while they are read: a hundred thousand items
-//! are never all in memory as values.
+//! The items of a bulk request: checked one by one, and then found again in the body they came in. A hundred thousand items
+//! are never all in memory as values, nor a second time as text.
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Range;
 
 use muster_core::operation::{CHUNK_ITEMS, MAX_ITEMS};
-use serde::de::{DeserializeOwned, Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
-/// Items of type `T` as JSON arrays of up to [`CHUNK_ITEMS`] items each.
+/// Items of type `T`, checked and counted.
 pub(crate) struct Items<T> {
-    /// The chunks, in the order of the request.
-    pub chunks: Vec<String>,
-    /// How many items there are in all.
+    /// How many items there are.
     pub count: usize,
     kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Default for Items<T> {
     fn default() -> Self {
-        Self { chunks: Vec::new(), count: 0, kind: PhantomData }
+        Self { count: 0, kind: PhantomData }
     }
 }
 
-impl<'de, T: DeserializeOwned + Serialize> Deserialize<'de> for Items<T> {
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Items<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Not `deserialize_seq`: null stands for an absent list, as in every other message.
-        deserializer.deserialize_any(Packer(PhantomData))
+        deserializer.deserialize_any(Checker(PhantomData))
     }
 }
 
-struct Packer<T>(PhantomData<fn() -> T>);
+struct Checker<T>(PhantomData<fn() -> T>);
 
-impl<'de, T: DeserializeOwned + Serialize> Visitor<'de> for Packer<T> {
+impl<'de, T: DeserializeOwned> Visitor<'de> for Checker<T> {
     type Value = Items<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,22 +45,74 @@ impl<'de, T: DeserializeOwned + Serialize> Visitor<'de> for Packer<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Items<T>, A::Error> {
         let mut items = Items::default();
-        let mut chunk: Vec<T> = Vec::with_capacity(CHUNK_ITEMS);
-        while let Some(item) = sequence.next_element()? {
+        while sequence.next_element::<T>()?.is_some() {
             if items.count == MAX_ITEMS {
                 return Err(A::Error::custom(format!("at most {MAX_ITEMS} items can be sent in one request")));
             }
             items.count += 1;
-            chunk.push(item);
-            if chunk.len() == CHUNK_ITEMS {
-                items.chunks.push(serde_json::to_string(&chunk).map_err(A::Error::custom)?);
-                chunk.clear();
-            }
-        }
-        if !chunk.is_empty() {
-            items.chunks.push(serde_json::to_string(&chunk).map_err(A::Error::custom)?);
         }
         Ok(items)
+    }
+}
+
+/// Where in a body, an object with one list that was checked as [`Items`], the items of each chunk of up to [`CHUNK_ITEMS`]
+/// are: from the first's first byte to the last's last, with the commas between them.
+///
+/// # Errors
+/// When the body is not such an object.
+pub(crate) fn chunks(body: &[u8]) -> Result<Vec<Range<usize>>, serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let found = reader.deserialize_map(List { base: body.as_ptr().addr() })?;
+    reader.end()?;
+    Ok(found)
+}
+
+/// Finds the items' places below the address of the body's first byte.
+#[derive(Clone, Copy)]
+struct List {
+    base: usize,
+}
+
+impl<'de> Visitor<'de> for List {
+    type Value = Vec<Range<usize>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with a list")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = Vec::new();
+        while map.next_key::<IgnoredAny>()?.is_some() {
+            found = map.next_value_seed(self)?;
+        }
+        Ok(found)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut items = 0;
+        while let Some(item) = sequence.next_element::<&RawValue>()? {
+            let start = item.get().as_ptr().addr() - self.base;
+            let end = start + item.get().len();
+            match found.last_mut() {
+                Some(chunk) if items % CHUNK_ITEMS != 0 => chunk.end = end,
+                _ => found.push(start..end),
+            }
+            items += 1;
+        }
+        Ok(found)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for List {
+    type Value = Vec<Range<usize>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
@@ -69,14 +121,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn items_are_packed_in_order_and_counted() {
-        let sent: Vec<usize> = (0..CHUNK_ITEMS * 2 + 1).collect();
-        let text = serde_json::to_string(&sent).expect("numbers can be written");
-        let items: Items<usize> = serde_json::from_str(&text).expect("a list of numbers");
-        let unpacked: Vec<usize> =
-            items.chunks.iter().flat_map(|chunk| serde_json::from_str::<Vec<usize>>(chunk).expect("a chunk")).collect();
-        assert_eq!((items.count, items.chunks.len()), (sent.len(), 3));
-        assert_eq!(unpacked, sent);
+    fn items_are_counted_and_found_in_order_whatever_stands_between_them() {
+        for comma in [",", " ,\n  "] {
+            let sent: Vec<usize> = (0..CHUNK_ITEMS * 2 + 1).collect();
+            let list = sent.iter().map(usize::to_string).collect::<Vec<_>>().join(comma);
+            let body = format!(" {{ \"claims\" : [ {list} ] }}\n");
+            let found = chunks(body.as_bytes()).expect("a list of numbers");
+            let read = |range: Range<usize>| {
+                serde_json::from_str::<Vec<usize>>(&format!("[{}]", &body[range])).expect("a chunk is a list")
+            };
+            let lists: Vec<Vec<usize>> = found.into_iter().map(read).collect();
+            assert_eq!(lists.iter().map(Vec::len).collect::<Vec<_>>(), [CHUNK_ITEMS, CHUNK_ITEMS, 1]);
+            assert_eq!(lists.concat(), sent);
+            let items: Items<usize> = serde_json::from_str(&format!("[{list}]")).expect("a list of numbers");
+            assert_eq!(items.count, sent.len());
+        }
+    }
+
+    #[test]
+    fn brackets_commas_and_escapes_within_an_item_do_not_end_it() {
+        let body = r#"{"claims": [{"a": "],[\"}"}, {"b": [1, {"c": null}]}]}"#;
+        let found = chunks(body.as_bytes()).expect("a list of objects");
+        assert_eq!(found.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(), [&body[12..body.len() - 2]]);
+        assert_eq!(chunks(br#"{"claims": null}"#).expect("null is no list"), []);
+        assert_eq!(chunks(b"{}").expect("no list at all"), []);
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! Every method as every kind of caller: who may not call learns nothing and changes nothing.
 
 use muster_core::company::{Kind, Terms};
+use muster_server::{Settings, admin};
 use serde_json::json;
 
 use crate::families::prepared;
-use crate::support::{Answer, CUSTOMER_SCOPE, Client, Prepared, RESELLER_SCOPE, Scene, Tenant, on_every_engine};
+use crate::support::{
+    Answer, CUSTOMER_SCOPE, Client, Prepared, RESELLER_SCOPE, Scene, Tenant, on_every_engine, on_every_engine_with,
+    settings,
+};
 
 /// Methods that ask for a token.
 fn methods_with_token(own: &Tenant, children: &Tenant) -> Vec<Prepared> {
@@ -79,7 +83,7 @@ fn given_no_token_or_one_that_is_no_token_then_every_method_answers_401_with_a_c
 }
 
 #[test]
-fn given_a_token_that_expired_or_was_revoked_then_every_method_answers_401() {
+fn given_a_token_that_expired_then_every_method_answers_401() {
     on_every_engine(|scene| {
         let home = Tenant::home(scene);
         let requests = methods_with_token(&home, &home);
@@ -89,6 +93,31 @@ fn given_a_token_that_expired_or_was_revoked_then_every_method_answers_401() {
         each_is_refused(scene, &requests, &old, &|_, answer| {
             answer.refused(401, "UNAUTHENTICATED").says("expired");
         });
+    });
+}
+
+#[test]
+fn given_a_token_whose_key_was_revoked_by_a_command_then_every_method_answers_401_at_once() {
+    let directory = tempfile::tempdir().unwrap();
+    let settings = Settings { admin_socket: Some(directory.path().join(admin::SOCKET_NAME)), ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        let home = Tenant::home(scene);
+        let requests = methods_with_token(&home, &home);
+        let (reseller, admin) = (scene.reseller(), scene.admin());
+        let path = format!("/v1/partners/{}/customers", scene.partner);
+        reseller.get(&path).ok();
+        admin.get("/v1/customers?pageSize=1").ok();
+        let mut commands = admin::client::connect(directory.path()).unwrap().expect("the server takes commands");
+        for account in [&scene.reseller_account, &scene.admin_account] {
+            let revoke = admin::Request::KeyRevoke { key_id: account.key_id().to_owned() };
+            assert!(commands.call(&revoke).is_ok(), "the key is revoked");
+        }
+        let old = |request: &Prepared| if of_customer(request) { admin.clone() } else { reseller.clone() };
+        each_is_refused(scene, &requests, &old, &|_, answer| {
+            answer.refused(401, "UNAUTHENTICATED").says("revoked");
+        });
+        // The clock stands still: nothing but the revocation has ended the tokens.
+        scene.other_admin().get("/v1/customers?pageSize=1").ok();
     });
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::{Scene, claim_body, imei_identifier, on_every_engine_with, settings};
 
 /// Items of the operations: enough chunks that a server ends among them.
-const ITEMS: u32 = 4000;
+const ITEMS: u32 = 6000;
 
 /// Seconds after which a dead server's lease has run out, and a client's clock would allow a new token.
 const LONGER_THAN_A_LEASE: i64 = 60;
@@ -20,18 +20,37 @@ fn start(scene: &Scene, first: u32) -> Value {
     scene.reseller().post(&format!("/v1/partners/{}/devices:claimAsync", scene.partner), &body).ok()
 }
 
-/// Waits until the operation is begun but not done.
-fn wait_until_begun(scene: &Scene, operation: &Value) {
+/// Percent of the operation that are done; `None` when all is.
+fn progress(scene: &Scene, operation: &Value) -> Option<i64> {
     let path = format!("/v1/{}?fields=done,metadata", operation["name"].as_str().unwrap());
-    for _ in 0..2000 {
-        let now = scene.reseller().get(&path).ok();
-        assert!(now.get("done").is_none(), "the operation was done before the server could be stopped: use more items");
-        if now["metadata"]["progress"].as_i64().unwrap_or(0) > 0 {
+    let now = scene.reseller().get(&path).ok();
+    now.get("done").is_none().then(|| now["metadata"]["progress"].as_i64().unwrap_or(0))
+}
+
+/// Waits until more of the operation is done than `before` percent, but not all.
+fn wait_until_beyond(scene: &Scene, operation: &Value, before: i64) {
+    for _ in 0..5000 {
+        let now = progress(scene, operation);
+        if now.expect("the operation was done before the server could be stopped: use more items") > before {
             return;
         }
         std::thread::sleep(Duration::from_millis(2));
     }
-    panic!("the operation does not begin");
+    panic!("the operation does not go on");
+}
+
+/// Checks that a server that was stopped or killed was in the middle of the work, and tells how many chunks it had done.
+fn fell_into_the_work(scene: &Scene, operations: u32) -> i64 {
+    let (left, done) = scene.left_behind(|store| {
+        let count = |sql: &'static str| {
+            store.read_blocking("left", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).unwrap()
+        };
+        (count("SELECT COUNT(*) FROM operation_chunk"), count("SELECT COUNT(*) FROM operation_result"))
+    });
+    assert!(left > 0, "nothing was left to do when the server ended: use more items");
+    assert!(done > 0, "nothing was done when the server ended");
+    assert_eq!(left + done, i64::from(operations * ITEMS / 200), "a chunk is either done or left");
+    done
 }
 
 fn check_results(scene: &Scene, operation: &Value, first: u32) {
@@ -68,8 +87,9 @@ fn check_events(scene: &Scene, operations: usize) {
 fn given_a_server_that_dies_in_the_middle_when_another_starts_then_every_item_is_done_once() {
     on_every_engine_with(&settings(), |scene| {
         let operation = start(scene, 0);
-        wait_until_begun(scene, &operation);
+        wait_until_beyond(scene, &operation, 0);
         scene.kill();
+        fell_into_the_work(scene, 1);
         scene.clock.advance_seconds(LONGER_THAN_A_LEASE);
         scene.start();
         check_results(scene, &operation, 0);
@@ -81,8 +101,9 @@ fn given_a_server_that_dies_in_the_middle_when_another_starts_then_every_item_is
 fn given_a_polite_stop_in_the_middle_when_the_server_starts_again_then_it_goes_on_at_once() {
     on_every_engine_with(&settings(), |scene| {
         let operations = [start(scene, 0), start(scene, ITEMS)];
-        wait_until_begun(scene, &operations[0]);
+        wait_until_beyond(scene, &operations[0], 0);
         scene.stop();
+        fell_into_the_work(scene, 2);
         // The clock stands still: a stopped server leaves no lease that would have to run out.
         scene.clock.advance_seconds(1);
         scene.start();
@@ -96,9 +117,14 @@ fn given_a_polite_stop_in_the_middle_when_the_server_starts_again_then_it_goes_o
 fn given_several_deaths_in_a_row_when_the_last_server_lives_then_every_item_is_done_once() {
     on_every_engine_with(&settings(), |scene| {
         let operation = start(scene, 0);
-        for turn in 0..5 {
-            std::thread::sleep(Duration::from_millis(7 * turn + 5));
+        let mut done = 0;
+        for _ in 0..4 {
+            let before = progress(scene, &operation).expect("the operation is not done");
+            wait_until_beyond(scene, &operation, before);
             scene.kill();
+            let now = fell_into_the_work(scene, 1);
+            assert!(now > done, "each server does something before it dies");
+            done = now;
             scene.clock.advance_seconds(LONGER_THAN_A_LEASE);
             scene.start();
         }
@@ -114,10 +140,13 @@ fn given_two_servers_whose_leases_run_out_while_they_work_then_every_item_is_don
         let second = scene.another_server();
         // The time of both jumps over a lease again and again, so that each takes over what the other is at. A token
         // lives longer than all these jumps.
+        let mut jumps_at_work = 0;
         for _ in 0..200 {
+            jumps_at_work += u32::from(progress(scene, &operation).is_some());
             scene.clock.advance_seconds(17);
             std::thread::sleep(Duration::from_millis(3));
         }
+        assert!(jumps_at_work >= 5, "the leases ran out {jumps_at_work} times during the work: use more items");
         check_results(scene, &operation, 0);
         check_events(scene, 1);
         second.stop();

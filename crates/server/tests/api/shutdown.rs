@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use muster_server::Settings;
 use serde_json::json;
 
 use crate::support::{Scene, claim_body, imei_identifier, on_every_engine_with, settings};
@@ -113,6 +114,35 @@ fn given_look_ups_that_wait_when_the_server_stops_then_they_are_written_down() {
         scene.start();
         let events = scene.events_about(&format!("devices/{device}"));
         assert_eq!(events.iter().filter(|kind| *kind == "device.setUp").count(), 450);
+    });
+}
+
+#[test]
+fn given_all_places_for_connections_taken_when_the_server_stops_then_it_hears_that() {
+    let settings = Settings { max_connections: 2, ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        let mut taken: Vec<_> = (0..2).map(|_| scene.connect()).collect();
+        for connection in &mut taken {
+            connection.request(b"GET", b"/healthz", &[], b"").expect("both places are served");
+        }
+        let mut waiting = scene.connect();
+        waiting.send(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        assert!(!waiting.has_answer_within(Duration::from_millis(300)), "a third connection waits for a place");
+        // Running::stop fails when the server does not end in time; idle connections are closed by it.
+        scene.stop();
+    });
+}
+
+#[test]
+fn given_all_places_for_connections_taken_when_one_ends_then_the_next_is_served() {
+    let settings = Settings { max_connections: 1, ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        let mut first = scene.connect();
+        first.request(b"GET", b"/healthz", &[], b"").expect("the only place is served");
+        let mut second = scene.connect();
+        second.send(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        drop(first);
+        assert_eq!(second.answer("GET /healthz").expect("the place is free again").status, 200);
     });
 }
 

@@ -5,20 +5,26 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use muster_core::Clock;
 
+use super::Trap;
+
 /// 2026-11-22T08:00:00Z, when every scene begins.
 const START_MILLIS: i64 = 1_795_334_400_000;
 
 /// Time as a test sets it. Copies share the same time.
 #[derive(Clone)]
-pub struct TestClock(Arc<AtomicI64>);
+pub struct TestClock {
+    millis: Arc<AtomicI64>,
+    /// Set it to let whoever asks for the time next panic.
+    pub trap: Trap,
+}
 
 impl TestClock {
     pub fn new() -> Self {
-        Self(Arc::new(AtomicI64::new(START_MILLIS)))
+        Self { millis: Arc::new(AtomicI64::new(START_MILLIS)), trap: Trap::default() }
     }
 
     pub fn advance_seconds(&self, seconds: i64) {
-        self.0.fetch_add(seconds * 1000, Ordering::SeqCst);
+        self.millis.fetch_add(seconds * 1000, Ordering::SeqCst);
     }
 
     pub fn seconds(&self) -> i64 {
@@ -28,6 +34,7 @@ impl TestClock {
 
 impl Clock for TestClock {
     fn now_millis(&self) -> i64 {
-        self.0.load(Ordering::SeqCst)
+        self.trap.step();
+        self.millis.load(Ordering::SeqCst)
     }
 }

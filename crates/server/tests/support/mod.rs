@@ -14,6 +14,7 @@ mod running;
 mod sample;
 mod scene;
 mod tenant;
+mod trap;
 
 pub use answer::Answer;
 pub use clock::TestClock;
@@ -26,3 +27,4 @@ pub use running::Running;
 pub use sample::{Sample, with_ids};
 pub use scene::{Client, Scene, id, on_every_engine, on_every_engine_with, settings};
 pub use tenant::Tenant;
+pub use trap::{TestChance, Trap};

@@ -45,6 +45,14 @@ impl Connection {
         self.answer(&asked)
     }
 
+    /// Whether something of an answer comes in that time.
+    pub fn has_answer_within(&mut self, time: Duration) -> bool {
+        self.stream.get_ref().set_read_timeout(Some(time)).unwrap();
+        let has = self.stream.fill_buf().is_ok_and(|bytes| !bytes.is_empty());
+        self.stream.get_ref().set_read_timeout(Some(PATIENCE)).unwrap();
+        has
+    }
+
     /// Reads one answer; `None` when the server closed the connection without one.
     pub fn answer(&mut self, asked: &str) -> Option<Answer> {
         let status_line = self.line()?;

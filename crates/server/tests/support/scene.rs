@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use muster_core::company::{self, Kind, NewCompany, Role, Terms};
-use muster_core::{Call, Caller, Context, Error, SystemChance, dpc, service_account};
+use muster_core::{Call, Caller, Context, Error, dpc, service_account};
 use muster_server::Settings;
 use muster_store::{Store, params};
 use muster_wire::Method;
@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 
 use super::credentials::{key_pair, remember_private_key};
 use super::{
-    Account, Answer, CUSTOMER_SCOPE, Connection, Database, ENTERPRISE_SCOPE, RESELLER_SCOPE, Running, TestClock,
-    databases, imei_identifier,
+    Account, Answer, CUSTOMER_SCOPE, Connection, Database, ENTERPRISE_SCOPE, RESELLER_SCOPE, Running, TestChance,
+    TestClock, databases, imei_identifier,
 };
 
 /// How long an answer may take before a test fails.
@@ -45,6 +45,7 @@ const TABLES: &[&str] = &[
 /// * the DPCs `dpc` (Android Device Policy) and `second_dpc`.
 pub struct Scene {
     pub clock: TestClock,
+    pub chance: TestChance,
     pub context: Context,
     pub partner: i64,
     pub vendor: i64,
@@ -152,7 +153,8 @@ impl Scene {
 
     pub fn on(database: Database, settings: Settings) -> Self {
         let clock = TestClock::new();
-        let context = Context::new(Arc::new(clock.clone()), Arc::new(SystemChance));
+        let chance = TestChance::default();
+        let context = Context::new(Arc::new(clock.clone()), Arc::new(chance.clone()));
         let store = Arc::new(database.open());
         let made = operate_on(&store, &context, cast);
         let server = Running::start(Arc::clone(&store), context.clone(), settings.clone());
@@ -178,6 +180,7 @@ impl Scene {
             .new_agent();
         Self {
             clock,
+            chance,
             context,
             partner,
             vendor: made.vendor,
@@ -228,15 +231,21 @@ impl Scene {
     /// Starts a server on the same data, as a new process would: with ids and a store of its own.
     pub fn start(&mut self) {
         assert!(self.server.is_none(), "the server should be stopped first");
-        self.context = Context::new(Arc::new(self.clock.clone()), Arc::new(SystemChance));
+        self.context = Context::new(Arc::new(self.clock.clone()), Arc::new(self.chance.clone()));
         let store = Arc::new(self.database.open());
         self.server = Some(Running::start(Arc::clone(&store), self.context.clone(), self.settings.clone()));
         self.store = Some(store);
     }
 
+    /// Looks at what a stopped or killed server left behind.
+    pub fn left_behind<T>(&self, look: impl FnOnce(&Store) -> T) -> T {
+        assert!(self.server.is_none(), "the server should be stopped first");
+        look(&self.database.open())
+    }
+
     /// Another server on the same data, as a second node: with ids of its own.
     pub fn another_server(&self) -> Running {
-        let context = Context::new(Arc::new(self.clock.clone()), Arc::new(SystemChance));
+        let context = Context::new(Arc::new(self.clock.clone()), Arc::new(self.chance.clone()));
         Running::start(Arc::clone(self.store()), context, self.settings.clone())
     }
 
@@ -281,6 +290,13 @@ impl Scene {
                 tx.all(sql, params![&subject], |row| Ok::<_, Error>(row.string(0)?))
             })
             .unwrap()
+    }
+
+    /// A figure of `/metrics`, by its name and labels as they stand there; 0 when it is not there yet.
+    pub fn metric(&self, name: &str) -> u64 {
+        let text = self.anonymous().get("/metrics").text();
+        let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        line.map_or(0, |value| value.parse().unwrap())
     }
 
     /// A client without credentials.

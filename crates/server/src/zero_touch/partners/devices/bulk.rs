@@ -1,10 +1,12 @@
 //! `partners.devices.*Async`: the items are written down, the caller gets an operation, a job does the work.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use axum::body::Bytes;
 use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
-use muster_core::{Call, Error, Scope};
+use muster_core::{Call, Code, Error, Scope};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
@@ -12,7 +14,7 @@ use crate::answer::Reply;
 use crate::app::App;
 use crate::dispatch::decode;
 use crate::family::Job;
-use crate::zero_touch::items::Items;
+use crate::zero_touch::items::{Items, chunks};
 
 /// Chunks written in one transaction while a request is received: some 2,000 items, half a megabyte.
 const CHUNKS_AT_ONCE: usize = 10;
@@ -38,60 +40,68 @@ struct UpdateMetadata {
     updates: Items<UpdateMetadataArguments>,
 }
 
-/// What a bulk request holds, whichever it is.
+/// What a bulk request holds, whichever it is. The items stay in the body they came in.
 struct Received {
     kind: Kind,
-    chunks: Vec<String>,
+    body: Bytes,
+    /// Where in the body the items of each chunk are.
+    chunks: Vec<Range<usize>>,
     count: usize,
 }
 
 /// `partners.devices.claimAsync`
 pub(crate) async fn claim_async(app: Arc<App>, job: Job) -> Result<Reply, Error> {
-    receive(app, job, |body| {
-        let items = decode::<ClaimDevices>(body)?.claims;
-        Ok(Received { kind: Kind::Claim, chunks: items.chunks, count: items.count })
-    })
-    .await
+    receive(app, job, Kind::Claim, |body| Ok(decode::<ClaimDevices>(body)?.claims.count)).await
 }
 
 /// `partners.devices.unclaimAsync`
 pub(crate) async fn unclaim_async(app: Arc<App>, job: Job) -> Result<Reply, Error> {
-    receive(app, job, |body| {
-        let items = decode::<UnclaimDevices>(body)?.unclaims;
-        Ok(Received { kind: Kind::Unclaim, chunks: items.chunks, count: items.count })
-    })
-    .await
+    receive(app, job, Kind::Unclaim, |body| Ok(decode::<UnclaimDevices>(body)?.unclaims.count)).await
 }
 
 /// `partners.devices.updateMetadataAsync`
 pub(crate) async fn update_metadata_async(app: Arc<App>, job: Job) -> Result<Reply, Error> {
-    receive(app, job, |body| {
-        let items = decode::<UpdateMetadata>(body)?.updates;
-        Ok(Received { kind: Kind::UpdateMetadata, chunks: items.chunks, count: items.count })
-    })
-    .await
+    receive(app, job, Kind::UpdateMetadata, |body| Ok(decode::<UpdateMetadata>(body)?.updates.count)).await
 }
 
 /// Writes the items down in several short transactions, so that other writers get in between; the last one makes the
 /// operation visible. A server that dies before it has told nobody of the operation, and it is removed later.
-async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received, Error>) -> Result<Reply, Error> {
+///
+/// `check` reads the whole body and counts its items.
+async fn receive(
+    app: Arc<App>,
+    mut job: Job,
+    kind: Kind,
+    check: fn(&[u8]) -> Result<usize, Error>,
+) -> Result<Reply, Error> {
     let account = job.caller.account()?;
     account.require(Scope::Reseller)?;
     let partner_id = job.parameters.id("partnerId")?;
     if account.reseller_id != Some(partner_id) {
         return Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")));
     }
-    let received = if job.body.len() < READ_ASIDE_FROM_BYTES {
-        read(&job.body)?
-    } else {
-        let body = std::mem::take(&mut job.body);
-        let aside = tokio::task::spawn_blocking(move || read(&body)).await;
-        aside.map_err(|_| Error::new(muster_core::Code::Internal, "the request could not be read"))??
+    let long = job.body.len() >= READ_ASIDE_FROM_BYTES;
+    let body = std::mem::take(&mut job.body);
+    let read = move || -> Result<Received, Error> {
+        let count = check(&body)?;
+        let chunks = if count == 0 { Vec::new() } else { chunks(&body).map_err(|_| unreadable())? };
+        Ok(Received { kind, body, chunks, count })
     };
+    let received = if long { tokio::task::spawn_blocking(read).await.map_err(|_| unreadable())?? } else { read()? };
     let id = write_down(&app, &job, partner_id, received).await?;
     app.operations.notify_one();
     let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
     Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
+}
+
+/// The JSON array of the items in that part of the body.
+fn array(body: &Bytes, range: &Range<usize>) -> Result<String, Error> {
+    let items = body.get(range.clone()).and_then(|items| std::str::from_utf8(items).ok());
+    items.map(|items| format!("[{items}]")).ok_or_else(unreadable)
+}
+
+fn unreadable() -> Error {
+    Error::new(Code::Internal, "the request could not be read")
 }
 
 async fn write_down(app: &Arc<App>, job: &Job, partner_id: i64, received: Received) -> Result<i64, Error> {
@@ -106,11 +116,9 @@ async fn write_down(app: &Arc<App>, job: &Job, partner_id: i64, received: Receiv
         })
         .await?;
     let mut first = 0;
-    let mut rest = received.chunks;
-    while !rest.is_empty() {
-        let after = rest.split_off(rest.len().min(CHUNKS_AT_ONCE));
-        let chunks = std::mem::replace(&mut rest, after);
-        let written = chunks.len();
+    for ranges in received.chunks.chunks(CHUNKS_AT_ONCE) {
+        // Copied a few at a time: the body is the only place where all items are.
+        let chunks: Vec<String> = ranges.iter().map(|range| array(&received.body, range)).collect::<Result<_, _>>()?;
         let (context, caller) = (app.context.clone(), Arc::clone(&job.caller));
         app.store
             .write(name, move |tx| {
@@ -118,8 +126,9 @@ async fn write_down(app: &Arc<App>, job: &Job, partner_id: i64, received: Receiv
                 operation::receive(&mut call, id, first, &chunks)
             })
             .await?;
-        first += written;
+        first += ranges.len();
     }
+    drop(received);
     let (context, caller) = (app.context.clone(), Arc::clone(&job.caller));
     app.store
         .write(name, move |tx| {

@@ -1,0 +1,159 @@
+//! How a request's body is packed, and unpacking it while it comes, so that the packed one is never in memory as a whole.
+
+use std::io::{self, Write};
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, header};
+use flate2::write::GzDecoder;
+
+/// How a body is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BodyCoding {
+    /// As it is.
+    Identity,
+    /// Compressed.
+    Gzip,
+}
+
+impl BodyCoding {
+    /// What `Content-Encoding` says; `None` for one that is not supported.
+    pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
+        match headers.get(header::CONTENT_ENCODING).map(|coding| coding.to_str().unwrap_or_default().trim()) {
+            None | Some("" | "identity") => Some(Self::Identity),
+            Some(coding) if coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip") => {
+                Some(Self::Gzip)
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// Why a body cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Refused {
+    /// Whether it is longer than its limit; otherwise it is not valid gzip.
+    pub too_long: bool,
+}
+
+/// A body as far as it has come, unpacked.
+pub(super) enum Unpacked {
+    Identity(Bounded),
+    /// Boxed, because a decoder is large and most bodies need none.
+    Gzip {
+        decoder: Box<GzDecoder<Bounded>>,
+        is_empty: bool,
+    },
+}
+
+impl Unpacked {
+    /// `announced` bytes are expected, and at most `limit` unpacked ones taken.
+    pub(super) fn new(coding: BodyCoding, announced: usize, limit: usize) -> Self {
+        match coding {
+            BodyCoding::Identity => {
+                Self::Identity(Bounded { bytes: Vec::with_capacity(announced.min(limit)), limit, is_full: false })
+            }
+            BodyCoding::Gzip => {
+                let bounded = Bounded { bytes: Vec::new(), limit, is_full: false };
+                Self::Gzip { decoder: Box::new(GzDecoder::new(bounded)), is_empty: true }
+            }
+        }
+    }
+
+    pub(super) fn push(&mut self, data: &[u8]) -> Result<(), Refused> {
+        match self {
+            Self::Identity(bounded) => bounded.write_all(data).map_err(|_| Refused { too_long: true }),
+            Self::Gzip { decoder, is_empty } => {
+                *is_empty &= data.is_empty();
+                let mut rest = data;
+                while !rest.is_empty() {
+                    match decoder.write(rest) {
+                        // What follows the end of the compressed data means nothing.
+                        Ok(0) => break,
+                        Ok(taken) => rest = &rest[taken..],
+                        Err(_) => return Err(Refused { too_long: decoder.get_ref().is_full }),
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn finish(self) -> Result<Bytes, Refused> {
+        match self {
+            Self::Identity(bounded) => Ok(bounded.bytes.into()),
+            Self::Gzip { is_empty: true, .. } => Ok(Bytes::new()),
+            Self::Gzip { mut decoder, .. } => {
+                let done = decoder.try_finish();
+                let bounded = decoder.get_mut();
+                match done {
+                    Ok(()) => Ok(std::mem::take(&mut bounded.bytes).into()),
+                    Err(_) => Err(Refused { too_long: bounded.is_full }),
+                }
+            }
+        }
+    }
+}
+
+/// Bytes up to a limit.
+pub(super) struct Bounded {
+    bytes: Vec<u8>,
+    limit: usize,
+    /// Whether more came than there may be.
+    is_full: bool,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, data: &[u8]) -> io::Result<usize> {
+        if data.len() > self.limit - self.bytes.len() {
+            self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(data);
+        Ok(data.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("memory takes everything")
+    }
+
+    /// Unpacks a body that comes in pieces of `piece` bytes.
+    fn unpack(body: &[u8], piece: usize, limit: usize) -> Result<Bytes, Refused> {
+        let mut unpacked = Unpacked::new(BodyCoding::Gzip, body.len(), limit);
+        body.chunks(piece).try_for_each(|data| unpacked.push(data))?;
+        unpacked.finish()
+    }
+
+    #[test]
+    fn a_packed_body_is_unpacked_whatever_its_pieces_and_up_to_its_limit() {
+        let text = b"the same again and again ".repeat(1000);
+        let body = packed(&text);
+        for piece in [1, 7, 100, body.len()] {
+            assert_eq!(unpack(&body, piece, text.len()).as_deref(), Ok(text.as_slice()), "pieces of {piece}");
+            let refused = unpack(&body, piece, text.len() - 1);
+            assert_eq!(refused, Err(Refused { too_long: true }), "pieces of {piece}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_cut_off_or_spoilt_is_refused_and_what_follows_its_end_means_nothing() {
+        let body = packed(b"{\"a\": 1}");
+        for wrong in [&body[..body.len() - 1], &body[..12], &body[..3], b"{\"a\": 1}", &[&body[..12], &body].concat()] {
+            assert_eq!(unpack(wrong, 4096, 1000), Err(Refused { too_long: false }), "{wrong:?}");
+        }
+        assert_eq!(unpack(&[&body[..], b"\0\0\0\0"].concat(), 4096, 1000).as_deref(), Ok(&b"{\"a\": 1}"[..]));
+        assert_eq!(unpack(b"", 1, 1000).as_deref(), Ok(&b""[..]), "Java's client announces gzip for an empty body");
+    }
+}

@@ -1,0 +1,182 @@
+//! Bodies have one budget: whoever announces much waits for a place, and nobody else suffers by it.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::support::{Answer, Connection, RESELLER_SCOPE, Scene, claim_body, imei_identifier, on_every_engine};
+
+/// Longest batch, and what strangers' bodies have of the budget: two of them.
+const LONGEST_BATCH: usize = 8 * 1024 * 1024;
+const STRANGERS: u64 = 2 * LONGEST_BATCH as u64;
+
+/// Longest body of a bulk method: all that such bodies have of the budget.
+const LONGEST_BULK: usize = 64_000_000;
+
+/// Longer than a body waits for its place, and shorter than a slow one is endured.
+const AFTER_THE_WAIT: Duration = Duration::from_secs(8);
+
+const SHARES: [&str; 4] = ["bulk", "known", "stranger", "token"];
+
+fn used(scene: &Scene, share: &str) -> u64 {
+    scene.metric(&format!("muster_body_bytes{{share=\"{share}\"}}"))
+}
+
+#[track_caller]
+fn wait_until_used(scene: &Scene, share: &str, bytes: u64) {
+    for _ in 0..1000 {
+        if used(scene, share) == bytes {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    panic!("bodies of {share} should take {bytes} bytes, but take {}", used(scene, share));
+}
+
+/// Sends the head of a request whose body does not follow.
+fn announce(scene: &Scene, target: &str, headers: &str) -> Connection {
+    let mut connection = scene.connect();
+    connection.send(format!("POST {target} HTTP/1.1\r\nHost: x\r\n{headers}\r\n").as_bytes());
+    connection
+}
+
+fn announce_batch(scene: &Scene, bytes: usize) -> Connection {
+    let headers = format!("Content-Type: multipart/mixed; boundary=b\r\nContent-Length: {bytes}\r\n");
+    announce(scene, "/batch", &headers)
+}
+
+#[track_caller]
+fn is_sent_away(answer: &Answer) {
+    answer.refused(503, "UNAVAILABLE").says("try again");
+    assert!(answer.header("retry-after").is_some_and(|after| after.parse::<u32>().is_ok()), "{:?}", answer.headers);
+}
+
+#[test]
+fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_their_share_and_hold_nobody_else_up() {
+    on_every_engine(|scene| {
+        let reseller = scene.reseller();
+        let strangers: Vec<_> = (0..2).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
+        wait_until_used(scene, "stranger", STRANGERS);
+        let more: Vec<_> = (0..30).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
+
+        // Clients with a token, clients that want one, and the lists of other clients are served meanwhile.
+        let claim = claim_body(scene.customer, imei_identifier(1));
+        reseller.post(&format!("/v1/partners/{}/devices:claim", scene.partner), &claim).ok();
+        let account = scene.new_account(&[(muster_core::company::Kind::Reseller, scene.partner)], RESELLER_SCOPE);
+        scene.client(&account).get(&format!("/v1/partners/{}/vendors", scene.partner)).ok();
+
+        assert_eq!(used(scene, "stranger"), STRANGERS, "what waits takes nothing");
+        for mut connection in more {
+            assert!(connection.has_answer_within(AFTER_THE_WAIT), "the wait for a place ends");
+            is_sent_away(&connection.answer("POST /batch").expect("who finds no place is told so"));
+        }
+        assert_eq!(used(scene, "stranger"), STRANGERS);
+
+        // A connection that is lost gives its place back.
+        drop(strangers);
+        wait_until_used(scene, "stranger", 0);
+        announce_batch(scene, 5).send(b"--b--");
+    });
+}
+
+#[test]
+fn given_requests_that_are_answered_then_their_places_are_free_again() {
+    on_every_engine(|scene| {
+        let path = format!("/v1/partners/{}/devices:claim", scene.partner);
+        for number in 0..50 {
+            let answer = scene.reseller().post(&path, &claim_body(scene.customer, imei_identifier(number)));
+            answer.ok();
+        }
+        scene.reseller().post(&path, &json!({"customerId": "x"})).refused(400, "INVALID_ARGUMENT");
+        let bulk = json!({"claims": [claim_body(scene.customer, imei_identifier(1))]});
+        scene.reseller().post(&format!("{path}Async"), &bulk).ok();
+        scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
+        scene.anonymous().send("POST", "/batch", &[("Content-Type", "text/plain")], b"x".to_vec()).refusal();
+        for share in SHARES {
+            wait_until_used(scene, share, 0);
+        }
+    });
+}
+
+#[test]
+fn given_a_body_that_does_not_say_how_long_it_gets_then_it_takes_its_limit_until_it_is_read() {
+    on_every_engine(|scene| {
+        let chunked = "Content-Type: multipart/mixed; boundary=b\r\nTransfer-Encoding: chunked\r\n";
+        let mut connection = announce(scene, "/batch", chunked);
+        wait_until_used(scene, "stranger", LONGEST_BATCH as u64);
+        connection.send(b"5\r\n--b--\r\n0\r\n\r\n");
+        connection.answer("POST /batch").expect("the batch is read").refused(400, "INVALID_ARGUMENT");
+        wait_until_used(scene, "stranger", 0);
+        let packed = "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 60\r\n";
+        let _phone = announce(scene, "/device/v1/setup", packed);
+        wait_until_used(scene, "stranger", 1024 * 1024);
+    });
+}
+
+#[test]
+fn given_bulk_bodies_that_take_all_their_share_when_one_is_lost_then_the_next_has_its_place() {
+    on_every_engine(|scene| {
+        let token = scene.reseller().token().to_owned();
+        let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+        let head = |length| {
+            format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n")
+        };
+        let large = announce(scene, &path, &head(LONGEST_BULK));
+        wait_until_used(scene, "bulk", LONGEST_BULK as u64);
+        let body = json!({"claims": [claim_body(scene.customer, imei_identifier(1))]}).to_string();
+        let mut small = announce(scene, &path, &head(body.len()));
+        small.send(body.as_bytes());
+        assert!(!small.has_answer_within(Duration::from_millis(300)), "a bulk body waits for its place");
+        scene.claim(2);
+        drop(large);
+        small.answer("POST claimAsync").expect("the place is free").ok();
+        wait_until_used(scene, "bulk", 0);
+    });
+}
+
+#[test]
+fn given_an_unknown_token_in_the_header_then_a_batch_or_a_form_is_refused_before_its_body_is_read() {
+    on_every_engine(|scene| {
+        let bearer = "Authorization: Bearer ya29.made-up\r\n";
+        let batch = format!("{bearer}Content-Type: multipart/mixed; boundary=b\r\nContent-Length: {LONGEST_BATCH}\r\n");
+        let form = format!(
+            "{bearer}X-HTTP-Method-Override: GET\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: 1000000\r\n"
+        );
+        let list = format!("/v1/customers/{}/devices", scene.customer);
+        for (target, headers) in [("/batch", &batch), (list.as_str(), &form)] {
+            let mut connection = announce(scene, target, headers);
+            assert!(connection.has_answer_within(AFTER_THE_WAIT), "{target}: nothing of the body was sent");
+            connection.answer(target).expect("the head says enough").refused(401, "UNAUTHENTICATED");
+            assert_eq!((used(scene, "stranger"), used(scene, "known")), (0, 0), "{target}");
+        }
+    });
+}
+
+#[test]
+fn given_a_form_whose_token_is_inside_then_it_takes_its_place_among_strangers_and_is_answered() {
+    on_every_engine(|scene| {
+        let form = format!("pageSize=1&access_token={}", scene.admin().token());
+        let headers = format!(
+            "X-HTTP-Method-Override: GET\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            form.len()
+        );
+        let mut connection = announce(scene, &format!("/v1/customers/{}/devices", scene.customer), &headers);
+        wait_until_used(scene, "stranger", 1024);
+        connection.send(form.as_bytes());
+        connection.answer("GET devices").expect("the form is read").ok();
+        wait_until_used(scene, "stranger", 0);
+    });
+}
+
+#[test]
+fn given_a_stranger_that_sends_one_byte_and_waits_then_it_loses_its_place_long_before_a_minute() {
+    // The rule is the listener's own: no database is asked.
+    let scene = Scene::on_sqlite();
+    let mut connection = announce_batch(&scene, LONGEST_BATCH);
+    connection.send(b"-");
+    wait_until_used(&scene, "stranger", LONGEST_BATCH as u64);
+    assert!(connection.has_answer_within(Duration::from_secs(20)), "a stranger's patience is short");
+    connection.answer("POST /batch").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
+    wait_until_used(&scene, "stranger", 0);
+}
