@@ -68,6 +68,12 @@ impl Store {
         &self.fault
     }
 
+    /// Statements that closures have sent so far, on whichever thread, those that failed included; BEGIN and COMMIT are not
+    /// among them. For tests that say how many statements something may take.
+    pub fn statements(&self) -> u64 {
+        self.fault.statements()
+    }
+
     /// Transactions that wait right now.
     pub fn queue_depth(&self) -> QueueDepth {
         self.queues.as_ref().map_or(QueueDepth { reads: 0, writes: 0 }, |queues| QueueDepth {

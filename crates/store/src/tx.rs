@@ -58,10 +58,8 @@ impl<'c> Tx<'c> {
     where
         E: From<StoreError>,
     {
-        if let Err(error) = self.fault.check() {
-            self.failure = Some(error.clone());
-            return Err(error.into());
-        }
+        let allowed = self.fault.check();
+        self.remember(allowed)?;
         let mut visited = Ok(());
         let mut step = |row: Inner<'_>| {
             visited = visit(&Row(row));
@@ -118,13 +116,20 @@ impl<'c> Tx<'c> {
         Ok(self.one(sql, params, |row| row.int(0))?.unwrap_or_default())
     }
 
+    /// Whether a query has a row: `SELECT CAST(1 AS BIGINT) FROM … WHERE … LIMIT 1`. What the row holds does not matter.
+    pub fn exists(&mut self, sql: &str, params: &[Param<'_>]) -> Result<bool, StoreError> {
+        Ok(self.one(sql, params, |_| Ok::<(), StoreError>(()))?.is_some())
+    }
+
+    /// The failure of the first statement that failed.
     pub(crate) fn take_failure(&mut self) -> Option<StoreError> {
         self.failure.take()
     }
 
+    /// Keeps the first failure: those after it are its consequences (PostgreSQL refuses all that follows).
     fn remember<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &done {
-            self.failure = Some(error.clone());
+            self.failure.get_or_insert_with(|| error.clone());
         }
         done
     }

@@ -119,6 +119,18 @@ fn results_are_columns_counts_or_casts() {
 }
 
 #[test]
+fn is_there_any() {
+    with_settings(ABC, |store| {
+        let exists = |name: &'static str| {
+            let sql = "SELECT CAST(1 AS BIGINT) FROM setting WHERE name >= ?1 LIMIT 1";
+            store.read_blocking("exists", move |tx| tx.exists(sql, params![name])).unwrap()
+        };
+        assert!(exists("a"), "three rows match");
+        assert!(!exists("d"), "no row matches");
+    });
+}
+
+#[test]
 fn comparing_with_null() {
     with_settings(&[], |store| {
         let sql = "INSERT INTO company (id, kind, name, language_code, created_at)

@@ -101,6 +101,54 @@ fn given_a_closure_that_swallows_a_failed_statement_when_it_ends_then_it_is_not_
     });
 }
 
+/// What a closure answers that takes a failed look-up for "no".
+fn forbidden<T>(_: StoreError) -> Result<T, StoreError> {
+    Err(StoreError::new(StoreErrorKind::Busy, "forbidden"))
+}
+
+#[test]
+fn given_a_failed_statement_when_the_closure_answers_with_an_error_of_its_own_then_the_failure_is_the_answer() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let look = |tx: &mut Tx<'_>| tx.number("SELECT COUNT(*) FROM nowhere", &[]).or_else(forbidden);
+        let read = store.read_blocking("reads", look).unwrap_err();
+        assert_eq!(read.kind, StoreErrorKind::Statement, "a read: {read}");
+        let write = store.write_blocking("writes", move |tx| {
+            put(tx, "before", "1")?;
+            look(tx)
+        });
+        assert_eq!(write.unwrap_err().kind, StoreErrorKind::Statement, "a write");
+        store.fault().fail_statement(1);
+        let planned =
+            store.read_blocking("reads", |tx| tx.number("SELECT COUNT(*) FROM setting", &[]).or_else(forbidden));
+        assert_eq!(planned.unwrap_err().kind, StoreErrorKind::Unavailable, "a planned failure of a read");
+        assert!(names(&store).is_empty());
+    });
+}
+
+#[test]
+fn given_several_failed_statements_when_the_closure_ends_then_the_first_failure_is_the_answer() {
+    on_every_engine(|database| {
+        let store = database.open();
+        insert(&store, "taken").unwrap();
+        let answer = store.write_blocking("fails twice", |tx| {
+            let _ = put(tx, "taken", "2");
+            tx.number("SELECT COUNT(*) FROM nowhere", &[]).or_else(forbidden)
+        });
+        assert_eq!(
+            answer.unwrap_err().kind,
+            StoreErrorKind::Unique,
+            "the second statement failed because of the first"
+        );
+        let answer = store.read_blocking("fails twice", |tx| {
+            let _ = tx.number("SELECT COUNT(*) FROM nowhere", &[]);
+            tx.number("SELECT COUNT(*) FROM elsewhere", &[])
+        });
+        let error = answer.unwrap_err();
+        assert!(error.message.contains("nowhere"), "the answer should be the first failure: {error}");
+    });
+}
+
 #[test]
 fn given_a_closure_that_panics_when_it_ends_then_the_answer_is_an_error_and_the_store_goes_on() {
     on_every_engine(|database| {
@@ -183,6 +231,26 @@ fn given_a_statement_that_fails_by_plan_when_it_is_reached_then_only_its_closure
         assert!(!store.fault().is_pending());
         assert!(names(&store).is_empty());
         insert(&store, "one").unwrap();
+    });
+}
+
+#[test]
+fn given_closures_with_statements_when_they_end_then_each_statement_was_counted_once() {
+    on_every_engine(|database| {
+        let store = database.open();
+        let before = store.statements();
+        store.write_blocking("nothing", |_| Ok::<(), StoreError>(())).unwrap();
+        assert_eq!(store.statements() - before, 0, "a transaction by itself has no statement");
+        store
+            .write_blocking("three", |tx| {
+                put(tx, "one", "1")?;
+                tx.send("INSERT INTO setting (name, value) VALUES ('two', '2')", &[])?;
+                tx.number("SELECT COUNT(*) FROM setting", &[])
+            })
+            .unwrap();
+        assert_eq!(store.statements() - before, 3, "one executed, one sent, one query");
+        store.read_blocking("fails", |tx| tx.number("SELECT COUNT(*) FROM nowhere", &[])).unwrap_err();
+        assert_eq!(store.statements() - before, 4, "a statement that failed was sent too");
     });
 }
 
