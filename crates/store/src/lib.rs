@@ -7,6 +7,7 @@
 //! The reasons for this shape are in the design, section 4; the SQL both engines take is described in `docs/sql.md`.
 
 mod backup;
+mod database_url;
 mod error;
 mod fault;
 mod job;
@@ -20,6 +21,7 @@ mod tx;
 mod value;
 
 pub use backup::{BackupError, BackupSummary, FORMAT_VERSION as BACKUP_FORMAT_VERSION};
+pub use database_url::DatabaseUrl;
 pub use error::{StoreError, StoreErrorKind};
 pub use fault::Fault;
 pub use migrate::SCHEMA_VERSION;

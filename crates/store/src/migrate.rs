@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::postgres::Session;
 
@@ -67,7 +68,7 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub(crate) fn postgres(url: &str) -> Result<(), StoreError> {
+pub(crate) fn postgres(url: &DatabaseUrl) -> Result<(), StoreError> {
     let mut session = Session::connect(url)?;
     session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
     let done = migrate_session(&mut session);

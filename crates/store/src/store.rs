@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use tokio::sync::oneshot;
 
+use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
@@ -212,13 +213,13 @@ fn open_sqlite(
 }
 
 fn open_postgres(
-    url: &str,
+    url: &DatabaseUrl,
     options: &Options,
     reads: &Receiver<Box<dyn Job>>,
     writes: &Receiver<Box<dyn Job>>,
     fault: &Arc<Fault>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
-    let (address, migrated) = (url.to_owned(), oneshot::channel());
+    let (address, migrated) = (url.clone(), oneshot::channel());
     // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
         .name("postgres-migration".to_owned())

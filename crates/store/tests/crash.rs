@@ -55,7 +55,7 @@ fn two_rows(tx: &mut Tx<'_>, name: &str) -> Result<(), StoreError> {
 fn start(engine: &Engine, round: usize) -> Child {
     let database = match engine {
         Engine::Sqlite { file } => file.clone().into_os_string(),
-        Engine::Postgres { url } => url.into(),
+        Engine::Postgres { url } => url.reveal().into(),
     };
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "process_that_is_killed", "--nocapture"])

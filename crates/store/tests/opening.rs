@@ -160,7 +160,7 @@ fn make_old(database: &Database, steps: usize) {
             rusqlite::Connection::open(file).unwrap().execute_batch(&script).unwrap();
         }
         muster_store::Engine::Postgres { url } => {
-            postgres::Client::connect(url, postgres::NoTls).unwrap().batch_execute(&script).unwrap();
+            postgres::Client::connect(url.reveal(), postgres::NoTls).unwrap().batch_execute(&script).unwrap();
         }
     }
 }

@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     fn cache() -> TokenCache {
-        TokenCache::for_engine(&Engine::Postgres { url: String::new() })
+        TokenCache::for_engine(&Engine::Postgres { url: "".into() })
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crossbeam_channel::Receiver;
 use tracing::{debug, warn};
 
+use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Job, MAX_COLLISIONS, Outcome};
@@ -41,7 +42,7 @@ impl Role {
 }
 
 pub(crate) fn spawn(
-    url: &str,
+    url: &DatabaseUrl,
     role: Role,
     count: usize,
     queue: &Receiver<Box<dyn Job>>,
@@ -49,7 +50,7 @@ pub(crate) fn spawn(
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
-        let mut worker = Worker { url: url.to_owned(), role, session: None, fault: Arc::clone(fault) };
+        let mut worker = Worker { url: url.clone(), role, session: None, fault: Arc::clone(fault) };
         let queue = queue.clone();
         let thread = std::thread::Builder::new()
             .name(format!("postgres-{role:?}-{number}").to_lowercase())
@@ -65,7 +66,7 @@ pub(crate) fn spawn(
 }
 
 struct Worker {
-    url: String,
+    url: DatabaseUrl,
     role: Role,
     session: Option<Session>,
     fault: Arc<Fault>,
@@ -162,7 +163,7 @@ impl Worker {
     }
 }
 
-fn connected<'s>(session: &'s mut Option<Session>, url: &str) -> Result<&'s mut Session, StoreError> {
+fn connected<'s>(session: &'s mut Option<Session>, url: &DatabaseUrl) -> Result<&'s mut Session, StoreError> {
     if session.as_ref().is_some_and(Session::is_closed) {
         *session = None;
     }

@@ -12,6 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::{Client, Config, Error, NoTls, Statement};
 use tracing::debug;
 
+use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
 use crate::postgres::statement::translate;
@@ -45,8 +46,8 @@ enum Transaction {
 }
 
 impl Session {
-    pub(crate) fn connect(url: &str) -> Result<Self, StoreError> {
-        let mut config: Config = url.parse()?;
+    pub(crate) fn connect(url: &DatabaseUrl) -> Result<Self, StoreError> {
+        let mut config = config(url)?;
         config.application_name("muster");
         let runtime = Builder::new_current_thread()
             .enable_all()
@@ -206,6 +207,15 @@ impl Session {
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
+}
+
+/// The connection's settings. The client's own words on a URL that it cannot read may hold a part of the password.
+fn config(url: &DatabaseUrl) -> Result<Config, StoreError> {
+    url.reveal().parse().map_err(|_| {
+        let rule = "the database URL is not postgres://user:password@host:port/name?option=value with options that are \
+                    known here; in a password write %40 for @, %3A for :, %2F for /, %3F for ?, %23 for # and %25 for %";
+        StoreError::new(StoreErrorKind::Unusable, format!("PostgreSQL: {rule}"))
+    })
 }
 
 /// What the client would refuse to send must be refused at once: the server would never know of it, and commit the rest.
