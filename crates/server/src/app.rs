@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use muster_core::Context;
 use muster_store::Store;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Semaphore;
 
 use crate::auth::TokenCache;
 use crate::device::{LookupQueue, SetupLimit};
@@ -43,8 +43,6 @@ pub(crate) struct App {
     pub request_ids: RequestIds,
     /// Places for the bodies of bulk requests.
     pub bulk_bodies: Semaphore,
-    /// Rings when an operation is ready to be processed.
-    pub operations: Notify,
 }
 
 impl App {
@@ -58,7 +56,6 @@ impl App {
             routes: Routes::new(),
             request_ids: RequestIds::new(&context),
             bulk_bodies: Semaphore::new(BULK_BODIES),
-            operations: Notify::new(),
             store,
             context,
             settings,

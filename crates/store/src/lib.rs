@@ -7,6 +7,7 @@
 //! The reasons for this shape are in the design, section 4; the SQL both engines take is described in `docs/sql.md`.
 
 mod backup;
+mod bells;
 mod database_url;
 mod error;
 mod fault;

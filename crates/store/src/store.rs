@@ -4,14 +4,15 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
+use crate::bells::Bells;
 use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
 use crate::options::{Engine, Options};
-use crate::postgres::{self, Role};
+use crate::postgres::{self, Listening, Role};
 use crate::tx::Tx;
 use crate::{migrate, sqlite};
 
@@ -22,6 +23,9 @@ pub struct Store {
     /// `None` only while being dropped.
     queues: Option<Queues>,
     threads: Vec<JoinHandle<()>>,
+    /// Hears other nodes; `None` with SQLite, which has none, and while being dropped.
+    listening: Option<Listening>,
+    bells: Arc<Bells>,
     fault: Arc<Fault>,
     /// Keeps the lock on the SQLite file; the last field, so that it is let go of last.
     _location: Option<sqlite::Location>,
@@ -51,12 +55,21 @@ impl Store {
         let (read_sender, reads) = bounded(options.queue);
         let (write_sender, writes) = bounded(options.queue);
         let queues = Queues { reads: read_sender, writes: write_sender };
-        let fault = Arc::new(Fault::default());
-        let (threads, location) = match &options.engine {
-            Engine::Sqlite { file } => open_sqlite(file, options, &reads, writes, &fault)?,
-            Engine::Postgres { url } => (open_postgres(url, options, &reads, &writes, &fault)?, None),
+        let (fault, bells) = (Arc::new(Fault::default()), Arc::new(Bells::default()));
+        let gear = Gear { fault: Arc::clone(&fault), bells: Arc::clone(&bells) };
+        let opened = match &options.engine {
+            Engine::Sqlite { file } => open_sqlite(file, options, &reads, writes, &gear)?,
+            Engine::Postgres { url } => open_postgres(url, options, &reads, &writes, &gear)?,
         };
-        Ok(Self { engine: options.engine.clone(), queues: Some(queues), threads, fault, _location: location })
+        Ok(Self {
+            engine: options.engine.clone(),
+            queues: Some(queues),
+            threads: opened.threads,
+            listening: opened.listening,
+            bells,
+            fault,
+            _location: opened.location,
+        })
     }
 
     /// Which database holds the data.
@@ -73,6 +86,12 @@ impl Store {
     /// among them. For tests that say how many statements something may take.
     pub fn statements(&self) -> u64 {
         self.fault.statements()
+    }
+
+    /// The bell of a topic, which [`Tx::ring`] rings. It counts the rings of all nodes: wait with `changed`. A ring says
+    /// only that it is worth a look, and one may be missed, so look now and then without it.
+    pub fn bell(&self, topic: &'static str) -> watch::Receiver<u64> {
+        self.bells.hear(topic)
     }
 
     /// Transactions that wait right now.
@@ -185,6 +204,7 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         self.queues = None;
+        self.listening = None;
         for thread in self.threads.drain(..) {
             // A thread that panicked has nothing left to finish.
             let _ = thread.join();
@@ -192,24 +212,35 @@ impl Drop for Store {
     }
 }
 
-type Opened = (Vec<JoinHandle<()>>, Option<sqlite::Location>);
+/// What all threads of a store share.
+struct Gear {
+    fault: Arc<Fault>,
+    bells: Arc<Bells>,
+}
+
+/// What was started for an engine.
+struct Opened {
+    threads: Vec<JoinHandle<()>>,
+    listening: Option<Listening>,
+    location: Option<sqlite::Location>,
+}
 
 fn open_sqlite(
     file: &std::path::Path,
     options: &Options,
     reads: &Receiver<Box<dyn Job>>,
     writes: Receiver<Box<dyn Job>>,
-    fault: &Arc<Fault>,
+    gear: &Gear,
 ) -> Result<Opened, StoreError> {
     sqlite::check_version()?;
     let location = sqlite::Location::open(file)?;
     let writer = location.writer()?;
     migrate::sqlite(&writer)?;
-    let mut threads = sqlite::spawn_readers(&location, options.readers.max(1), reads, fault)?;
-    let (bell, checkpointer) = sqlite::spawn_checkpointer(location.checkpointer()?)?;
-    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(fault), bell)?);
+    let mut threads = sqlite::spawn_readers(&location, options.readers.max(1), reads, &gear.fault)?;
+    let (ring, checkpointer) = sqlite::spawn_checkpointer(location.checkpointer()?)?;
+    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(&gear.fault), Arc::clone(&gear.bells), ring)?);
     threads.push(checkpointer);
-    Ok((threads, Some(location)))
+    Ok(Opened { threads, listening: None, location: Some(location) })
 }
 
 fn open_postgres(
@@ -217,8 +248,8 @@ fn open_postgres(
     options: &Options,
     reads: &Receiver<Box<dyn Job>>,
     writes: &Receiver<Box<dyn Job>>,
-    fault: &Arc<Fault>,
-) -> Result<Vec<JoinHandle<()>>, StoreError> {
+    gear: &Gear,
+) -> Result<Opened, StoreError> {
     let (address, migrated) = (url.clone(), oneshot::channel());
     // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
@@ -231,7 +262,10 @@ fn open_postgres(
         (Ok(_), Ok(result)) => result?,
         _ => return Err(StoreError::new(StoreErrorKind::Unusable, "the schema migration ended unexpectedly")),
     }
-    let mut threads = postgres::spawn(url, Role::Reader, options.readers.max(1), reads, fault)?;
-    threads.extend(postgres::spawn(url, Role::Writer, options.writers.max(1), writes, fault)?);
-    Ok(threads)
+    let (fault, bells) = (&gear.fault, &gear.bells);
+    let mut threads = postgres::spawn(url, Role::Reader, options.readers.max(1), reads, fault, bells)?;
+    threads.extend(postgres::spawn(url, Role::Writer, options.writers.max(1), writes, fault, bells)?);
+    let (listening, listener) = postgres::spawn_listener(url, bells)?;
+    threads.push(listener);
+    Ok(Opened { threads, listening: Some(listening), location: None })
 }

@@ -1,5 +1,6 @@
 //! What a server does besides answering.
 
+mod bells;
 mod lookups;
 mod operations;
 mod prune;
@@ -14,6 +15,7 @@ use crate::app::App;
 /// Starts all jobs; they end after `stopping` becomes true.
 pub(crate) fn start(app: &Arc<App>, stopping: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
     vec![
+        tokio::spawn(bells::run(Arc::clone(app), stopping.clone())),
         tokio::spawn(operations::run(Arc::clone(app), stopping.clone())),
         tokio::spawn(lookups::run(Arc::clone(app), stopping.clone())),
         tokio::spawn(prune::run(Arc::clone(app), stopping.clone())),

@@ -16,6 +16,7 @@ mod discovery;
 mod health_metrics;
 mod method_override;
 mod mutations;
+mod nodes;
 mod oauth;
 mod parameters;
 mod quota;

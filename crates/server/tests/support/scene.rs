@@ -240,6 +240,13 @@ impl Scene {
         Running::start(Arc::clone(self.store()), context, self.settings.clone())
     }
 
+    /// As [`Scene::another_server`], with a store of its own, as on another machine; `None` where the engine allows only one.
+    pub fn another_node(&self) -> Option<Running> {
+        let context = Context::new(Arc::new(self.clock.clone()), Arc::new(SystemChance));
+        let store = || Arc::new(self.database.open());
+        (!self.database.is_sqlite()).then(|| Running::start(store(), context, self.settings.clone()))
+    }
+
     /// Does what an operator does at the command line.
     pub fn operate<T: Send + 'static>(
         &self,
@@ -412,6 +419,13 @@ impl Client {
     #[must_use]
     pub fn with_token(mut self, token: &str) -> Self {
         self.authorization = Some(format!("Bearer {token}"));
+        self
+    }
+
+    /// The same client, calling another server.
+    #[must_use]
+    pub fn at(mut self, server: &Running) -> Self {
+        self.base_url = format!("http://127.0.0.1:{}", server.port);
         self
     }
 

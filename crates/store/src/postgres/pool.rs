@@ -9,6 +9,7 @@ use std::time::Duration;
 use crossbeam_channel::Receiver;
 use tracing::{debug, warn};
 
+use crate::bells::Bells;
 use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
@@ -47,10 +48,12 @@ pub(crate) fn spawn(
     count: usize,
     queue: &Receiver<Box<dyn Job>>,
     fault: &Arc<Fault>,
+    bells: &Arc<Bells>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
-        let mut worker = Worker { url: url.clone(), role, session: None, fault: Arc::clone(fault) };
+        let (fault, bells) = (Arc::clone(fault), Arc::clone(bells));
+        let mut worker = Worker { url: url.clone(), role, session: None, fault, bells };
         let queue = queue.clone();
         let thread = std::thread::Builder::new()
             .name(format!("postgres-{role:?}-{number}").to_lowercase())
@@ -70,6 +73,7 @@ struct Worker {
     role: Role,
     session: Option<Session>,
     fault: Arc<Fault>,
+    bells: Arc<Bells>,
 }
 
 /// How one attempt ended.
@@ -110,15 +114,22 @@ impl Worker {
             Err(error) => return Attempt::Answer(Some(error)),
         };
         session.begin(self.role.begin());
-        let outcome = job.run(&mut Tx::new(Connection::Postgres(session), &self.fault));
+        let mut tx = Tx::new(Connection::Postgres(session), &self.fault);
+        let outcome = job.run(&mut tx);
+        // A read rings nothing, although the server would let it.
+        let rung = if self.role == Role::Writer { tx.take_rung() } else { Vec::new() };
         if let Some(error) = session.unreachable() {
             // Nothing was done yet, so it is safe to try on a fresh connection.
             self.session = None;
             return Attempt::Again(error);
         }
         match outcome {
-            Outcome::Done => match session.commit() {
-                Ok(()) => Attempt::Answer(None),
+            Outcome::Done => match session.notify(&rung).and_then(|()| session.commit()) {
+                Ok(()) => {
+                    // Here at once, and even where the listener cannot hear; the notification rings once more.
+                    rung.iter().for_each(|topic| self.bells.ring(topic));
+                    Attempt::Answer(None)
+                }
                 Err(error) if error.kind == StoreErrorKind::Conflict => self.again(error),
                 Err(error) if error.kind == StoreErrorKind::Unique => self.collided(Some(error)),
                 // The commit may have happened or not, and the caller must be told so. Where a statement that was sent

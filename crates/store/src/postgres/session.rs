@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 use futures_util::TryStreamExt;
 use tokio::runtime::{Builder, Runtime};
-use tokio_postgres::{Client, Config, Error, NoTls, Statement};
+use tokio_postgres::{Client, Error, Statement};
 use tracing::debug;
 
 use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
+use crate::postgres::connect::{connect, settings};
+use crate::postgres::listener::NOTIFY;
 use crate::postgres::statement::translate;
 use crate::postgres::waiting::{Waiting, in_order};
 use crate::row::Inner;
@@ -47,13 +49,12 @@ enum Transaction {
 
 impl Session {
     pub(crate) fn connect(url: &DatabaseUrl) -> Result<Self, StoreError> {
-        let mut config = config(url)?;
-        config.application_name("muster");
+        let config = settings(url)?;
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot wait for a server: {e}")))?;
-        let (client, connection) = runtime.block_on(config.connect(NoTls))?;
+        let (client, connection) = runtime.block_on(connect(&config))?;
         runtime.spawn(async move {
             if let Err(error) = connection.await {
                 debug!(%error, "a connection to PostgreSQL ended");
@@ -92,6 +93,11 @@ impl Session {
             Transaction::Unreachable(error) => Some(error.clone()),
             Transaction::None | Transaction::Wanted | Transaction::Begun => None,
         }
+    }
+
+    /// Has the server tell all nodes of these topics when, and only if, the transaction is committed.
+    pub(crate) fn notify(&mut self, topics: &[&'static str]) -> Result<(), StoreError> {
+        topics.iter().try_for_each(|topic| self.send(NOTIFY, &[Param::Text(topic)]))
     }
 
     /// Ends the transaction; when this succeeds, it is on the server's disk.
@@ -207,15 +213,6 @@ impl Session {
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
-}
-
-/// The connection's settings. The client's own words on a URL that it cannot read may hold a part of the password.
-fn config(url: &DatabaseUrl) -> Result<Config, StoreError> {
-    url.reveal().parse().map_err(|_| {
-        let rule = "the database URL is not postgres://user:password@host:port/name?option=value with options that are \
-                    known here; in a password write %40 for @, %3A for :, %2F for /, %3F for ?, %23 for # and %25 for %";
-        StoreError::new(StoreErrorKind::Unusable, format!("PostgreSQL: {rule}"))
-    })
 }
 
 /// What the client would refuse to send must be refused at once: the server would never know of it, and commit the rest.

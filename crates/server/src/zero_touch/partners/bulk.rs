@@ -86,7 +86,6 @@ async fn receive(app: Arc<App>, mut job: Job, read: fn(&[u8]) -> Result<Received
         aside.map_err(|_| Error::new(muster_core::Code::Internal, "the request could not be read"))??
     };
     let id = write_down(&app, &job, partner_id, received).await?;
-    app.operations.notify_one();
     let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
     job.parameters.format.rewrite(text)
 }
