@@ -8,6 +8,8 @@
 
 mod backup;
 mod bells;
+mod bulk;
+mod column;
 mod database_url;
 mod error;
 mod fault;
@@ -15,6 +17,7 @@ mod job;
 mod migrate;
 mod options;
 mod postgres;
+mod record;
 mod row;
 mod sqlite;
 mod store;
@@ -22,11 +25,13 @@ mod tx;
 mod value;
 
 pub use backup::{BackupError, BackupSummary, FORMAT_VERSION as BACKUP_FORMAT_VERSION};
+pub use column::Column;
 pub use database_url::DatabaseUrl;
 pub use error::{StoreError, StoreErrorKind};
 pub use fault::Fault;
 pub use migrate::SCHEMA_VERSION;
 pub use options::{Engine, Options};
+pub use record::{Record, Texts};
 pub use row::Row;
 pub use sqlite::DatabaseLock;
 pub use store::{QueueDepth, Store};

@@ -143,8 +143,12 @@ impl<'c> Tx<'c> {
     /// Keeps the first failure: those after it are its consequences (PostgreSQL refuses all that follows).
     fn remember<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &done {
-            self.failure.get_or_insert_with(|| error.clone());
+            self.fail(error);
         }
         done
+    }
+
+    pub(crate) fn fail(&mut self, error: &StoreError) {
+        self.failure.get_or_insert_with(|| error.clone());
     }
 }

@@ -3,7 +3,7 @@
 
 mod support;
 
-use muster_store::{Param, Row, Store, StoreError, StoreErrorKind, params};
+use muster_store::{Param, Row, Store, StoreError, StoreErrorKind, Tx, params};
 use support::on_every_engine;
 
 /// A database with a few settings: names and values are text.
@@ -167,6 +167,77 @@ fn insert_or_nothing() {
         assert_eq!(execute(store, sql, &[Param::Text("a")]).unwrap(), 0);
         assert_eq!(execute(store, sql, &[Param::Text("z")]).unwrap(), 1);
         assert_eq!(texts(store, "SELECT value FROM setting WHERE name = 'a'", &[]).unwrap(), ["1"]);
+    });
+}
+
+/// A number for a name, and the name.
+fn numbered(count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("n{number:04}")).collect()
+}
+
+#[test]
+fn many_rows_at_once() {
+    // 64 + 64 + 8 + 8 + 8 + 1 + 1 rows.
+    for (count, statements) in [(0, 0), (1, 1), (7, 7), (64, 1), (154, 7)] {
+        with_settings(&[("n0000", "old")], |store| {
+            let before = store.statements();
+            let insert = move |tx: &mut Tx<'_>| {
+                let names = numbered(count);
+                let rows: Vec<Vec<Param<'_>>> = names.iter().map(|name| vec![name.into(), "new".into()]).collect();
+                tx.insert_many("setting (name, value)", &rows, "ON CONFLICT (name) DO NOTHING")
+            };
+            store.write_blocking("many", insert).unwrap();
+            assert_eq!(store.statements() - before, statements, "{count} rows");
+            let sql = "SELECT name || value FROM setting ORDER BY name";
+            let mut expected: Vec<String> = numbered(count.max(1)).iter().map(|name| format!("{name}new")).collect();
+            expected[0] = "n0000old".to_owned();
+            assert_eq!(texts(store, sql, &[]).unwrap(), expected);
+        });
+    }
+    with_settings(&[], |store| {
+        let uneven = store.write_blocking("uneven", |tx| {
+            tx.insert_many("setting (name, value)", &[vec!["a".into(), "1".into()], vec!["b".into()]], "")
+        });
+        assert_eq!(uneven.unwrap_err().kind, StoreErrorKind::Statement);
+    });
+}
+
+#[test]
+fn look_up_of_many_keys() {
+    with_settings(ABC, |store| {
+        // All of 0 to 599, of which 600 / 256 + 1 statements; "a" and "c" are somewhere among them.
+        for (others, statements) in [(0, 1), (10, 1), (254, 1), (255, 2), (598, 3)] {
+            let before = store.statements();
+            let look = move |tx: &mut Tx<'_>| {
+                let mut names = numbered(others);
+                names.insert(others / 2, "a".to_owned());
+                names.push("c".to_owned());
+                let keys: Vec<Param<'_>> = names.iter().map(Param::from).collect();
+                let mut found = Vec::new();
+                tx.each_of(
+                    "SELECT name FROM setting WHERE value >= ?1 AND name IN ({keys})",
+                    params!["1"],
+                    &keys,
+                    |row| {
+                        found.push(row.string(0)?);
+                        Ok::<(), StoreError>(())
+                    },
+                )?;
+                found.sort_unstable();
+                Ok::<_, StoreError>(found)
+            };
+            assert_eq!(store.read_blocking("many", look).unwrap(), ["a", "c"], "among {others} others");
+            assert_eq!(store.statements() - before, statements, "{others} others");
+        }
+        let nothing = |tx: &mut Tx<'_>| {
+            tx.each_of("SELECT name FROM setting WHERE name IN ({keys})", &[], &[], |_| {
+                Err(StoreError::new(StoreErrorKind::Statement, "a row for no key"))
+            })
+        };
+        store.read_blocking("none", nothing).unwrap();
+        let forgotten =
+            |tx: &mut Tx<'_>| tx.each_of("SELECT name FROM setting", &[], params!["a"], |_| Ok::<(), StoreError>(()));
+        assert_eq!(store.read_blocking("forgotten", forgotten).unwrap_err().kind, StoreErrorKind::Statement);
     });
 }
 
