@@ -12,7 +12,7 @@ use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
 use crate::options::{Engine, Options};
-use crate::postgres::{self, Listening, Role};
+use crate::postgres::{self, Listening, Role, Server};
 use crate::tx::Tx;
 use crate::{migrate, sqlite};
 
@@ -250,7 +250,8 @@ fn open_postgres(
     writes: &Receiver<Box<dyn Job>>,
     gear: &Gear,
 ) -> Result<Opened, StoreError> {
-    let (address, migrated) = (url.clone(), oneshot::channel());
+    let server = Arc::new(Server::new(url)?);
+    let (address, migrated) = (Arc::clone(&server), oneshot::channel());
     // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
         .name("postgres-migration".to_owned())
@@ -263,9 +264,9 @@ fn open_postgres(
         _ => return Err(StoreError::new(StoreErrorKind::Unusable, "the schema migration ended unexpectedly")),
     }
     let (fault, bells) = (&gear.fault, &gear.bells);
-    let mut threads = postgres::spawn(url, Role::Reader, options.readers.max(1), reads, fault, bells)?;
-    threads.extend(postgres::spawn(url, Role::Writer, options.writers.max(1), writes, fault, bells)?);
-    let (listening, listener) = postgres::spawn_listener(url, bells)?;
+    let mut threads = postgres::spawn(&server, Role::Reader, options.readers.max(1), reads, fault, bells)?;
+    threads.extend(postgres::spawn(&server, Role::Writer, options.writers.max(1), writes, fault, bells)?);
+    let (listening, listener) = postgres::spawn_listener(&server, bells)?;
     threads.push(listener);
     Ok(Opened { threads, listening: Some(listening), location: None })
 }

@@ -14,9 +14,8 @@ use tokio_postgres::AsyncMessage;
 use tracing::{debug, info, warn};
 
 use crate::bells::Bells;
-use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
-use crate::postgres::connect::{connect, settings};
+use crate::postgres::connect::Server;
 
 /// How all nodes over one database call to each other: the payload of a notification is the topic.
 const LISTEN: &str = "LISTEN muster";
@@ -43,14 +42,19 @@ pub(crate) struct Listening {
 }
 
 /// Starts the listener and waits until it hears, or has tried once in vain.
-pub(crate) fn spawn_listener(url: &DatabaseUrl, bells: &Arc<Bells>) -> Result<(Listening, JoinHandle<()>), StoreError> {
+pub(crate) fn spawn_listener(server: &Server, bells: &Arc<Bells>) -> Result<(Listening, JoinHandle<()>), StoreError> {
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot wait for a server: {e}")))?;
     let (stop, stopped) = oneshot::channel();
     let (tried, first_try) = mpsc::channel();
-    let listener = Listener { url: url.clone(), bells: Arc::clone(bells), heard: false, first_try: Some(tried) };
+    let listener = Listener {
+        server: server.clone().with_keepalive(KEEPALIVE),
+        bells: Arc::clone(bells),
+        heard: false,
+        first_try: Some(tried),
+    };
     let thread = std::thread::Builder::new()
         .name("postgres-listener".to_owned())
         .spawn(move || run(runtime, listener, stopped))
@@ -72,7 +76,7 @@ fn run(runtime: Runtime, listener: Listener, stopped: oneshot::Receiver<()>) {
 }
 
 struct Listener {
-    url: DatabaseUrl,
+    server: Server,
     bells: Arc<Bells>,
     /// Whether the last try heard anything.
     heard: bool,
@@ -100,10 +104,9 @@ impl Listener {
 
     /// Listens until the connection is lost.
     async fn hear(&mut self) -> Result<std::convert::Infallible, StoreError> {
-        let mut config = settings(&self.url)?;
-        config.keepalives_idle(KEEPALIVE);
         let late = |_| StoreError::new(StoreErrorKind::Unavailable, "PostgreSQL: the server does not answer");
-        let (client, mut connection) = tokio::time::timeout(BEGIN_LIMIT, connect(&config)).await.map_err(late)??;
+        let (client, mut connection) =
+            tokio::time::timeout(BEGIN_LIMIT, self.server.connect()).await.map_err(late)??;
         let mut messages = stream::poll_fn(move |context| connection.poll_message(context));
         let begin = tokio::time::timeout(BEGIN_LIMIT, client.batch_execute(LISTEN));
         tokio::pin!(begin);

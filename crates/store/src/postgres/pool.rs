@@ -10,11 +10,10 @@ use crossbeam_channel::Receiver;
 use tracing::{debug, warn};
 
 use crate::bells::Bells;
-use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Job, MAX_COLLISIONS, Outcome};
-use crate::postgres::Session;
+use crate::postgres::{Server, Session};
 use crate::tx::{Connection, Tx};
 
 /// Runs of one closure before the caller is told `Conflict`. With jittered waits this is about two seconds.
@@ -43,7 +42,7 @@ impl Role {
 }
 
 pub(crate) fn spawn(
-    url: &DatabaseUrl,
+    server: &Arc<Server>,
     role: Role,
     count: usize,
     queue: &Receiver<Box<dyn Job>>,
@@ -52,8 +51,8 @@ pub(crate) fn spawn(
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
-        let (fault, bells) = (Arc::clone(fault), Arc::clone(bells));
-        let mut worker = Worker { url: url.clone(), role, session: None, fault, bells };
+        let (server, fault, bells) = (Arc::clone(server), Arc::clone(fault), Arc::clone(bells));
+        let mut worker = Worker { server, role, session: None, fault, bells };
         let queue = queue.clone();
         let thread = std::thread::Builder::new()
             .name(format!("postgres-{role:?}-{number}").to_lowercase())
@@ -69,7 +68,7 @@ pub(crate) fn spawn(
 }
 
 struct Worker {
-    url: DatabaseUrl,
+    server: Arc<Server>,
     role: Role,
     session: Option<Session>,
     fault: Arc<Fault>,
@@ -109,7 +108,7 @@ impl Worker {
     }
 
     fn attempt(&mut self, job: &mut dyn Job) -> Attempt {
-        let session = match connected(&mut self.session, &self.url) {
+        let session = match connected(&mut self.session, &self.server) {
             Ok(session) => session,
             Err(error) => return Attempt::Answer(Some(error)),
         };
@@ -174,13 +173,13 @@ impl Worker {
     }
 }
 
-fn connected<'s>(session: &'s mut Option<Session>, url: &DatabaseUrl) -> Result<&'s mut Session, StoreError> {
+fn connected<'s>(session: &'s mut Option<Session>, server: &Server) -> Result<&'s mut Session, StoreError> {
     if session.as_ref().is_some_and(Session::is_closed) {
         *session = None;
     }
     let mut attempt = 0;
     while session.is_none() {
-        match Session::connect(url) {
+        match Session::connect(server) {
             Ok(fresh) => *session = Some(fresh),
             Err(error) if attempt + 1 >= CONNECT_ATTEMPTS => return Err(error),
             Err(_) => std::thread::sleep(wait(attempt + 4)),

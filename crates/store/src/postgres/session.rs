@@ -12,10 +12,9 @@ use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::{Client, Error, Statement};
 use tracing::debug;
 
-use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
-use crate::postgres::connect::{connect, settings};
+use crate::postgres::connect::Server;
 use crate::postgres::listener::NOTIFY;
 use crate::postgres::statement::translate;
 use crate::postgres::waiting::{Waiting, in_order};
@@ -48,13 +47,12 @@ enum Transaction {
 }
 
 impl Session {
-    pub(crate) fn connect(url: &DatabaseUrl) -> Result<Self, StoreError> {
-        let config = settings(url)?;
+    pub(crate) fn connect(server: &Server) -> Result<Self, StoreError> {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot wait for a server: {e}")))?;
-        let (client, connection) = runtime.block_on(connect(&config))?;
+        let (client, connection) = runtime.block_on(server.connect())?;
         runtime.spawn(async move {
             if let Err(error) = connection.await {
                 debug!(%error, "a connection to PostgreSQL ended");
