@@ -10,8 +10,10 @@
 )]
 
 mod dump;
+mod settings;
 
 pub use dump::{Dump, dump};
+pub use settings::{insert, names, put};
 
 use std::io::Write as _;
 use std::sync::OnceLock;
