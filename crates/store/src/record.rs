@@ -114,12 +114,12 @@ impl Texts {
 /// use muster_store::{Options, Record, Store, params, sql};
 /// # let directory = tempfile::tempdir().unwrap();
 /// # let store = Store::open(&Options::sqlite(directory.path().join("muster.db")))?;
-/// let found = store.write_blocking("example", |tx| {
+/// let found = store.write("example", |tx| {
 ///     Setting { name: "a".to_owned(), value: "1".to_owned() }.insert(tx)?;
 ///     let text = sql!("SELECT {} FROM setting s WHERE s.name = ?1", Setting::select("s"));
 ///     tx.one(text, params!["a"], Setting::read)
 /// });
-/// assert_eq!(found?.map(|setting| setting.value).as_deref(), Some("1"));
+/// assert_eq!(found.wait()?.map(|setting| setting.value).as_deref(), Some("1"));
 /// # Ok(())
 /// # }
 /// ```

@@ -12,6 +12,7 @@ use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
 use crate::options::{Engine, Options};
+use crate::pending::Pending;
 use crate::postgres::{self, Listening, Role, Server};
 use crate::tx::Tx;
 use crate::{migrate, sqlite};
@@ -102,85 +103,34 @@ impl Store {
         })
     }
 
-    /// Runs `closure` in a read-only transaction that sees one snapshot.
-    ///
-    /// # Errors
-    /// The closure's own, or a [`StoreError`] when the queue is full or the database cannot be read.
-    pub async fn read<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+    /// Asks for `closure` to be run in a read-only transaction that sees one snapshot. The answer is the closure's, or a
+    /// [`StoreError`] when the queue is full or the database cannot be read.
+    pub fn read<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        self.send(|queues| &queues.reads, name, Length::Short, closure)?
-            .await
-            .unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Pending<T, E> {
+        Pending::new(self.send(|queues| &queues.reads, name, Length::Short, closure))
     }
 
     /// [`Store::read`] for a closure that reads much: others do not wait behind it for longer than they must.
-    ///
-    /// # Errors
-    /// As [`Store::read`].
-    pub async fn read_much<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+    pub fn read_much<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, Length::Long, closure)?;
-        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Pending<T, E> {
+        Pending::new(self.send(|queues| &queues.reads, name, Length::Long, closure))
     }
 
-    /// Runs `closure` in a transaction and answers after the commit is on disk. An error of the closure undoes everything
-    /// it wrote. The closure may be run again after a conflict, so it must have no effect but its statements.
-    ///
-    /// # Errors
-    /// The closure's own, or a [`StoreError`] when the queue is full or the commit failed.
-    pub async fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+    /// Asks for `closure` to be run in a transaction, and answers after the commit is on disk. An error of the closure
+    /// undoes everything it wrote. The closure may be run again after a conflict, so it must have no effect but its
+    /// statements. The answer is the closure's, or a [`StoreError`] when the queue is full or the commit failed.
+    pub fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        self.send(|queues| &queues.writes, name, Length::Short, closure)?
-            .await
-            .unwrap_or_else(|_| Err(StoreError::closed().into()))
-    }
-
-    /// [`Store::read`] for callers outside an async runtime, such as commands.
-    ///
-    /// # Errors
-    /// As [`Store::read`].
-    pub fn read_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        name: &'static str,
-        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, Length::Short, closure)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
-    }
-
-    /// [`Store::read_much`] for callers outside an async runtime, such as commands.
-    ///
-    /// # Errors
-    /// As [`Store::read`].
-    pub fn read_much_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        name: &'static str,
-        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, Length::Long, closure)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
-    }
-
-    /// [`Store::write`] for callers outside an async runtime, such as commands.
-    ///
-    /// # Errors
-    /// As [`Store::write`].
-    pub fn write_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        name: &'static str,
-        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.writes, name, Length::Short, closure)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Pending<T, E> {
+        Pending::new(self.send(|queues| &queues.writes, name, Length::Short, closure))
     }
 
     /// Puts a closure into a queue; its answer comes through the channel.

@@ -24,7 +24,7 @@ fn ring(store: &Store, topic: &'static str) {
         tx.ring(topic);
         Ok::<(), StoreError>(())
     };
-    store.write_blocking("rings", ring).unwrap();
+    store.write("rings", ring).wait().unwrap();
 }
 
 #[test]
@@ -35,12 +35,13 @@ fn given_a_transaction_that_rings_when_it_is_committed_then_the_bell_is_heard_an
         ring(&store, "committed");
         hear(&mut bell);
         store
-            .write_blocking("writes and rings twice", |tx| {
+            .write("writes and rings twice", |tx| {
                 tx.ring("committed");
                 tx.send("INSERT INTO setting (name, value) VALUES ('a', '1')", &[])?;
                 tx.ring("committed");
                 Ok::<(), StoreError>(())
             })
+            .wait()
             .unwrap();
         hear(&mut bell);
         assert!(!other.has_changed().unwrap(), "nobody rang for the other topic");
@@ -52,21 +53,27 @@ fn given_a_transaction_that_rings_when_it_is_not_committed_then_nobody_hears_of_
     on_every_engine(|database| {
         let store = database.open();
         let (silent, mut bell) = (store.bell("undone"), store.bell("undone-after"));
-        let refused = store.write_blocking("refused", |tx| {
-            tx.ring("undone");
-            tx.send("INSERT INTO setting (name, value) VALUES ('a', '1')", &[])?;
-            Err::<(), _>(StoreError::new(StoreErrorKind::Busy, "the rule says no"))
-        });
+        let refused = store
+            .write("refused", |tx| {
+                tx.ring("undone");
+                tx.send("INSERT INTO setting (name, value) VALUES ('a', '1')", &[])?;
+                Err::<(), _>(StoreError::new(StoreErrorKind::Busy, "the rule says no"))
+            })
+            .wait();
         assert_eq!(refused.unwrap_err().kind, StoreErrorKind::Busy);
-        let failed = store.write_blocking("fails", |tx| {
-            tx.ring("undone");
-            tx.send("INSERT INTO nowhere (name) VALUES ('a')", &[])
-        });
+        let failed = store
+            .write("fails", |tx| {
+                tx.ring("undone");
+                tx.send("INSERT INTO nowhere (name) VALUES ('a')", &[])
+            })
+            .wait();
         assert_eq!(failed.unwrap_err().kind, StoreErrorKind::Statement);
-        let read = store.read_blocking("reads", |tx| {
-            tx.ring("undone");
-            tx.number("SELECT COUNT(*) FROM setting", &[])
-        });
+        let read = store
+            .read("reads", |tx| {
+                tx.ring("undone");
+                tx.number("SELECT COUNT(*) FROM setting", &[])
+            })
+            .wait();
         assert_eq!(read.unwrap(), 0);
         // Rings arrive in the order of their commits, so after this one nothing is on its way.
         ring(&store, "undone-after");

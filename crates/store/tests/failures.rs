@@ -16,11 +16,13 @@ fn given_a_closure_that_swallows_a_failed_statement_when_it_ends_then_it_is_not_
     on_every_engine(|database| {
         let store = database.open();
         insert(&store, "taken").unwrap();
-        let answer = store.write_blocking("swallows", |tx| {
-            put(tx, "before", "1")?;
-            let _ = put(tx, "taken", "2");
-            Ok::<(), StoreError>(())
-        });
+        let answer = store
+            .write("swallows", |tx| {
+                put(tx, "before", "1")?;
+                let _ = put(tx, "taken", "2");
+                Ok::<(), StoreError>(())
+            })
+            .wait();
         assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Unique);
         assert_eq!(names(&store), ["taken"], "what was written before the failed statement must be gone");
     });
@@ -36,16 +38,18 @@ fn given_a_failed_statement_when_the_closure_answers_with_an_error_of_its_own_th
     on_every_engine(|database| {
         let store = database.open();
         let look = |tx: &mut Tx<'_>| tx.number("SELECT COUNT(*) FROM nowhere", &[]).or_else(forbidden);
-        let read = store.read_blocking("reads", look).unwrap_err();
+        let read = store.read("reads", look).wait().unwrap_err();
         assert_eq!(read.kind, StoreErrorKind::Statement, "a read: {read}");
-        let write = store.write_blocking("writes", move |tx| {
-            put(tx, "before", "1")?;
-            look(tx)
-        });
+        let write = store
+            .write("writes", move |tx| {
+                put(tx, "before", "1")?;
+                look(tx)
+            })
+            .wait();
         assert_eq!(write.unwrap_err().kind, StoreErrorKind::Statement, "a write");
         store.fault().fail_statement(1);
         let planned =
-            store.read_blocking("reads", |tx| tx.number("SELECT COUNT(*) FROM setting", &[]).or_else(forbidden));
+            store.read("reads", |tx| tx.number("SELECT COUNT(*) FROM setting", &[]).or_else(forbidden)).wait();
         assert_eq!(planned.unwrap_err().kind, StoreErrorKind::Unavailable, "a planned failure of a read");
         assert!(names(&store).is_empty());
     });
@@ -56,19 +60,23 @@ fn given_several_failed_statements_when_the_closure_ends_then_the_first_failure_
     on_every_engine(|database| {
         let store = database.open();
         insert(&store, "taken").unwrap();
-        let answer = store.write_blocking("fails twice", |tx| {
-            let _ = put(tx, "taken", "2");
-            tx.number("SELECT COUNT(*) FROM nowhere", &[]).or_else(forbidden)
-        });
+        let answer = store
+            .write("fails twice", |tx| {
+                let _ = put(tx, "taken", "2");
+                tx.number("SELECT COUNT(*) FROM nowhere", &[]).or_else(forbidden)
+            })
+            .wait();
         assert_eq!(
             answer.unwrap_err().kind,
             StoreErrorKind::Unique,
             "the second statement failed because of the first"
         );
-        let answer = store.read_blocking("fails twice", |tx| {
-            let _ = tx.number("SELECT COUNT(*) FROM nowhere", &[]);
-            tx.number("SELECT COUNT(*) FROM elsewhere", &[])
-        });
+        let answer = store
+            .read("fails twice", |tx| {
+                let _ = tx.number("SELECT COUNT(*) FROM nowhere", &[]);
+                tx.number("SELECT COUNT(*) FROM elsewhere", &[])
+            })
+            .wait();
         let error = answer.unwrap_err();
         assert!(error.message.contains("nowhere"), "the answer should be the first failure: {error}");
     });
@@ -79,15 +87,17 @@ fn given_a_closure_that_panics_when_it_ends_then_the_answer_is_an_error_and_the_
     on_every_engine(|database| {
         let store = database.open();
         for _ in 0..20 {
-            let answer: Result<(), StoreError> = store.write_blocking("careless", |tx| {
-                put(tx, "half", "1")?;
-                panic!("this panic is part of a test");
-            });
+            let answer: Result<(), StoreError> = store
+                .write("careless", |tx| {
+                    put(tx, "half", "1")?;
+                    panic!("this panic is part of a test");
+                })
+                .wait();
             let error = answer.unwrap_err();
             assert_eq!(error.kind, StoreErrorKind::Statement);
             assert!(error.message.contains("careless"), "the error should name the transaction: {error}");
             let answer: Result<(), StoreError> =
-                store.read_blocking("careless read", |_| panic!("this panic is part of a test"));
+                store.read("careless read", |_| panic!("this panic is part of a test")).wait();
             assert!(answer.unwrap_err().message.contains("careless read"));
         }
         insert(&store, "after").unwrap();
@@ -100,10 +110,12 @@ fn given_a_statement_that_fails_by_plan_when_it_is_reached_then_only_its_closure
     on_every_engine(|database| {
         let store = database.open();
         store.fault().fail_statement(2);
-        let answer = store.write_blocking("two", |tx| {
-            put(tx, "one", "1")?;
-            put(tx, "two", "2")
-        });
+        let answer = store
+            .write("two", |tx| {
+                put(tx, "one", "1")?;
+                put(tx, "two", "2")
+            })
+            .wait();
         assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Unavailable);
         assert!(!store.fault().is_pending());
         assert!(names(&store).is_empty());
@@ -117,15 +129,17 @@ fn given_a_sent_statement_that_fails_when_the_closure_ends_well_then_nothing_sta
         let store = database.open();
         insert(&store, "taken").unwrap();
         for later_statements in [0, 1, MANY] {
-            let answer = store.write_blocking("sends", move |tx| {
-                tx.send("INSERT INTO setting (name, value) VALUES ('before', '1')", &[])?;
-                tx.send("INSERT INTO setting (name, value) VALUES ('taken', '2')", &[])?;
-                for number in 0..later_statements {
-                    let name = format!("later {number}");
-                    tx.send("INSERT INTO setting (name, value) VALUES (?1, '3')", params![&name])?;
-                }
-                Ok::<(), StoreError>(())
-            });
+            let answer = store
+                .write("sends", move |tx| {
+                    tx.send("INSERT INTO setting (name, value) VALUES ('before', '1')", &[])?;
+                    tx.send("INSERT INTO setting (name, value) VALUES ('taken', '2')", &[])?;
+                    for number in 0..later_statements {
+                        let name = format!("later {number}");
+                        tx.send("INSERT INTO setting (name, value) VALUES (?1, '3')", params![&name])?;
+                    }
+                    Ok::<(), StoreError>(())
+                })
+                .wait();
             assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Unique, "{later_statements} statements after it");
             assert_eq!(names(&store), ["taken"], "{later_statements} statements after it");
         }
@@ -136,12 +150,14 @@ fn given_a_sent_statement_that_fails_when_the_closure_ends_well_then_nothing_sta
 fn given_a_sent_statement_with_a_value_of_another_type_when_the_closure_ends_then_nothing_stays() {
     on_every_engine(|database| {
         let store = database.open();
-        let answer = store.write_blocking("sends", |tx| {
-            tx.send("INSERT INTO setting (name, value) VALUES ('before', '1')", &[])?;
-            // The closure swallows what it is told at once.
-            let _ = tx.send("UPDATE setting SET value = ?1", params![&[1_u8, 2]]);
-            Ok::<(), StoreError>(())
-        });
+        let answer = store
+            .write("sends", |tx| {
+                tx.send("INSERT INTO setting (name, value) VALUES ('before', '1')", &[])?;
+                // The closure swallows what it is told at once.
+                let _ = tx.send("UPDATE setting SET value = ?1", params![&[1_u8, 2]]);
+                Ok::<(), StoreError>(())
+            })
+            .wait();
         assert_eq!(answer.unwrap_err().kind, StoreErrorKind::Statement);
         assert!(names(&store).is_empty());
     });
@@ -153,10 +169,12 @@ fn given_a_sent_row_that_is_there_already_when_the_next_run_makes_another_then_n
         let store = database.open();
         insert(&store, "taken").unwrap();
         let runs = AtomicU32::new(0);
-        let answer = store.write_blocking("sends", move |tx| {
-            let name = if runs.fetch_add(1, Ordering::SeqCst) == 0 { "taken" } else { "free" };
-            tx.send("INSERT INTO setting (name, value) VALUES (?1, '2')", params![name])
-        });
+        let answer = store
+            .write("sends", move |tx| {
+                let name = if runs.fetch_add(1, Ordering::SeqCst) == 0 { "taken" } else { "free" };
+                tx.send("INSERT INTO setting (name, value) VALUES (?1, '2')", params![name])
+            })
+            .wait();
         answer.unwrap();
         assert_eq!(names(&store), ["free", "taken"]);
     });
@@ -168,9 +186,11 @@ fn given_a_unique_row_when_it_is_inserted_again_then_the_error_is_unique_and_not
         let store = database.open();
         insert(&store, "taken").unwrap();
         assert_eq!(insert(&store, "taken").unwrap_err().kind, StoreErrorKind::Unique);
-        let missing = store.write_blocking("null", |tx| {
-            tx.execute("INSERT INTO setting (name, value) VALUES ('n', ?1)", params![None::<&str>]).map(drop)
-        });
+        let missing = store
+            .write("null", |tx| {
+                tx.execute("INSERT INTO setting (name, value) VALUES ('n', ?1)", params![None::<&str>]).map(drop)
+            })
+            .wait();
         assert_eq!(missing.unwrap_err().kind, StoreErrorKind::Statement, "a missing value is a defect, not a conflict");
     });
 }
@@ -181,12 +201,14 @@ fn given_an_id_that_is_taken_when_the_closure_makes_another_on_its_next_run_then
         let store = database.open();
         insert(&store, "id-0").unwrap();
         let runs = AtomicU32::new(0);
-        let made = store.write_blocking("fresh id", move |tx| {
-            let name = format!("id-{}", runs.fetch_add(1, Ordering::Relaxed));
-            put(tx, &format!("beside {name}"), "1")?;
-            put(tx, &name, "1")?;
-            Ok::<_, StoreError>(name)
-        });
+        let made = store
+            .write("fresh id", move |tx| {
+                let name = format!("id-{}", runs.fetch_add(1, Ordering::Relaxed));
+                put(tx, &format!("beside {name}"), "1")?;
+                put(tx, &name, "1")?;
+                Ok::<_, StoreError>(name)
+            })
+            .wait();
         assert_eq!(made.unwrap(), "id-1");
         assert_eq!(names(&store), ["beside id-1", "id-0", "id-1"], "nothing of the first run may stay");
     });

@@ -11,27 +11,28 @@ fn with_settings(rows: &'static [(&'static str, &'static str)], test: impl Fn(&S
     on_every_engine(|database| {
         let store = database.open();
         store
-            .write_blocking("settings", move |tx| {
+            .write("settings", move |tx| {
                 for (name, value) in rows {
                     tx.execute("INSERT INTO setting (name, value) VALUES (?1, ?2)", params![*name, *value])?;
                 }
                 Ok::<(), StoreError>(())
             })
+            .wait()
             .unwrap();
         test(&store);
     });
 }
 
 fn execute(store: &Store, sql: &'static str, params: &'static [Param<'static>]) -> Result<u64, StoreError> {
-    store.write_blocking("statement", move |tx| tx.execute(sql, params))
+    store.write("statement", move |tx| tx.execute(sql, params)).wait()
 }
 
 fn texts(store: &Store, sql: &'static str, params: &'static [Param<'static>]) -> Result<Vec<String>, StoreError> {
-    store.read_blocking("texts", move |tx| tx.all(sql, params, |row| row.string(0)))
+    store.read("texts", move |tx| tx.all(sql, params, |row| row.string(0))).wait()
 }
 
 fn number(store: &Store, sql: &'static str, params: &'static [Param<'static>]) -> Result<i64, StoreError> {
-    store.read_blocking("number", move |tx| tx.number(sql, params))
+    store.read("number", move |tx| tx.number(sql, params)).wait()
 }
 
 const ABC: &[(&str, &str)] = &[("a", "1"), ("b", "2"), ("c", "3")];
@@ -43,13 +44,14 @@ fn values_of_the_three_types_come_back_as_they_were_given() {
         let bytes: Vec<u8> = (0..=255).collect();
         let given = bytes.clone();
         store
-            .write_blocking("insert", move |tx| {
+            .write("insert", move |tx| {
                 tx.execute(
                     "INSERT INTO company (id, kind, name, language_code, setup_secret_hash, created_at)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                     params![1_i64, "customer", "東京 'quoted' ?1", None::<&str>, &given, true],
                 )
             })
+            .wait()
             .unwrap();
         let read = |row: &Row<'_>| {
             Ok::<_, StoreError>((
@@ -62,9 +64,9 @@ fn values_of_the_three_types_come_back_as_they_were_given() {
             ))
         };
         let sql = "SELECT id, name, language_code, setup_secret_hash, created_at, reseller_id FROM company";
-        let found = store.read_blocking("read", move |tx| tx.one(sql, &[], read)).unwrap().unwrap();
+        let found = store.read("read", move |tx| tx.one(sql, &[], read)).wait().unwrap().unwrap();
         assert_eq!(found, (1, "東京 'quoted' ?1".to_owned(), None, Some(bytes), true, None));
-        let null = store.read_blocking("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| row.int(0)));
+        let null = store.read("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| row.int(0))).wait();
         assert_eq!(null.unwrap_err().kind, StoreErrorKind::Statement, "NULL where a value was promised is a defect");
     });
 }
@@ -123,7 +125,7 @@ fn is_there_any() {
     with_settings(ABC, |store| {
         let exists = |name: &'static str| {
             let sql = "SELECT CAST(1 AS BIGINT) FROM setting WHERE name >= ?1 LIMIT 1";
-            store.read_blocking("exists", move |tx| tx.exists(sql, params![name])).unwrap()
+            store.read("exists", move |tx| tx.exists(sql, params![name])).wait().unwrap()
         };
         assert!(exists("a"), "three rows match");
         assert!(!exists("d"), "no row matches");
@@ -153,7 +155,7 @@ fn upsert() {
         let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
                    ON CONFLICT (name) DO UPDATE SET value = setting.value || excluded.value";
         for (name, touched) in [("a", 1), ("d", 1)] {
-            let done = store.write_blocking("upsert", move |tx| tx.execute(sql, params![name, "+"])).unwrap();
+            let done = store.write("upsert", move |tx| tx.execute(sql, params![name, "+"])).wait().unwrap();
             assert_eq!(done, touched);
         }
         assert_eq!(texts(store, "SELECT value FROM setting ORDER BY name", &[]).unwrap(), ["1+", "2", "3", "+"]);
@@ -186,7 +188,7 @@ fn many_rows_at_once() {
                 let rows: Vec<Vec<Param<'_>>> = names.iter().map(|name| vec![name.into(), "new".into()]).collect();
                 tx.insert_many("setting (name, value)", &rows, "ON CONFLICT (name) DO NOTHING")
             };
-            store.write_blocking("many", insert).unwrap();
+            store.write("many", insert).wait().unwrap();
             assert_eq!(store.statements() - before, statements, "{count} rows");
             let sql = "SELECT name || value FROM setting ORDER BY name";
             let mut expected: Vec<String> = numbered(count.max(1)).iter().map(|name| format!("{name}new")).collect();
@@ -195,9 +197,11 @@ fn many_rows_at_once() {
         });
     }
     with_settings(&[], |store| {
-        let uneven = store.write_blocking("uneven", |tx| {
-            tx.insert_many("setting (name, value)", &[vec!["a".into(), "1".into()], vec!["b".into()]], "")
-        });
+        let uneven = store
+            .write("uneven", |tx| {
+                tx.insert_many("setting (name, value)", &[vec!["a".into(), "1".into()], vec!["b".into()]], "")
+            })
+            .wait();
         assert_eq!(uneven.unwrap_err().kind, StoreErrorKind::Statement);
     });
 }
@@ -226,7 +230,7 @@ fn look_up_of_many_keys() {
                 found.sort_unstable();
                 Ok::<_, StoreError>(found)
             };
-            assert_eq!(store.read_blocking("many", look).unwrap(), ["a", "c"], "among {others} others");
+            assert_eq!(store.read("many", look).wait().unwrap(), ["a", "c"], "among {others} others");
             assert_eq!(store.statements() - before, statements, "{others} others");
         }
         let nothing = |tx: &mut Tx<'_>| {
@@ -234,10 +238,10 @@ fn look_up_of_many_keys() {
                 Err(StoreError::new(StoreErrorKind::Statement, "a row for no key"))
             })
         };
-        store.read_blocking("none", nothing).unwrap();
+        store.read("none", nothing).wait().unwrap();
         let forgotten =
             |tx: &mut Tx<'_>| tx.each_of("SELECT name FROM setting", &[], params!["a"], |_| Ok::<(), StoreError>(()));
-        assert_eq!(store.read_blocking("forgotten", forgotten).unwrap_err().kind, StoreErrorKind::Statement);
+        assert_eq!(store.read("forgotten", forgotten).wait().unwrap_err().kind, StoreErrorKind::Statement);
     });
 }
 
@@ -246,11 +250,11 @@ fn values_of_written_rows() {
     with_settings(ABC, |store| {
         let sql = "UPDATE setting SET value = value || '!' WHERE name >= ?1 RETURNING name || value";
         let mut written =
-            store.write_blocking("returning", move |tx| tx.all(sql, params!["b"], |row| row.string(0))).unwrap();
+            store.write("returning", move |tx| tx.all(sql, params!["b"], |row| row.string(0))).wait().unwrap();
         written.sort_unstable();
         assert_eq!(written, ["b2!", "c3!"]);
         let sql = "DELETE FROM setting WHERE name = ?1 RETURNING value";
-        let gone = store.write_blocking("deleted", move |tx| tx.one(sql, params!["a"], |row| row.string(0))).unwrap();
+        let gone = store.write("deleted", move |tx| tx.one(sql, params!["a"], |row| row.string(0))).wait().unwrap();
         assert_eq!(gone.as_deref(), Some("1"));
         assert_eq!(number(store, "SELECT COUNT(*) FROM setting", &[]).unwrap(), 2, "the statement must have been run");
     });
@@ -367,12 +371,14 @@ fn taking_a_job() {
                        created_at, lease_until) VALUES (1, 1, 'claim', 'pending', 1, 0, 0, 0, 0)";
         execute(&store, sql, &[]).unwrap();
         let take = || {
-            store.write_blocking("take", |tx| {
-                tx.execute(
-                    "UPDATE operation SET lease_until = ?2 WHERE id = ?1 AND lease_until < ?3",
-                    params![1_i64, 1000_i64, 500_i64],
-                )
-            })
+            store
+                .write("take", |tx| {
+                    tx.execute(
+                        "UPDATE operation SET lease_until = ?2 WHERE id = ?1 AND lease_until < ?3",
+                        params![1_i64, 1000_i64, 500_i64],
+                    )
+                })
+                .wait()
         };
         let taken: u64 = std::thread::scope(|scope| {
             let workers = [(); 4].map(|()| scope.spawn(take));

@@ -89,23 +89,23 @@ fn key() -> Key {
 
 fn insert<R: Record + Clone + Send + 'static>(store: &Store, record: &R) -> Result<(), StoreError> {
     let record = record.clone();
-    store.write_blocking("insert", move |tx| record.insert(tx))
+    store.write("insert", move |tx| record.insert(tx)).wait()
 }
 
 fn update<R: Record + Clone + Send + 'static>(store: &Store, record: &R) -> bool {
     let record = record.clone();
-    store.write_blocking("update", move |tx| record.update(tx)).unwrap()
+    store.write("update", move |tx| record.update(tx)).wait().unwrap()
 }
 
 /// All rows, read from behind another column, with an alias.
 fn companies(store: &Store) -> Vec<Company> {
     let text = sql!("SELECT c.name, {} FROM company c ORDER BY c.id", Company::select("c"));
-    store.read_blocking("companies", move |tx| tx.all(text, &[], |row| Company::read_at(row, 1))).unwrap()
+    store.read("companies", move |tx| tx.all(text, &[], |row| Company::read_at(row, 1))).wait().unwrap()
 }
 
 fn keys(store: &Store) -> Vec<Key> {
     let text = sql!("SELECT {} FROM service_account_key ORDER BY key_id", Key::select(""));
-    store.read_blocking("keys", move |tx| tx.all(text, &[], Key::read)).unwrap()
+    store.read("keys", move |tx| tx.all(text, &[], Key::read)).wait().unwrap()
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn given_many_records_when_they_are_written_at_once_then_each_is_read_as_it_was(
         let store = database.open();
         let made = |number: i64| Key { account_id: number, key_id: format!("k{number:03}"), ..key() };
         let before = store.statements();
-        store.write_blocking("many", move |tx| Key::insert_many(tx, &(0..72).map(made).collect::<Vec<_>>())).unwrap();
+        store.write("many", move |tx| Key::insert_many(tx, &(0..72).map(made).collect::<Vec<_>>())).wait().unwrap();
         assert_eq!(store.statements() - before, 2, "64 rows and 8");
         assert_eq!(keys(&store), (0..72).map(made).collect::<Vec<_>>());
     });
@@ -164,15 +164,17 @@ fn given_a_record_that_is_all_key_when_it_is_updated_then_it_tells_whether_it_is
     on_every_engine(|database| {
         let store = database.open();
         let pair = |company_id, account_id| AccountCompany { company_id, account_id };
-        let told = store.write_blocking("all key", move |tx| {
-            pair(1, 2).insert(tx)?;
-            let found = tx.one(
-                sql!("SELECT {} FROM service_account_company WHERE account_id = ?1", AccountCompany::select("")),
-                params![2_i64],
-                AccountCompany::read,
-            )?;
-            Ok::<_, StoreError>((found, pair(1, 2).update(tx)?, pair(2, 1).update(tx)?))
-        });
+        let told = store
+            .write("all key", move |tx| {
+                pair(1, 2).insert(tx)?;
+                let found = tx.one(
+                    sql!("SELECT {} FROM service_account_company WHERE account_id = ?1", AccountCompany::select("")),
+                    params![2_i64],
+                    AccountCompany::read,
+                )?;
+                Ok::<_, StoreError>((found, pair(1, 2).update(tx)?, pair(2, 1).update(tx)?))
+            })
+            .wait();
         assert_eq!(told.unwrap(), (Some(pair(1, 2)), true, false));
     });
 }
@@ -183,7 +185,8 @@ fn given_null_where_a_field_has_no_room_for_it_when_it_is_read_then_it_is_a_defe
         let store = database.open();
         insert(&store, &Company { reseller_id: None, ..company() }).unwrap();
         let read = store
-            .read_blocking("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| CompanyId::read(row, 0)));
+            .read("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| CompanyId::read(row, 0)))
+            .wait();
         assert_eq!(read.unwrap_err().kind, StoreErrorKind::Statement);
     });
 }

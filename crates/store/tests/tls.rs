@@ -105,10 +105,12 @@ mod beside_the_server {
                 self.port
             );
             let store = Store::open(&Options { readers: 1, writers: 1, ..Options::postgres(url) })?;
-            store.read_blocking("encrypted", |tx| {
-                let sql = "SELECT CAST(1 AS BIGINT) FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl";
-                tx.exists(sql, &[])
-            })
+            store
+                .read("encrypted", |tx| {
+                    let sql = "SELECT CAST(1 AS BIGINT) FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl";
+                    tx.exists(sql, &[])
+                })
+                .wait()
         }
 
         #[track_caller]

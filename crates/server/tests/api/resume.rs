@@ -54,7 +54,7 @@ fn check_results(scene: &Scene, operation: &Value, first: u32) {
 /// One event `device.claimed` for each device, and one end for each operation: an item done twice would show here.
 fn check_events(scene: &Scene, operations: usize) {
     let count = |sql: &'static str| {
-        scene.store().read_blocking("events", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).unwrap()
+        scene.store().read("events", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).wait().unwrap()
     };
     let devices = i64::from(ITEMS) * i64::try_from(operations).unwrap();
     assert_eq!(count("SELECT COUNT(*) FROM event WHERE kind = 'device.claimed'"), devices);

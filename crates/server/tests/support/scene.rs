@@ -270,12 +270,13 @@ impl Scene {
     /// Rows of each table, events first: what must not change when a call is refused.
     pub fn footprint(&self) -> Vec<(&'static str, i64)> {
         self.store()
-            .read_blocking("footprint", |tx| {
+            .read("footprint", |tx| {
                 TABLES
                     .iter()
                     .map(|table| Ok((*table, tx.number(&format!("SELECT COUNT(*) FROM {table}"), params![])?)))
                     .collect::<Result<Vec<_>, Error>>()
             })
+            .wait()
             .unwrap()
     }
 
@@ -283,10 +284,11 @@ impl Scene {
     pub fn events_about(&self, subject: &str) -> Vec<String> {
         let subject = subject.to_owned();
         self.store()
-            .read_blocking("events", move |tx| {
+            .read("events", move |tx| {
                 let sql = "SELECT kind FROM event WHERE subject = ?1 ORDER BY id";
                 tx.all(sql, params![&subject], |row| Ok::<_, Error>(row.string(0)?))
             })
+            .wait()
             .unwrap()
     }
 
@@ -402,10 +404,11 @@ fn operate_on<T: Send + 'static>(
 ) -> T {
     let context = context.clone();
     store
-        .write_blocking("operate", move |tx| {
+        .write("operate", move |tx| {
             let now = context.now();
             work(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
         })
+        .wait()
         .unwrap_or_else(|error| panic!("the operator is refused: {error:?}"))
 }
 

@@ -125,5 +125,5 @@ pub fn administrate(sql: &str) -> Result<(), StoreError> {
             .unwrap_or_else(|e| panic!("MUSTER_TEST_POSTGRES is set, but its server cannot be used: {e}"))
     });
     let sql = sql.to_owned();
-    store.write_blocking("administrate", move |tx| tx.execute(&sql, &[]).map(drop))
+    store.write("administrate", move |tx| tx.execute(&sql, &[]).map(drop)).wait()
 }

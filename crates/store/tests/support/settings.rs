@@ -9,12 +9,10 @@ pub fn put(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), StoreError> {
 
 /// Writes a setting in a transaction of its own.
 pub fn insert(store: &Store, name: &'static str) -> Result<(), StoreError> {
-    store.write_blocking("insert", move |tx| put(tx, name, "1"))
+    store.write("insert", move |tx| put(tx, name, "1")).wait()
 }
 
 /// The names of all settings, in their order.
 pub fn names(store: &Store) -> Vec<String> {
-    store
-        .read_blocking("names", |tx| tx.all("SELECT name FROM setting ORDER BY name", &[], |row| row.string(0)))
-        .unwrap()
+    store.read("names", |tx| tx.all("SELECT name FROM setting ORDER BY name", &[], |row| row.string(0))).wait().unwrap()
 }
