@@ -5,7 +5,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use muster_server::admin::SOCKET_NAME;
-use muster_store::Options;
+use muster_store::{DatabaseUrl, Options};
 
 use crate::failure::Failure;
 use crate::private_file;
@@ -85,13 +85,10 @@ impl Place {
     /// The place in words, without a password.
     pub fn describe(&self) -> String {
         match self.database() {
-            Some(url) => {
-                // Passwords can be before the @ and in the query.
-                let address = url.split_once("://").map_or(url, |(_, address)| address);
-                let address = address.split('?').next().unwrap_or_default();
-                let host = address.rsplit_once('@').map_or(address, |(_, host)| host);
-                format!("PostgreSQL at {host}")
-            }
+            Some(url) => match DatabaseUrl::from(url).place() {
+                Some(place) => format!("PostgreSQL at {place}"),
+                None => "PostgreSQL".to_owned(),
+            },
             None => format!("{}", self.database_file().display()),
         }
     }

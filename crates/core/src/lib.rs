@@ -9,6 +9,7 @@ mod page_token;
 mod setting;
 mod text;
 
+pub mod bell;
 pub mod company;
 pub mod configuration;
 pub mod device;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use muster_core::Context;
 use muster_store::Store;
-use tokio::sync::Notify;
 
 use crate::auth::TokenCache;
 use crate::device::LookupQueue;
@@ -39,8 +38,6 @@ pub(crate) struct App {
     pub request_ids: RequestIds,
     /// Memory for the bodies of requests.
     pub bodies: BodyBudget,
-    /// Rings when an operation is ready to be processed.
-    pub operations: Notify,
 }
 
 impl App {
@@ -65,7 +62,6 @@ impl App {
             lookups: LookupQueue::new(),
             request_ids: RequestIds::new(&context),
             bodies: BodyBudget::new(),
-            operations: Notify::new(),
             store,
             context,
             settings,

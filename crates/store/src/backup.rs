@@ -59,7 +59,7 @@ impl Store {
     /// [`BackupError::File`] or [`BackupError::Store`]; no file is left behind.
     pub fn backup(&self, path: &Path) -> Result<BackupSummary, BackupError> {
         let target = path.to_owned();
-        self.read_much_blocking("backup", move |tx| {
+        self.read_much("backup", move |tx| {
             let mut partial = target.clone().into_os_string();
             partial.push(".partial");
             let partial = PathBuf::from(partial);
@@ -72,6 +72,7 @@ impl Store {
             }
             done
         })
+        .wait()
     }
 
     /// Fills an empty database from the backup in `path`, in one transaction.
@@ -80,7 +81,7 @@ impl Store {
     /// [`BackupError::Format`] when the file is no whole backup or the database is not empty; nothing is changed then.
     pub fn restore(&self, path: &Path) -> Result<BackupSummary, BackupError> {
         let source = path.to_owned();
-        self.write_blocking("restore", move |tx| load(tx, &source))
+        self.write("restore", move |tx| load(tx, &source)).wait()
     }
 }
 

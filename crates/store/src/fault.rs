@@ -1,6 +1,7 @@
-//! Planned failures, for the test that fails the n-th statement for every n.
+//! Every statement passes here: it is counted, and fails where a test planned so. This is for the test that fails the n-th
+//! statement for every n, and for those that say how many statements something may take.
 
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use crate::error::{StoreError, StoreErrorKind};
 
@@ -9,6 +10,8 @@ use crate::error::{StoreError, StoreErrorKind};
 pub struct Fault {
     /// Statements left until the failure; 0 or less: no failure planned.
     remaining: AtomicI64,
+    /// Statements so far.
+    statements: AtomicU64,
 }
 
 impl Fault {
@@ -22,7 +25,13 @@ impl Fault {
         self.remaining.load(Ordering::SeqCst) > 0
     }
 
+    pub(crate) fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// To be called once for each statement of a closure, before it is sent.
     pub(crate) fn check(&self) -> Result<(), StoreError> {
+        self.statements.fetch_add(1, Ordering::Relaxed);
         if self.remaining.load(Ordering::Relaxed) <= 0 {
             return Ok(());
         }

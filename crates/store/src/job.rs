@@ -81,11 +81,9 @@ where
             Err(StoreError::new(StoreErrorKind::Statement, format!("the transaction {} panicked", self.name)).into())
         });
         let failure = tx.take_failure();
-        // A closure must not swallow a failed statement: PostgreSQL has given the transaction up by then.
-        let result = match (result, &failure) {
-            (Ok(_), Some(error)) => Err(error.clone().into()),
-            (result, _) => result,
-        };
+        // A closure must neither swallow a failed statement, because PostgreSQL has given the transaction up by then, nor
+        // answer with an error of its own instead: what it decided rests on something it could not read.
+        let result = failure.as_ref().map_or(result, |error| Err(error.clone().into()));
         let outcome = match (&result, failure) {
             (Ok(_), _) => Outcome::Done,
             (Err(_), Some(error)) if error.kind == StoreErrorKind::Conflict => Outcome::Conflict,

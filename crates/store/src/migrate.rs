@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::error::{StoreError, StoreErrorKind};
-use crate::postgres::Session;
+use crate::postgres::{Server, Session};
 
 /// One numbered step.
 struct Migration {
@@ -67,8 +67,8 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub(crate) fn postgres(url: &str) -> Result<(), StoreError> {
-    let mut session = Session::connect(url)?;
+pub(crate) fn postgres(server: &Server) -> Result<(), StoreError> {
+    let mut session = Session::connect(server)?;
     session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
     let done = migrate_session(&mut session);
     session.batch(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))?;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::database_url::DatabaseUrl;
+
 /// Which database holds the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Engine {
@@ -12,8 +14,8 @@ pub enum Engine {
     },
     /// A PostgreSQL server, shared by any number of Muster processes.
     Postgres {
-        /// A `postgres://user:password@host:port/database` URL.
-        url: String,
+        /// Where it is, with user and password.
+        url: DatabaseUrl,
     },
 }
 
@@ -58,7 +60,7 @@ impl Options {
     /// PostgreSQL at `url`. Commits wait for the server's disk, so more connections than cores pay off, up to a point that
     /// was measured (decision 0007): four writers and two readers a core, within what a server with its default hundred
     /// connections can give to several nodes.
-    pub fn postgres(url: impl Into<String>) -> Self {
+    pub fn postgres(url: impl Into<DatabaseUrl>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             engine: Engine::Postgres { url: url.into() },
@@ -68,11 +70,9 @@ impl Options {
         }
     }
 
-    /// `postgres://…` and `postgresql://…` are PostgreSQL, anything else is refused with a sentence for the operator.
+    /// `postgres://…` and `postgresql://…` are PostgreSQL, anything else is refused with a sentence for the operator, which
+    /// does not show the password.
     pub fn from_database_url(url: &str) -> Result<Self, String> {
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Ok(Self::postgres(url));
-        }
-        Err(format!("the database must be given as postgres://user@host:port/name, got {url:?}"))
+        DatabaseUrl::parse(url).map(Self::postgres)
     }
 }

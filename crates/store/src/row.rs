@@ -1,5 +1,7 @@
 //! One row of a result, whichever engine gave it.
 
+use tokio_postgres::types::{FromSql, Type};
+
 use crate::error::{StoreError, StoreErrorKind};
 
 /// A row of a result. Columns are counted from 0 and hold BIGINT, TEXT or BYTEA, nothing else.
@@ -21,6 +23,14 @@ impl Row<'_> {
         match self.0 {
             Inner::Sqlite(row) => Ok(row.get(column)?),
             Inner::Postgres(row) => Ok(row.try_get(column)?),
+        }
+    }
+
+    /// Whether the column, of whatever type, is NULL.
+    pub fn is_null(&self, column: usize) -> Result<bool, StoreError> {
+        match self.0 {
+            Inner::Sqlite(row) => Ok(row.get_ref(column)? == rusqlite::types::ValueRef::Null),
+            Inner::Postgres(row) => Ok(row.try_get::<_, Presence>(column)? == Presence::Null),
         }
     }
 
@@ -69,6 +79,27 @@ impl Row<'_> {
     /// A BYTEA that is never NULL, borrowed from the row.
     pub fn bytes(&self, column: usize) -> Result<&[u8], StoreError> {
         self.opt_bytes(column)?.ok_or_else(|| null(column))
+    }
+}
+
+/// Whether a column of PostgreSQL holds anything.
+#[derive(PartialEq, Eq)]
+enum Presence {
+    Null,
+    Value,
+}
+
+impl<'a> FromSql<'a> for Presence {
+    fn from_sql(_: &Type, _: &'a [u8]) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(Self::Value)
+    }
+
+    fn from_sql_null(_: &Type) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(Self::Null)
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
     }
 }
 

@@ -4,13 +4,16 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
+use crate::bells::Bells;
+use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
 use crate::options::{Engine, Options};
-use crate::postgres::{self, Role};
+use crate::pending::Pending;
+use crate::postgres::{self, Listening, Role, Server};
 use crate::tx::Tx;
 use crate::{migrate, sqlite};
 
@@ -21,6 +24,9 @@ pub struct Store {
     /// `None` only while being dropped.
     queues: Option<Queues>,
     threads: Vec<JoinHandle<()>>,
+    /// Hears other nodes; `None` with SQLite, which has none, and while being dropped.
+    listening: Option<Listening>,
+    bells: Arc<Bells>,
     fault: Arc<Fault>,
     /// Keeps the lock on the SQLite file; the last field, so that it is let go of last.
     _location: Option<sqlite::Location>,
@@ -50,12 +56,21 @@ impl Store {
         let (read_sender, reads) = bounded(options.queue);
         let (write_sender, writes) = bounded(options.queue);
         let queues = Queues { reads: read_sender, writes: write_sender };
-        let fault = Arc::new(Fault::default());
-        let (threads, location) = match &options.engine {
-            Engine::Sqlite { file } => open_sqlite(file, options, &reads, writes, &fault)?,
-            Engine::Postgres { url } => (open_postgres(url, options, &reads, &writes, &fault)?, None),
+        let (fault, bells) = (Arc::new(Fault::default()), Arc::new(Bells::default()));
+        let gear = Gear { fault: Arc::clone(&fault), bells: Arc::clone(&bells) };
+        let opened = match &options.engine {
+            Engine::Sqlite { file } => open_sqlite(file, options, &reads, writes, &gear)?,
+            Engine::Postgres { url } => open_postgres(url, options, &reads, &writes, &gear)?,
         };
-        Ok(Self { engine: options.engine.clone(), queues: Some(queues), threads, fault, _location: location })
+        Ok(Self {
+            engine: options.engine.clone(),
+            queues: Some(queues),
+            threads: opened.threads,
+            listening: opened.listening,
+            bells,
+            fault,
+            _location: opened.location,
+        })
     }
 
     /// Which database holds the data.
@@ -68,6 +83,18 @@ impl Store {
         &self.fault
     }
 
+    /// Statements that closures have sent so far, on whichever thread, those that failed included; BEGIN and COMMIT are not
+    /// among them. For tests that say how many statements something may take.
+    pub fn statements(&self) -> u64 {
+        self.fault.statements()
+    }
+
+    /// The bell of a topic, which [`Tx::ring`] rings. It counts the rings of all nodes: wait with `changed`. A ring says
+    /// only that it is worth a look, and one may be missed, so look now and then without it.
+    pub fn bell(&self, topic: &'static str) -> watch::Receiver<u64> {
+        self.bells.hear(topic)
+    }
+
     /// Transactions that wait right now.
     pub fn queue_depth(&self) -> QueueDepth {
         self.queues.as_ref().map_or(QueueDepth { reads: 0, writes: 0 }, |queues| QueueDepth {
@@ -76,85 +103,34 @@ impl Store {
         })
     }
 
-    /// Runs `closure` in a read-only transaction that sees one snapshot.
-    ///
-    /// # Errors
-    /// The closure's own, or a [`StoreError`] when the queue is full or the database cannot be read.
-    pub async fn read<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+    /// Asks for `closure` to be run in a read-only transaction that sees one snapshot. The answer is the closure's, or a
+    /// [`StoreError`] when the queue is full or the database cannot be read.
+    pub fn read<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        self.send(|queues| &queues.reads, name, Length::Short, closure)?
-            .await
-            .unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Pending<T, E> {
+        Pending::new(self.send(|queues| &queues.reads, name, Length::Short, closure))
     }
 
     /// [`Store::read`] for a closure that reads much: others do not wait behind it for longer than they must.
-    ///
-    /// # Errors
-    /// As [`Store::read`].
-    pub async fn read_much<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+    pub fn read_much<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, Length::Long, closure)?;
-        answer.await.unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Pending<T, E> {
+        Pending::new(self.send(|queues| &queues.reads, name, Length::Long, closure))
     }
 
-    /// Runs `closure` in a transaction and answers after the commit is on disk. An error of the closure undoes everything
-    /// it wrote. The closure may be run again after a conflict, so it must have no effect but its statements.
-    ///
-    /// # Errors
-    /// The closure's own, or a [`StoreError`] when the queue is full or the commit failed.
-    pub async fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+    /// Asks for `closure` to be run in a transaction, and answers after the commit is on disk. An error of the closure
+    /// undoes everything it wrote. The closure may be run again after a conflict, so it must have no effect but its
+    /// statements. The answer is the closure's, or a [`StoreError`] when the queue is full or the commit failed.
+    pub fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        self.send(|queues| &queues.writes, name, Length::Short, closure)?
-            .await
-            .unwrap_or_else(|_| Err(StoreError::closed().into()))
-    }
-
-    /// [`Store::read`] for callers outside an async runtime, such as commands.
-    ///
-    /// # Errors
-    /// As [`Store::read`].
-    pub fn read_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        name: &'static str,
-        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, Length::Short, closure)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
-    }
-
-    /// [`Store::read_much`] for callers outside an async runtime, such as commands.
-    ///
-    /// # Errors
-    /// As [`Store::read`].
-    pub fn read_much_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        name: &'static str,
-        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.reads, name, Length::Long, closure)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
-    }
-
-    /// [`Store::write`] for callers outside an async runtime, such as commands.
-    ///
-    /// # Errors
-    /// As [`Store::write`].
-    pub fn write_blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        name: &'static str,
-        closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
-        let answer = self.send(|queues| &queues.writes, name, Length::Short, closure)?;
-        answer.blocking_recv().unwrap_or_else(|_| Err(StoreError::closed().into()))
+    ) -> Pending<T, E> {
+        Pending::new(self.send(|queues| &queues.writes, name, Length::Short, closure))
     }
 
     /// Puts a closure into a queue; its answer comes through the channel.
@@ -178,6 +154,7 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         self.queues = None;
+        self.listening = None;
         for thread in self.threads.drain(..) {
             // A thread that panicked has nothing left to finish.
             let _ = thread.join();
@@ -185,34 +162,46 @@ impl Drop for Store {
     }
 }
 
-type Opened = (Vec<JoinHandle<()>>, Option<sqlite::Location>);
+/// What all threads of a store share.
+struct Gear {
+    fault: Arc<Fault>,
+    bells: Arc<Bells>,
+}
+
+/// What was started for an engine.
+struct Opened {
+    threads: Vec<JoinHandle<()>>,
+    listening: Option<Listening>,
+    location: Option<sqlite::Location>,
+}
 
 fn open_sqlite(
     file: &std::path::Path,
     options: &Options,
     reads: &Receiver<Box<dyn Job>>,
     writes: Receiver<Box<dyn Job>>,
-    fault: &Arc<Fault>,
+    gear: &Gear,
 ) -> Result<Opened, StoreError> {
     sqlite::check_version()?;
     let location = sqlite::Location::open(file)?;
     let writer = location.writer()?;
     migrate::sqlite(&writer)?;
-    let mut threads = sqlite::spawn_readers(&location, options.readers.max(1), reads, fault)?;
-    let (bell, checkpointer) = sqlite::spawn_checkpointer(location.checkpointer()?)?;
-    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(fault), bell)?);
+    let mut threads = sqlite::spawn_readers(&location, options.readers.max(1), reads, &gear.fault)?;
+    let (ring, checkpointer) = sqlite::spawn_checkpointer(location.checkpointer()?)?;
+    threads.push(sqlite::spawn_writer(writer, writes, Arc::clone(&gear.fault), Arc::clone(&gear.bells), ring)?);
     threads.push(checkpointer);
-    Ok((threads, Some(location)))
+    Ok(Opened { threads, listening: None, location: Some(location) })
 }
 
 fn open_postgres(
-    url: &str,
+    url: &DatabaseUrl,
     options: &Options,
     reads: &Receiver<Box<dyn Job>>,
     writes: &Receiver<Box<dyn Job>>,
-    fault: &Arc<Fault>,
-) -> Result<Vec<JoinHandle<()>>, StoreError> {
-    let (address, migrated) = (url.to_owned(), oneshot::channel());
+    gear: &Gear,
+) -> Result<Opened, StoreError> {
+    let server = Arc::new(Server::new(url)?);
+    let (address, migrated) = (Arc::clone(&server), oneshot::channel());
     // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
         .name("postgres-migration".to_owned())
@@ -224,7 +213,10 @@ fn open_postgres(
         (Ok(_), Ok(result)) => result?,
         _ => return Err(StoreError::new(StoreErrorKind::Unusable, "the schema migration ended unexpectedly")),
     }
-    let mut threads = postgres::spawn(url, Role::Reader, options.readers.max(1), reads, fault)?;
-    threads.extend(postgres::spawn(url, Role::Writer, options.writers.max(1), writes, fault)?);
-    Ok(threads)
+    let (fault, bells) = (&gear.fault, &gear.bells);
+    let mut threads = postgres::spawn(&server, Role::Reader, options.readers.max(1), reads, fault, bells)?;
+    threads.extend(postgres::spawn(&server, Role::Writer, options.writers.max(1), writes, fault, bells)?);
+    let (listening, listener) = postgres::spawn_listener(&server, bells)?;
+    threads.push(listener);
+    Ok(Opened { threads, listening: Some(listening), location: None })
 }

@@ -12,6 +12,7 @@ pub struct Tx<'c> {
     connection: Connection<'c>,
     fault: &'c Fault,
     failure: Option<StoreError>,
+    rung: Vec<&'static str>,
 }
 
 pub(crate) enum Connection<'c> {
@@ -21,7 +22,7 @@ pub(crate) enum Connection<'c> {
 
 impl<'c> Tx<'c> {
     pub(crate) fn new(connection: Connection<'c>, fault: &'c Fault) -> Self {
-        Self { connection, fault, failure: None }
+        Self { connection, fault, failure: None, rung: Vec::new() }
     }
 
     /// Whether this is the embedded engine. For diagnosis and maintenance only: rules must not ask.
@@ -58,10 +59,8 @@ impl<'c> Tx<'c> {
     where
         E: From<StoreError>,
     {
-        if let Err(error) = self.fault.check() {
-            self.failure = Some(error.clone());
-            return Err(error.into());
-        }
+        let allowed = self.fault.check();
+        self.remember(allowed)?;
         let mut visited = Ok(());
         let mut step = |row: Inner<'_>| {
             visited = visit(&Row(row));
@@ -118,14 +117,38 @@ impl<'c> Tx<'c> {
         Ok(self.one(sql, params, |row| row.int(0))?.unwrap_or_default())
     }
 
+    /// Whether a query has a row: `SELECT CAST(1 AS BIGINT) FROM … WHERE … LIMIT 1`. What the row holds does not matter.
+    pub fn exists(&mut self, sql: &str, params: &[Param<'_>]) -> Result<bool, StoreError> {
+        Ok(self.one(sql, params, |_| Ok::<(), StoreError>(()))?.is_some())
+    }
+
+    /// Rings the bell of `topic` on every node after the commit, and never when there is none. Not for transactions of every
+    /// request: PostgreSQL commits those that ring one after another (decision 0008). A read rings nothing.
+    pub fn ring(&mut self, topic: &'static str) {
+        if !self.rung.contains(&topic) {
+            self.rung.push(topic);
+        }
+    }
+
+    /// The topics that were rung, each once.
+    pub(crate) fn take_rung(&mut self) -> Vec<&'static str> {
+        std::mem::take(&mut self.rung)
+    }
+
+    /// The failure of the first statement that failed.
     pub(crate) fn take_failure(&mut self) -> Option<StoreError> {
         self.failure.take()
     }
 
+    /// Keeps the first failure: those after it are its consequences (PostgreSQL refuses all that follows).
     fn remember<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         if let Err(error) = &done {
-            self.failure = Some(error.clone());
+            self.fail(error);
         }
         done
+    }
+
+    pub(crate) fn fail(&mut self, error: &StoreError) {
+        self.failure.get_or_insert_with(|| error.clone());
     }
 }

@@ -15,7 +15,7 @@ use support::{Database, dump, every_engine, on_every_engine};
 /// Rows of each kind of column, with what could go wrong on the way through a file.
 fn fill(store: &Store) {
     store
-        .write_blocking("fill", |tx| {
+        .write("fill", |tx| {
             for (name, value) in [("plain", "x"), ("quotes", "\"'\\ \n\t\u{1}"), ("wide", "äöü 東京 🐳"), ("empty", "")] {
                 tx.execute("INSERT INTO setting (name, value) VALUES (?1, ?2)", params![name, value])?;
             }
@@ -31,7 +31,7 @@ fn fill(store: &Store) {
                 params![None::<&[u8]>],
             )?;
             Ok::<(), StoreError>(())
-        })
+        }).wait()
         .unwrap();
 }
 
@@ -211,7 +211,7 @@ fn given_writers_when_a_backup_is_made_then_it_is_one_moment() {
         std::thread::scope(|scope| {
             let writer = scope.spawn(|| {
                 (0..200).for_each(|number| {
-                    store.write_blocking("pair", pair(number)).unwrap();
+                    store.write("pair", pair(number)).wait().unwrap();
                 })
             });
             for _ in 0..5 {

@@ -36,7 +36,7 @@ fn process_that_is_killed() {
                 for number in 0_u64.. {
                     let name = format!("{round}-{writer}-{number}");
                     let written = name.clone();
-                    store.write_blocking("two rows", move |tx| two_rows(tx, &written)).unwrap();
+                    store.write("two rows", move |tx| two_rows(tx, &written)).wait().unwrap();
                     let mut out = std::io::stdout().lock();
                     out.write_all(format!("ack {name}\n").as_bytes()).unwrap();
                     out.flush().unwrap();
@@ -55,7 +55,7 @@ fn two_rows(tx: &mut Tx<'_>, name: &str) -> Result<(), StoreError> {
 fn start(engine: &Engine, round: usize) -> Child {
     let database = match engine {
         Engine::Sqlite { file } => file.clone().into_os_string(),
-        Engine::Postgres { url } => url.into(),
+        Engine::Postgres { url } => url.reveal().into(),
     };
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "process_that_is_killed", "--nocapture"])
@@ -89,7 +89,7 @@ fn kill_after(mut process: Child, acknowledgements: usize) -> Vec<String> {
 }
 
 fn names(store: &Store, sql: &'static str) -> HashSet<String> {
-    store.read_blocking("names", move |tx| tx.all(sql, &[], |row| row.string(0))).unwrap().into_iter().collect()
+    store.read("names", move |tx| tx.all(sql, &[], |row| row.string(0))).wait().unwrap().into_iter().collect()
 }
 
 #[test]

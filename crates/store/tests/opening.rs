@@ -80,11 +80,12 @@ fn given_a_database_of_a_newer_muster_when_opened_then_it_is_refused_with_both_n
     on_every_engine(|database| {
         let store = database.open();
         store
-            .write_blocking("newer", |tx| {
+            .write("newer", |tx| {
                 let sql =
                     format!("INSERT INTO schema_migration (number, name) VALUES ({}, 'future')", SCHEMA_VERSION + 1);
                 tx.execute(&sql, &[]).map(drop)
             })
+            .wait()
             .unwrap();
         drop(store);
         let error = refusal(&database.options);
@@ -108,7 +109,7 @@ fn schema(store: &Store) -> Vec<String> {
         };
         tx.all(sql, &[], |row| row.string(0))
     };
-    store.read_blocking("schema", describe).unwrap()
+    store.read("schema", describe).wait().unwrap()
 }
 
 /// The migrations in their order, as text with tokens.
@@ -160,7 +161,7 @@ fn make_old(database: &Database, steps: usize) {
             rusqlite::Connection::open(file).unwrap().execute_batch(&script).unwrap();
         }
         muster_store::Engine::Postgres { url } => {
-            postgres::Client::connect(url, postgres::NoTls).unwrap().batch_execute(&script).unwrap();
+            postgres::Client::connect(url.reveal(), postgres::NoTls).unwrap().batch_execute(&script).unwrap();
         }
     }
 }
@@ -176,9 +177,10 @@ fn given_a_database_of_any_earlier_schema_when_opened_then_it_is_the_same_as_a_f
             let store = database.open();
             assert_eq!(schema(&store), *fresh, "{} from schema {steps}", database.engine);
             let recorded = store
-                .read_blocking("ledger", |tx| {
+                .read("ledger", |tx| {
                     tx.all("SELECT number FROM schema_migration ORDER BY number", &[], |row| row.int(0))
                 })
+                .wait()
                 .unwrap();
             assert_eq!(recorded, (1..=SCHEMA_VERSION).collect::<Vec<_>>());
             drop(store);
@@ -194,7 +196,7 @@ fn given_several_nodes_when_they_open_a_fresh_postgres_at_once_then_one_migrates
         let nodes = [(); 4].map(|()| scope.spawn(|| database.open()));
         for node in nodes {
             let store = node.join().unwrap();
-            let count = store.read_blocking("count", |tx| tx.number("SELECT COUNT(*) FROM schema_migration", &[]));
+            let count = store.read("count", |tx| tx.number("SELECT COUNT(*) FROM schema_migration", &[])).wait();
             assert_eq!(count.unwrap(), SCHEMA_VERSION);
         }
     });

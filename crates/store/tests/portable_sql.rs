@@ -3,7 +3,7 @@
 
 mod support;
 
-use muster_store::{Param, Row, Store, StoreError, StoreErrorKind, params};
+use muster_store::{Param, Row, Store, StoreError, StoreErrorKind, Tx, params};
 use support::on_every_engine;
 
 /// A database with a few settings: names and values are text.
@@ -11,27 +11,28 @@ fn with_settings(rows: &'static [(&'static str, &'static str)], test: impl Fn(&S
     on_every_engine(|database| {
         let store = database.open();
         store
-            .write_blocking("settings", move |tx| {
+            .write("settings", move |tx| {
                 for (name, value) in rows {
                     tx.execute("INSERT INTO setting (name, value) VALUES (?1, ?2)", params![*name, *value])?;
                 }
                 Ok::<(), StoreError>(())
             })
+            .wait()
             .unwrap();
         test(&store);
     });
 }
 
 fn execute(store: &Store, sql: &'static str, params: &'static [Param<'static>]) -> Result<u64, StoreError> {
-    store.write_blocking("statement", move |tx| tx.execute(sql, params))
+    store.write("statement", move |tx| tx.execute(sql, params)).wait()
 }
 
 fn texts(store: &Store, sql: &'static str, params: &'static [Param<'static>]) -> Result<Vec<String>, StoreError> {
-    store.read_blocking("texts", move |tx| tx.all(sql, params, |row| row.string(0)))
+    store.read("texts", move |tx| tx.all(sql, params, |row| row.string(0))).wait()
 }
 
 fn number(store: &Store, sql: &'static str, params: &'static [Param<'static>]) -> Result<i64, StoreError> {
-    store.read_blocking("number", move |tx| tx.number(sql, params))
+    store.read("number", move |tx| tx.number(sql, params)).wait()
 }
 
 const ABC: &[(&str, &str)] = &[("a", "1"), ("b", "2"), ("c", "3")];
@@ -43,13 +44,14 @@ fn values_of_the_three_types_come_back_as_they_were_given() {
         let bytes: Vec<u8> = (0..=255).collect();
         let given = bytes.clone();
         store
-            .write_blocking("insert", move |tx| {
+            .write("insert", move |tx| {
                 tx.execute(
                     "INSERT INTO company (id, kind, name, language_code, setup_secret_hash, created_at)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                     params![1_i64, "customer", "東京 'quoted' ?1", None::<&str>, &given, true],
                 )
             })
+            .wait()
             .unwrap();
         let read = |row: &Row<'_>| {
             Ok::<_, StoreError>((
@@ -62,9 +64,9 @@ fn values_of_the_three_types_come_back_as_they_were_given() {
             ))
         };
         let sql = "SELECT id, name, language_code, setup_secret_hash, created_at, reseller_id FROM company";
-        let found = store.read_blocking("read", move |tx| tx.one(sql, &[], read)).unwrap().unwrap();
+        let found = store.read("read", move |tx| tx.one(sql, &[], read)).wait().unwrap().unwrap();
         assert_eq!(found, (1, "東京 'quoted' ?1".to_owned(), None, Some(bytes), true, None));
-        let null = store.read_blocking("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| row.int(0)));
+        let null = store.read("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| row.int(0))).wait();
         assert_eq!(null.unwrap_err().kind, StoreErrorKind::Statement, "NULL where a value was promised is a defect");
     });
 }
@@ -119,6 +121,18 @@ fn results_are_columns_counts_or_casts() {
 }
 
 #[test]
+fn is_there_any() {
+    with_settings(ABC, |store| {
+        let exists = |name: &'static str| {
+            let sql = "SELECT CAST(1 AS BIGINT) FROM setting WHERE name >= ?1 LIMIT 1";
+            store.read("exists", move |tx| tx.exists(sql, params![name])).wait().unwrap()
+        };
+        assert!(exists("a"), "three rows match");
+        assert!(!exists("d"), "no row matches");
+    });
+}
+
+#[test]
 fn comparing_with_null() {
     with_settings(&[], |store| {
         let sql = "INSERT INTO company (id, kind, name, language_code, created_at)
@@ -141,7 +155,7 @@ fn upsert() {
         let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2)
                    ON CONFLICT (name) DO UPDATE SET value = setting.value || excluded.value";
         for (name, touched) in [("a", 1), ("d", 1)] {
-            let done = store.write_blocking("upsert", move |tx| tx.execute(sql, params![name, "+"])).unwrap();
+            let done = store.write("upsert", move |tx| tx.execute(sql, params![name, "+"])).wait().unwrap();
             assert_eq!(done, touched);
         }
         assert_eq!(texts(store, "SELECT value FROM setting ORDER BY name", &[]).unwrap(), ["1+", "2", "3", "+"]);
@@ -158,16 +172,89 @@ fn insert_or_nothing() {
     });
 }
 
+/// A number for a name, and the name.
+fn numbered(count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("n{number:04}")).collect()
+}
+
+#[test]
+fn many_rows_at_once() {
+    // 64 + 64 + 8 + 8 + 8 + 1 + 1 rows.
+    for (count, statements) in [(0, 0), (1, 1), (7, 7), (64, 1), (154, 7)] {
+        with_settings(&[("n0000", "old")], |store| {
+            let before = store.statements();
+            let insert = move |tx: &mut Tx<'_>| {
+                let names = numbered(count);
+                let rows: Vec<Vec<Param<'_>>> = names.iter().map(|name| vec![name.into(), "new".into()]).collect();
+                tx.insert_many("setting (name, value)", &rows, "ON CONFLICT (name) DO NOTHING")
+            };
+            store.write("many", insert).wait().unwrap();
+            assert_eq!(store.statements() - before, statements, "{count} rows");
+            let sql = "SELECT name || value FROM setting ORDER BY name";
+            let mut expected: Vec<String> = numbered(count.max(1)).iter().map(|name| format!("{name}new")).collect();
+            expected[0] = "n0000old".to_owned();
+            assert_eq!(texts(store, sql, &[]).unwrap(), expected);
+        });
+    }
+    with_settings(&[], |store| {
+        let uneven = store
+            .write("uneven", |tx| {
+                tx.insert_many("setting (name, value)", &[vec!["a".into(), "1".into()], vec!["b".into()]], "")
+            })
+            .wait();
+        assert_eq!(uneven.unwrap_err().kind, StoreErrorKind::Statement);
+    });
+}
+
+#[test]
+fn look_up_of_many_keys() {
+    with_settings(ABC, |store| {
+        // All of 0 to 599, of which 600 / 256 + 1 statements; "a" and "c" are somewhere among them.
+        for (others, statements) in [(0, 1), (10, 1), (254, 1), (255, 2), (598, 3)] {
+            let before = store.statements();
+            let look = move |tx: &mut Tx<'_>| {
+                let mut names = numbered(others);
+                names.insert(others / 2, "a".to_owned());
+                names.push("c".to_owned());
+                let keys: Vec<Param<'_>> = names.iter().map(Param::from).collect();
+                let mut found = Vec::new();
+                tx.each_of(
+                    "SELECT name FROM setting WHERE value >= ?1 AND name IN ({keys})",
+                    params!["1"],
+                    &keys,
+                    |row| {
+                        found.push(row.string(0)?);
+                        Ok::<(), StoreError>(())
+                    },
+                )?;
+                found.sort_unstable();
+                Ok::<_, StoreError>(found)
+            };
+            assert_eq!(store.read("many", look).wait().unwrap(), ["a", "c"], "among {others} others");
+            assert_eq!(store.statements() - before, statements, "{others} others");
+        }
+        let nothing = |tx: &mut Tx<'_>| {
+            tx.each_of("SELECT name FROM setting WHERE name IN ({keys})", &[], &[], |_| {
+                Err(StoreError::new(StoreErrorKind::Statement, "a row for no key"))
+            })
+        };
+        store.read("none", nothing).wait().unwrap();
+        let forgotten =
+            |tx: &mut Tx<'_>| tx.each_of("SELECT name FROM setting", &[], params!["a"], |_| Ok::<(), StoreError>(()));
+        assert_eq!(store.read("forgotten", forgotten).wait().unwrap_err().kind, StoreErrorKind::Statement);
+    });
+}
+
 #[test]
 fn values_of_written_rows() {
     with_settings(ABC, |store| {
         let sql = "UPDATE setting SET value = value || '!' WHERE name >= ?1 RETURNING name || value";
         let mut written =
-            store.write_blocking("returning", move |tx| tx.all(sql, params!["b"], |row| row.string(0))).unwrap();
+            store.write("returning", move |tx| tx.all(sql, params!["b"], |row| row.string(0))).wait().unwrap();
         written.sort_unstable();
         assert_eq!(written, ["b2!", "c3!"]);
         let sql = "DELETE FROM setting WHERE name = ?1 RETURNING value";
-        let gone = store.write_blocking("deleted", move |tx| tx.one(sql, params!["a"], |row| row.string(0))).unwrap();
+        let gone = store.write("deleted", move |tx| tx.one(sql, params!["a"], |row| row.string(0))).wait().unwrap();
         assert_eq!(gone.as_deref(), Some("1"));
         assert_eq!(number(store, "SELECT COUNT(*) FROM setting", &[]).unwrap(), 2, "the statement must have been run");
     });
@@ -284,12 +371,14 @@ fn taking_a_job() {
                        created_at, lease_until) VALUES (1, 1, 'claim', 'pending', 1, 0, 0, 0, 0)";
         execute(&store, sql, &[]).unwrap();
         let take = || {
-            store.write_blocking("take", |tx| {
-                tx.execute(
-                    "UPDATE operation SET lease_until = ?2 WHERE id = ?1 AND lease_until < ?3",
-                    params![1_i64, 1000_i64, 500_i64],
-                )
-            })
+            store
+                .write("take", |tx| {
+                    tx.execute(
+                        "UPDATE operation SET lease_until = ?2 WHERE id = ?1 AND lease_until < ?3",
+                        params![1_i64, 1000_i64, 500_i64],
+                    )
+                })
+                .wait()
         };
         let taken: u64 = std::thread::scope(|scope| {
             let workers = [(); 4].map(|()| scope.spawn(take));

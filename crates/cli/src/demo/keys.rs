@@ -89,12 +89,14 @@ fn register(
     public_url: &str,
 ) -> Result<String, Failure> {
     let (own, now, public_url) = (context.clone(), context.now(), public_url.to_owned());
-    let text = store.write_blocking("demo.key", move |tx| {
-        let mut call = Call { tx, context: &own, caller: &Caller::Operator, now };
-        let file = service_account::create_key(&mut call, &generated, &[member], &public_url)?;
-        serde_json::to_string_pretty(&file)
-            .map_err(|_| Error::new(Code::Internal, "the key file cannot be written as JSON"))
-    })?;
+    let text = store
+        .write("demo.key", move |tx| {
+            let mut call = Call { tx, context: &own, caller: &Caller::Operator, now };
+            let file = service_account::create_key(&mut call, &generated, &[member], &public_url)?;
+            serde_json::to_string_pretty(&file)
+                .map_err(|_| Error::new(Code::Internal, "the key file cannot be written as JSON"))
+        })
+        .wait()?;
     Ok(text + "\n")
 }
 

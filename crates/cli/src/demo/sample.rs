@@ -47,19 +47,21 @@ pub struct Sample {
 pub fn ensure(store: &Store, context: &Context, with_secret: bool) -> Result<Sample, Failure> {
     let (own, now) = (context.clone(), context.now());
     // All of it in one transaction: a demo that was interrupted left nothing behind.
-    let sample = store.write_blocking("demo", move |tx| {
-        let mut call = Call { tx, context: &own, caller: &Caller::Operator, now };
-        let sample = match known(&mut call)? {
-            Some(sample) => sample,
-            None => make(&mut call)?,
-        };
-        if with_secret {
-            for customer_id in [sample.customer_id, sample.other_customer_id] {
-                company::set_setup_secret(&mut call, customer_id, Some(SETUP_SECRET))?;
+    let sample = store
+        .write("demo", move |tx| {
+            let mut call = Call { tx, context: &own, caller: &Caller::Operator, now };
+            let sample = match known(&mut call)? {
+                Some(sample) => sample,
+                None => make(&mut call)?,
+            };
+            if with_secret {
+                for customer_id in [sample.customer_id, sample.other_customer_id] {
+                    company::set_setup_secret(&mut call, customer_id, Some(SETUP_SECRET))?;
+                }
             }
-        }
-        Ok::<_, Error>(sample)
-    })?;
+            Ok::<_, Error>(sample)
+        })
+        .wait()?;
     Ok(sample)
 }
 

@@ -62,6 +62,30 @@ fn given_no_data_directory_then_a_server_over_postgresql_makes_none() {
 }
 
 #[test]
+fn given_a_mistyped_database_url_then_nothing_that_is_said_tells_the_password() {
+    for url in [
+        "postgres:/muster:tell-nobody@127.0.0.1:1/muster",
+        "postgres//muster:tell-nobody@127.0.0.1:1/muster",
+        "postgresq://muster:tell-nobody@127.0.0.1:1/muster",
+        "postgres://muster:tell-nobody",
+        "postgres://muster:tell-nobody@127.0.0.1:not-a-port/muster",
+        "postgres://muster:and@tell-nobody@127.0.0.1:1/muster",
+        "postgres://muster:and?tell-nobody@127.0.0.1:1/muster",
+        "postgres://muster:and@127.0.0.1?tell-nobody=x",
+        "postgres://127.0.0.1:1/muster?user=muster&pasword=tell-nobody",
+        "host=127.0.0.1 password=tell-nobody",
+    ] {
+        for arguments in [&["reseller", "list"][..], &["doctor"], &["serve", "--listen", "127.0.0.1:0"]] {
+            let mut command = muster();
+            command.args(arguments).arg("--database").arg(url);
+            let done = Installation::finish(command);
+            assert_ne!(done.code, 0, "{url}: {done:?}");
+            assert!(!format!("{done:?}").contains("tell-nobody"), "{url}: {done:?}");
+        }
+    }
+}
+
+#[test]
 fn given_a_server_that_is_not_there_then_the_error_does_not_tell_the_password() {
     let mut command = muster();
     command.args(["reseller", "list", "--database", "postgres://muster:tell-nobody@127.0.0.1:1/muster"]);

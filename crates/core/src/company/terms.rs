@@ -50,12 +50,11 @@ pub fn terms_status(tx: &mut Tx<'_>, company_id: i64) -> Result<TermsStatus, Err
 /// Refuses calls for a customer none of whose users accepted the newest terms, with the typed detail clients look for
 /// (zero-touch reference, section 2.1).
 pub(crate) fn require_terms(tx: &mut Tx<'_>, customer_id: i64) -> Result<(), Error> {
-    let accepted = tx.one(
-        "SELECT 1 + 0 * company_id FROM company_user WHERE company_id = ?1 AND terms = 'accepted' LIMIT 1",
+    let accepted = tx.exists(
+        "SELECT CAST(1 AS BIGINT) FROM company_user WHERE company_id = ?1 AND terms = 'accepted' LIMIT 1",
         params![customer_id],
-        |row| row.int(0),
     )?;
-    if accepted.is_some() {
+    if accepted {
         return Ok(());
     }
     Err(not_accepted())

@@ -2,6 +2,7 @@
 
 use muster_store::{Tx, params};
 
+use crate::bell;
 use crate::call::Call;
 use crate::company::Terms;
 use crate::error::{Error, Reason};
@@ -59,6 +60,7 @@ pub fn add_user(
          ON CONFLICT (company_id, email) DO UPDATE SET role = excluded.role, terms = excluded.terms",
         params![company_id, &email, role.as_str(), terms.as_str()],
     )?;
+    call.tx.ring(bell::ACCESS);
     let detail = serde_json::json!({"email": email, "role": role.as_str(), "terms": terms.as_str()}).to_string();
     call.event(company_id, "company.userAdded", &format!("companies/{company_id}"), Some(&detail))?;
     Ok(User { email, role, terms })

@@ -84,11 +84,13 @@ mod tests {
         let directory = tempfile::tempdir().expect("a directory");
         let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).expect("a store");
         for (sql, placeholders) in [(OF_OWNER, 2), (BY_ID, 1), (BY_KEY, 1)] {
-            let plan = store.read_blocking("plan", move |tx| {
-                tx.all(&format!("EXPLAIN QUERY PLAN {sql}"), &params![1, 1][..placeholders], |row| {
-                    Ok::<_, Error>(row.string(3)?)
+            let plan = store
+                .read("plan", move |tx| {
+                    tx.all(&format!("EXPLAIN QUERY PLAN {sql}"), &params![1, 1][..placeholders], |row| {
+                        Ok::<_, Error>(row.string(3)?)
+                    })
                 })
-            });
+                .wait();
             let plan = plan.expect("a plan");
             let of_device: Vec<_> = plan.iter().filter(|step| step.starts_with("SEARCH d ")).collect();
             assert_eq!(of_device.len(), 1, "{plan:?}");

@@ -2,6 +2,7 @@
 
 use muster_store::params;
 
+use crate::bell;
 use crate::call::Call;
 use crate::error::{Error, Reason};
 use crate::operation::{Kind, name, state};
@@ -55,5 +56,6 @@ pub fn finish(call: &mut Call<'_, '_>, partner_id: i64, id: i64) -> Result<(), E
     if ready == 0 {
         return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
     }
+    call.tx.ring(bell::OPERATIONS);
     call.event(partner_id, "operation.created", &name(id), None)
 }

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use muster_store::{Row, Tx, params};
 use serde::Serialize;
 
+use crate::bell;
 use crate::call::Call;
 use crate::company::{Kind, kind_of};
 use crate::error::{Code, Error, Reason};
@@ -129,6 +130,7 @@ pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &str) -> Result<(), Error> {
         return Err(Error::not_found(Reason::InvalidParameter, format!("there is no live key {key_id}")));
     }
     call.tx.send("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
+    call.tx.ring(bell::ACCESS);
     call.event(0, "key.revoked", &format!("keys/{key_id}"), None)
 }
 

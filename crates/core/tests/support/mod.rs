@@ -72,7 +72,7 @@ impl World {
         &self,
         rule: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
-        self.store().read_blocking("test", rule)
+        self.store().read("test", rule).wait()
     }
 
     /// Everything that is stored.
@@ -103,7 +103,7 @@ pub fn write_with<T: Send + 'static>(
 ) -> Result<T, Error> {
     let context = context.clone();
     let now = context.now();
-    store.write_blocking("test", move |tx| rule(&mut Call { tx, context: &context, caller: &caller, now }))
+    store.write("test", move |tx| rule(&mut Call { tx, context: &context, caller: &caller, now })).wait()
 }
 
 /// Runs a test in a fresh world of every engine. The engine's name is printed, so that a failure shows which one it was.

@@ -24,7 +24,8 @@ impl Operator<'_> {
     {
         let (context, now) = (self.context.clone(), self.context.now());
         self.store
-            .write_blocking(name, move |tx| work(&mut Call { tx, context: &context, caller: &Caller::Operator, now }))
+            .write(name, move |tx| work(&mut Call { tx, context: &context, caller: &Caller::Operator, now }))
+            .wait()
     }
 
     /// Runs `work` in a read-only transaction. It may look at every row there is.
@@ -33,6 +34,6 @@ impl Operator<'_> {
         name: &'static str,
         work: impl Fn(&mut Tx<'_>) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
-        self.store.read_much_blocking(name, work)
+        self.store.read_much(name, work).wait()
     }
 }

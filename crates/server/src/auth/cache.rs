@@ -10,8 +10,8 @@ use muster_store::Engine;
 /// Tokens remembered; when there are more, all are forgotten, which costs each one query.
 const MAX_TOKENS: usize = 10_000;
 
-/// How long a token is believed without asking PostgreSQL again, in milliseconds: another node may have revoked it. With
-/// SQLite only this process can, and it clears the cache then.
+/// How long a token is believed without asking PostgreSQL again, in milliseconds: another node may have revoked it,
+/// and its ring may not have been heard. With SQLite only this process can, and it clears the cache then.
 const SHARED_BELIEF_MILLIS: i64 = 5_000;
 
 /// Tokens by the SHA-256 of their text.
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     fn cache() -> TokenCache {
-        TokenCache::for_engine(&Engine::Postgres { url: String::new() })
+        TokenCache::for_engine(&Engine::Postgres { url: "".into() })
     }
 
     #[test]

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use muster_core::operation::{self, Chunk, Progress};
-use muster_core::{Call, Caller, Code, Error};
+use muster_core::{Call, Caller, Code, Error, bell};
 use muster_store::Engine;
 use tokio::sync::watch;
 use tracing::{error, info, warn};
 
 use crate::app::App;
 
-/// How often to look for operations that nobody rang for: another node's, or ones whose node died.
+/// How often to look for operations that nobody rang for: ones whose node died, or another node's whose ring was not heard.
 const POLL: Duration = Duration::from_millis(500);
 
 /// How long to wait after the database failed.
@@ -29,13 +29,14 @@ const CHUNK_ATTEMPTS: u32 = 3;
 const ATTEMPT_PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
+    let mut bell = app.store.bell(bell::OPERATIONS);
     end_own_leases(&app).await;
     let mut after = i64::MIN;
     while !*stopping.borrow() {
         match step(&app, after).await {
             Ok(Some(worked_on)) => after = worked_on,
             Ok(None) => tokio::select! {
-                () = app.operations.notified() => {}
+                Ok(()) = bell.changed() => {}
                 () = tokio::time::sleep(POLL) => {}
                 _ = stopping.changed() => {}
             },

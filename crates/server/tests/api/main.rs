@@ -19,6 +19,7 @@ mod families;
 mod health_metrics;
 mod method_override;
 mod mutations;
+mod nodes;
 mod oauth;
 mod parameters;
 mod play_emm;

@@ -43,7 +43,7 @@ fn wait_until_beyond(scene: &Scene, operation: &Value, before: i64) {
 fn fell_into_the_work(scene: &Scene, operations: u32) -> i64 {
     let (left, done) = scene.left_behind(|store| {
         let count = |sql: &'static str| {
-            store.read_blocking("left", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).unwrap()
+            store.read("left", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).wait().unwrap()
         };
         (count("SELECT COUNT(*) FROM operation_chunk"), count("SELECT COUNT(*) FROM operation_result"))
     });
@@ -73,7 +73,7 @@ fn check_results(scene: &Scene, operation: &Value, first: u32) {
 /// One event `device.claimed` for each device, and one end for each operation: an item done twice would show here.
 fn check_events(scene: &Scene, operations: usize) {
     let count = |sql: &'static str| {
-        scene.store().read_blocking("events", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).unwrap()
+        scene.store().read("events", move |tx| Ok::<_, muster_core::Error>(tx.number(sql, &[])?)).wait().unwrap()
     };
     let devices = i64::from(ITEMS) * i64::try_from(operations).unwrap();
     assert_eq!(count("SELECT COUNT(*) FROM event WHERE kind = 'device.claimed'"), devices);

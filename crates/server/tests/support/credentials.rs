@@ -86,7 +86,7 @@ pub fn sign_with_other_key(header: &Value, claims: &Value) -> String {
         let store = database.open();
         let context = muster_core::Context::system();
         let file = store
-            .write_blocking("key", move |tx| {
+            .write("key", move |tx| {
                 let mut call =
                     muster_core::Call { tx, context: &context, caller: &muster_core::Caller::Operator, now: 0 };
                 let reseller = muster_core::company::create_reseller(&mut call, "Elsewhere")?;
@@ -94,6 +94,7 @@ pub fn sign_with_other_key(header: &Value, claims: &Value) -> String {
                 let companies = [(muster_core::company::Kind::Reseller, reseller)];
                 muster_core::service_account::create_key(&mut call, &generated, &companies, "http://elsewhere")
             })
+            .wait()
             .map(|file| serde_json::to_value(file).unwrap())
             .unwrap();
         pkcs1(file["private_key"].as_str().unwrap())

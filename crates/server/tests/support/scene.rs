@@ -249,6 +249,13 @@ impl Scene {
         Running::start(Arc::clone(self.store()), context, self.settings.clone())
     }
 
+    /// As [`Scene::another_server`], with a store of its own, as on another machine; `None` where the engine allows only one.
+    pub fn another_node(&self) -> Option<Running> {
+        let context = Context::new(Arc::new(self.clock.clone()), Arc::new(TestChance::default()));
+        let store = || Arc::new(self.database.open());
+        (!self.database.is_sqlite()).then(|| Running::start(store(), context, self.settings.clone()))
+    }
+
     /// Does what an operator does at the command line.
     pub fn operate<T: Send + 'static>(
         &self,
@@ -272,12 +279,13 @@ impl Scene {
     /// Rows of each table, events first: what must not change when a call is refused.
     pub fn footprint(&self) -> Vec<(&'static str, i64)> {
         self.store()
-            .read_blocking("footprint", |tx| {
+            .read("footprint", |tx| {
                 TABLES
                     .iter()
                     .map(|table| Ok((*table, tx.number(&format!("SELECT COUNT(*) FROM {table}"), params![])?)))
                     .collect::<Result<Vec<_>, Error>>()
             })
+            .wait()
             .unwrap()
     }
 
@@ -285,10 +293,11 @@ impl Scene {
     pub fn events_about(&self, subject: &str) -> Vec<String> {
         let subject = subject.to_owned();
         self.store()
-            .read_blocking("events", move |tx| {
+            .read("events", move |tx| {
                 let sql = "SELECT kind FROM event WHERE subject = ?1 ORDER BY id";
                 tx.all(sql, params![&subject], |row| Ok::<_, Error>(row.string(0)?))
             })
+            .wait()
             .unwrap()
     }
 
@@ -427,10 +436,11 @@ fn operate_on<T: Send + 'static>(
 ) -> T {
     let context = context.clone();
     store
-        .write_blocking("operate", move |tx| {
+        .write("operate", move |tx| {
             let now = context.now();
             work(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
         })
+        .wait()
         .unwrap_or_else(|error| panic!("the operator is refused: {error:?}"))
 }
 
@@ -444,6 +454,13 @@ impl Client {
     #[must_use]
     pub fn with_token(mut self, token: &str) -> Self {
         self.authorization = Some(format!("Bearer {token}"));
+        self
+    }
+
+    /// The same client, calling another server.
+    #[must_use]
+    pub fn at(mut self, server: &Running) -> Self {
+        self.base_url = format!("http://127.0.0.1:{}", server.port);
         self
     }
 

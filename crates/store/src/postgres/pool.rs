@@ -9,10 +9,11 @@ use std::time::Duration;
 use crossbeam_channel::Receiver;
 use tracing::{debug, warn};
 
+use crate::bells::Bells;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Job, MAX_COLLISIONS, Outcome};
-use crate::postgres::Session;
+use crate::postgres::{Server, Session};
 use crate::tx::{Connection, Tx};
 
 /// Runs of one closure before the caller is told `Conflict`. With jittered waits this is about two seconds.
@@ -41,15 +42,17 @@ impl Role {
 }
 
 pub(crate) fn spawn(
-    url: &str,
+    server: &Arc<Server>,
     role: Role,
     count: usize,
     queue: &Receiver<Box<dyn Job>>,
     fault: &Arc<Fault>,
+    bells: &Arc<Bells>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
-        let mut worker = Worker { url: url.to_owned(), role, session: None, fault: Arc::clone(fault) };
+        let (server, fault, bells) = (Arc::clone(server), Arc::clone(fault), Arc::clone(bells));
+        let mut worker = Worker { server, role, session: None, fault, bells };
         let queue = queue.clone();
         let thread = std::thread::Builder::new()
             .name(format!("postgres-{role:?}-{number}").to_lowercase())
@@ -65,10 +68,11 @@ pub(crate) fn spawn(
 }
 
 struct Worker {
-    url: String,
+    server: Arc<Server>,
     role: Role,
     session: Option<Session>,
     fault: Arc<Fault>,
+    bells: Arc<Bells>,
 }
 
 /// How one attempt ended.
@@ -104,20 +108,27 @@ impl Worker {
     }
 
     fn attempt(&mut self, job: &mut dyn Job) -> Attempt {
-        let session = match connected(&mut self.session, &self.url) {
+        let session = match connected(&mut self.session, &self.server) {
             Ok(session) => session,
             Err(error) => return Attempt::Answer(Some(error)),
         };
         session.begin(self.role.begin());
-        let outcome = job.run(&mut Tx::new(Connection::Postgres(session), &self.fault));
+        let mut tx = Tx::new(Connection::Postgres(session), &self.fault);
+        let outcome = job.run(&mut tx);
+        // A read rings nothing, although the server would let it.
+        let rung = if self.role == Role::Writer { tx.take_rung() } else { Vec::new() };
         if let Some(error) = session.unreachable() {
             // Nothing was done yet, so it is safe to try on a fresh connection.
             self.session = None;
             return Attempt::Again(error);
         }
         match outcome {
-            Outcome::Done => match session.commit() {
-                Ok(()) => Attempt::Answer(None),
+            Outcome::Done => match session.notify(&rung).and_then(|()| session.commit()) {
+                Ok(()) => {
+                    // Here at once, and even where the listener cannot hear; the notification rings once more.
+                    rung.iter().for_each(|topic| self.bells.ring(topic));
+                    Attempt::Answer(None)
+                }
                 Err(error) if error.kind == StoreErrorKind::Conflict => self.again(error),
                 Err(error) if error.kind == StoreErrorKind::Unique => self.collided(Some(error)),
                 // The commit may have happened or not, and the caller must be told so. Where a statement that was sent
@@ -162,13 +173,13 @@ impl Worker {
     }
 }
 
-fn connected<'s>(session: &'s mut Option<Session>, url: &str) -> Result<&'s mut Session, StoreError> {
+fn connected<'s>(session: &'s mut Option<Session>, server: &Server) -> Result<&'s mut Session, StoreError> {
     if session.as_ref().is_some_and(Session::is_closed) {
         *session = None;
     }
     let mut attempt = 0;
     while session.is_none() {
-        match Session::connect(url) {
+        match Session::connect(server) {
             Ok(fresh) => *session = Some(fresh),
             Err(error) if attempt + 1 >= CONNECT_ATTEMPTS => return Err(error),
             Err(_) => std::thread::sleep(wait(attempt + 4)),

@@ -9,11 +9,13 @@ use std::sync::Arc;
 
 use futures_util::TryStreamExt;
 use tokio::runtime::{Builder, Runtime};
-use tokio_postgres::{Client, Config, Error, NoTls, Statement};
+use tokio_postgres::{Client, Error, Statement};
 use tracing::debug;
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
+use crate::postgres::connect::Server;
+use crate::postgres::listener::NOTIFY;
 use crate::postgres::statement::translate;
 use crate::postgres::waiting::{Waiting, in_order};
 use crate::row::Inner;
@@ -45,14 +47,12 @@ enum Transaction {
 }
 
 impl Session {
-    pub(crate) fn connect(url: &str) -> Result<Self, StoreError> {
-        let mut config: Config = url.parse()?;
-        config.application_name("muster");
+    pub(crate) fn connect(server: &Server) -> Result<Self, StoreError> {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot wait for a server: {e}")))?;
-        let (client, connection) = runtime.block_on(config.connect(NoTls))?;
+        let (client, connection) = runtime.block_on(server.connect())?;
         runtime.spawn(async move {
             if let Err(error) = connection.await {
                 debug!(%error, "a connection to PostgreSQL ended");
@@ -91,6 +91,11 @@ impl Session {
             Transaction::Unreachable(error) => Some(error.clone()),
             Transaction::None | Transaction::Wanted | Transaction::Begun => None,
         }
+    }
+
+    /// Has the server tell all nodes of these topics when, and only if, the transaction is committed.
+    pub(crate) fn notify(&mut self, topics: &[&'static str]) -> Result<(), StoreError> {
+        topics.iter().try_for_each(|topic| self.send(NOTIFY, &[Param::Text(topic)]))
     }
 
     /// Ends the transaction; when this succeeds, it is on the server's disk.

@@ -8,6 +8,7 @@ use crossbeam_channel::Receiver;
 use rusqlite::Connection;
 use tracing::{error, warn};
 
+use crate::bells::Bells;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Job, MAX_COLLISIONS, Outcome};
@@ -19,12 +20,13 @@ pub(crate) fn spawn_writer(
     connection: Connection,
     queue: Receiver<Box<dyn Job>>,
     fault: Arc<Fault>,
+    bells: Arc<Bells>,
     bell: Bell,
 ) -> Result<JoinHandle<()>, StoreError> {
     std::thread::Builder::new()
         .name("sqlite-writer".to_owned())
         .spawn(move || {
-            let writer = Writer { connection, fault };
+            let writer = Writer { connection, fault, bells };
             while let Ok(first) = queue.recv() {
                 let mut group = vec![first];
                 group.extend(queue.try_iter().take(MAX_GROUP - 1));
@@ -40,6 +42,7 @@ pub(crate) fn spawn_writer(
 struct Writer {
     connection: Connection,
     fault: Arc<Fault>,
+    bells: Arc<Bells>,
 }
 
 impl Writer {
@@ -48,7 +51,13 @@ impl Writer {
     fn commit(&self, mut group: Vec<Box<dyn Job>>) {
         while !group.is_empty() {
             match self.run_group(&mut group) {
-                Ok(()) => return answer_all(group, self.control("COMMIT").inspect_err(|_| self.abandon()).err()),
+                Ok(rung) => {
+                    let failure = self.control("COMMIT").inspect_err(|_| self.abandon()).err();
+                    if failure.is_none() {
+                        rung.iter().for_each(|topic| self.bells.ring(topic));
+                    }
+                    return answer_all(group, failure);
+                }
                 Err(GroupFailure::Lost { culprit }) => {
                     warn!(
                         transaction = group[culprit].name(),
@@ -61,25 +70,30 @@ impl Writer {
         }
     }
 
-    fn run_group(&self, group: &mut [Box<dyn Job>]) -> Result<(), GroupFailure> {
+    /// Runs the closures one after another and gives the topics that those which may stay have rung.
+    fn run_group(&self, group: &mut [Box<dyn Job>]) -> Result<Vec<&'static str>, GroupFailure> {
+        let mut rung = Vec::new();
         self.control("BEGIN IMMEDIATE").map_err(GroupFailure::Begin)?;
         for (index, job) in group.iter_mut().enumerate() {
-            if self.run_one(job.as_mut()).is_err() || self.connection.is_autocommit() {
+            if self.run_one(job.as_mut(), &mut rung).is_err() || self.connection.is_autocommit() {
                 self.abandon();
                 return Err(GroupFailure::Lost { culprit: index });
             }
         }
-        Ok(())
+        Ok(rung)
     }
 
-    fn run_one(&self, job: &mut dyn Job) -> Result<(), StoreError> {
+    fn run_one(&self, job: &mut dyn Job, rung: &mut Vec<&'static str>) -> Result<(), StoreError> {
         self.control("SAVEPOINT closure")?;
         for _ in 0..MAX_COLLISIONS {
-            let outcome = job.run(&mut Tx::new(tx::Connection::Sqlite(&self.connection), &self.fault));
+            let mut tx = Tx::new(tx::Connection::Sqlite(&self.connection), &self.fault);
+            let outcome = job.run(&mut tx);
             if self.connection.is_autocommit() {
                 return Ok(());
             }
-            if outcome != Outcome::Done {
+            if outcome == Outcome::Done {
+                rung.append(&mut tx.take_rung());
+            } else {
                 self.control("ROLLBACK TO closure")?;
             }
             if outcome != Outcome::Collision {

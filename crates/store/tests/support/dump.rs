@@ -9,7 +9,7 @@ pub type Dump = BTreeMap<String, Vec<String>>;
 
 /// Reads every row of every table.
 pub fn dump(store: &Store) -> Dump {
-    store.read_blocking("dump", everything).unwrap()
+    store.read("dump", everything).wait().unwrap()
 }
 
 fn everything(tx: &mut Tx<'_>) -> Result<Dump, StoreError> {

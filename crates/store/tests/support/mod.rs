@@ -10,8 +10,10 @@
 )]
 
 mod dump;
+mod settings;
 
 pub use dump::{Dump, dump};
+pub use settings::{insert, names, put};
 
 use std::io::Write as _;
 use std::sync::OnceLock;
@@ -123,5 +125,5 @@ pub fn administrate(sql: &str) -> Result<(), StoreError> {
             .unwrap_or_else(|e| panic!("MUSTER_TEST_POSTGRES is set, but its server cannot be used: {e}"))
     });
     let sql = sql.to_owned();
-    store.write_blocking("administrate", move |tx| tx.execute(&sql, &[]).map(drop))
+    store.write("administrate", move |tx| tx.execute(&sql, &[]).map(drop)).wait()
 }

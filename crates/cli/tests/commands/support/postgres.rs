@@ -38,7 +38,7 @@ impl Schema {
     fn administrate(&self, sql: &str) -> Result<(), StoreError> {
         let options = Options { readers: 1, writers: 1, ..Options::postgres(self.in_schema("pg_temp")) };
         let sql = sql.to_owned();
-        Store::open(&options)?.write_blocking("administrate", move |tx| tx.execute(&sql, &[]).map(drop))
+        Store::open(&options)?.write("administrate", move |tx| tx.execute(&sql, &[]).map(drop)).wait()
     }
 }
 

@@ -225,11 +225,12 @@ fn given_a_token_when_stored_then_only_its_hash_is() {
         let token = client.token().to_owned();
         let stored = scene
             .store()
-            .read_blocking("tokens", |tx| {
+            .read("tokens", |tx| {
                 tx.all("SELECT token_hash FROM access_token", &[], |row| {
                     Ok::<_, muster_core::Error>(row.bytes(0)?.to_vec())
                 })
             })
+            .wait()
             .unwrap();
         assert_eq!(stored, [service_account::hash(&token).to_vec()]);
     });

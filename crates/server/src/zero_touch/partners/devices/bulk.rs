@@ -89,7 +89,6 @@ async fn receive(
     };
     let received = if long { tokio::task::spawn_blocking(read).await.map_err(|_| unreadable())?? } else { read()? };
     let id = write_down(&app, &job, partner_id, received).await?;
-    app.operations.notify_one();
     let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
     Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
 }
