@@ -27,6 +27,10 @@ const MAX_DISCARDED_BYTES: usize = 64 * 1024;
 /// How long reading a refused request's body may take.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
 
+/// How long a sender whose body is too long or finds no place may pause, and how long a stranger may take in all, before it
+/// is told so without waiting for the rest.
+const DISCARD_PAUSE: Duration = Duration::from_secs(3);
+
 /// A body with its place in the budget; to be kept until the call is answered.
 #[derive(Debug, Default)]
 pub(crate) struct Held {
@@ -61,13 +65,10 @@ pub(crate) async fn read_body(
             place.shrink_to(bytes.len());
             Ok(Held { bytes, place })
         }
-        Err(refused) if share.is_of_strangers() => {
-            discard(body).await;
-            Err(refused)
-        }
         Err(refused) => {
-            // A known client is let finish, so that it reads why it is refused; nothing of it is kept.
-            read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), BODY_TIMEOUT).await;
+            // The sender is let finish, so that it reads why it is refused; nothing of the body is kept.
+            let timeout = if share.is_of_strangers() { DISCARD_PAUSE } else { BODY_TIMEOUT };
+            read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), timeout).await;
             Err(refused)
         }
     }
@@ -158,7 +159,8 @@ pub(crate) async fn discard(body: Body) {
 async fn read_away(mut body: Body, most: usize, timeout: Duration) {
     let read = async {
         let mut read = 0;
-        while let (true, Some(Ok(frame))) = (read <= most, body.frame().await) {
+        while read <= most {
+            let Ok(Some(Ok(frame))) = tokio::time::timeout(DISCARD_PAUSE, body.frame()).await else { break };
             read += frame.data_ref().map_or(0, Bytes::len);
         }
     };
