@@ -27,6 +27,10 @@ const MAX_DISCARDED_BYTES: usize = 64 * 1024;
 /// How long reading a refused request's body may take.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
 
+/// How long a sender whose body is too long or finds no place may pause, and how long a stranger may take in all, before it
+/// is told so without waiting for the rest.
+const DISCARD_PAUSE: Duration = Duration::from_secs(3);
+
 /// A body with its place in the budget; to be kept until the call is answered.
 #[derive(Debug, Default)]
 pub(crate) struct Held {
@@ -62,10 +66,9 @@ pub(crate) async fn read_body(
             Ok(Held { bytes, place })
         }
         Err(refused) => {
-            // A client is let finish, so that it reads why it is refused; nothing is kept of what it sends. A stranger must
-            // be quick.
-            let patience = if share.is_of_strangers() { DISCARD_TIMEOUT } else { BODY_TIMEOUT };
-            read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), patience).await;
+            // The sender is let finish, so that it reads why it is refused; nothing of the body is kept.
+            let timeout = if share.is_of_strangers() { DISCARD_PAUSE } else { BODY_TIMEOUT };
+            read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), timeout).await;
             Err(refused)
         }
     }
@@ -156,7 +159,8 @@ pub(crate) async fn discard(body: Body) {
 async fn read_away(mut body: Body, most: usize, timeout: Duration) {
     let read = async {
         let mut read = 0;
-        while let (true, Some(Ok(frame))) = (read <= most, body.frame().await) {
+        while read <= most {
+            let Ok(Some(Ok(frame))) = tokio::time::timeout(DISCARD_PAUSE, body.frame()).await else { break };
             read += frame.data_ref().map_or(0, Bytes::len);
         }
     };

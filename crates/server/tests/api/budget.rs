@@ -75,7 +75,29 @@ fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_t
         // A connection that is lost gives its place back.
         drop(strangers);
         wait_until_used(scene, "stranger", 0);
-        announce_batch(scene, 5).send(b"--b--");
+        let mut next = announce_batch(scene, 5);
+        next.send(b"--b--");
+        next.answer("POST /batch").expect("there is room again").refused(400, "INVALID_ARGUMENT").says("one call");
+    });
+}
+
+#[test]
+fn given_known_clients_that_take_all_their_share_then_the_next_is_sent_away_and_strangers_are_served() {
+    on_every_engine(|scene| {
+        let token = scene.admin().token().to_owned();
+        let headers = format!(
+            "Authorization: Bearer {token}\r\nContent-Type: multipart/mixed; boundary=b\r\n\
+             Content-Length: {LONGEST_BATCH}\r\n"
+        );
+        let batches: Vec<_> = (0..4).map(|_| announce(scene, "/batch", &headers)).collect();
+        wait_until_used(scene, "known", 4 * LONGEST_BATCH as u64);
+        let mut next = announce(scene, "/batch", &headers);
+        scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
+        scene.admin().get("/v1/customers?pageSize=1").ok();
+        assert!(next.has_answer_within(AFTER_THE_WAIT), "the wait for a place ends");
+        is_sent_away(&next.answer("POST /batch").expect("who finds no place is told so"));
+        drop(batches);
+        wait_until_used(scene, "known", 0);
     });
 }
 
