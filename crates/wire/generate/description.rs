@@ -90,6 +90,10 @@ pub struct Parameter {
     pub required: bool,
     #[serde(default)]
     pub repeated: bool,
+    pub minimum: Option<i64>,
+    pub maximum: Option<i64>,
+    #[serde(rename = "maxLength")]
+    pub max_length: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -115,9 +119,15 @@ pub struct Property {
     pub values: Option<Vec<String>>,
     pub items: Option<Box<Property>>,
     pub additional_properties: Option<Box<Property>>,
-    /// Whether it is written even if it has its type's default value.
+    /// With proto3 presence: whether it is written even if it has its type's default value. With explicit presence:
+    /// whether a message without it is refused.
     #[serde(default)]
     pub required: bool,
+    pub minimum: Option<i64>,
+    pub maximum: Option<i64>,
+    pub min_length: Option<usize>,
+    pub max_length: Option<usize>,
+    pub max_items: Option<usize>,
     /// A rule of the service, not of the wire: such a field is read and ignored or checked there.
     #[serde(default, rename = "readOnly")]
     _read_only: bool,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::description::{Description, Method, Parameter};
 use super::names::{capital, pascal};
+use super::rules;
 
 /// The text of the methods module.
 pub fn text(description: &Description) -> Result<String, String> {
@@ -67,6 +68,7 @@ fn lines(items: &str) -> String {
 fn parameter_text(name: &str, parameter: &Parameter) -> Result<String, String> {
     let kind = match (parameter.kind.as_str(), parameter.format.as_deref(), &parameter.values) {
         ("string", None, None) => "String".to_owned(),
+        ("string", Some(format), None) if rules::is_text_format(format) => "String".to_owned(),
         ("string", None, Some(values)) => format!("Enum(&{values:?})"),
         ("string", Some("int64"), None) => "Int64".to_owned(),
         ("integer", Some("int32"), None) => "Int32".to_owned(),
@@ -80,9 +82,10 @@ fn parameter_text(name: &str, parameter: &Parameter) -> Result<String, String> {
         other => return Err(format!("parameter {name} is in an unknown place {other}")),
     };
     let Parameter { required, repeated, .. } = parameter;
+    let rule = rules::of_parameter(parameter);
     Ok(format!(
         "            Parameter {{ name: \"{name}\", location: Location::{location}, kind: Kind::{kind}, required: {required}, \
-         repeated: {repeated} }},\n"
+         repeated: {repeated}, rule: {rule} }},\n"
     ))
 }
 

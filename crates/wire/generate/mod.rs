@@ -6,6 +6,7 @@ mod description;
 mod enums;
 mod methods;
 mod names;
+mod rules;
 mod types;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,9 @@ use description::Description;
 
 /// The API families: the name of the description file in `api/`, which is also the module's name.
 const FAMILIES: &[&str] = &["device", "play_emm", "zero_touch"];
+
+/// A made-up family that has what no real one has yet; only the tests of this crate know it.
+const SAMPLE: &str = "sample";
 
 /// A file that is generated whole.
 pub struct Generated {
@@ -30,16 +34,19 @@ pub struct Generated {
 pub fn generate() -> Result<Vec<Generated>, String> {
     let wire = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for family in FAMILIES {
-        let source = wire.join(format!("../../api/{family}.json"));
+    for family in FAMILIES.iter().chain([&SAMPLE]) {
+        let of_sample = *family == SAMPLE;
+        let named =
+            if of_sample { "crates/wire/src/sample/description.json".into() } else { format!("api/{family}.json") };
+        let source = wire.join("../..").join(&named);
         let text = std::fs::read_to_string(&source).map_err(|error| format!("{}: {error}", source.display()))?;
-        let in_family = |error: String| format!("api/{family}.json: {error}");
+        let in_family = |error: String| format!("{named}: {error}");
         let description = Description::parse(&text).map_err(in_family)?;
         for (name, body) in [("methods", methods::text(&description)), ("types", types::text(&description))] {
             let body = body.map_err(in_family)?;
             files.push(Generated {
                 path: wire.join(format!("src/{family}/{name}.rs")),
-                text: format!("// generated from api/{family}.json; do not edit\n\n{body}"),
+                text: format!("// generated from {named}; do not edit\n\n{body}"),
             });
         }
     }

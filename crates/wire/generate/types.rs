@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::description::{Description, Presence, Property, Schema};
-use super::enums;
 use super::names::{camel, snake};
+use super::{enums, rules};
 
 /// Words of Rust that are names on the wire.
 const KEYWORDS: &[&str] = &["type"];
@@ -72,6 +72,7 @@ fn message(description: &Description, family: &str, name: &str, schema: &Schema)
         as_object(name)
     )
     .map_err(|error| error.to_string())?;
+    out.push_str(&rules::of_message(description, name, schema));
     if let Some(constant) = &schema.constant {
         out.push_str(&format!("\ncrate::kind::constant!({name}Kind, \"{constant}\");\n"));
     }
@@ -107,7 +108,7 @@ fn declaration(wire_name: &str, field: &Field) -> Result<String, std::fmt::Error
 }
 
 fn field(description: &Description, schema: &str, name: &str, property: &Property) -> Result<Field, String> {
-    if property.required {
+    if property.required && description.presence == Presence::Proto3 {
         return match (property.kind.as_deref(), &property.format) {
             (Some("boolean"), None) => Ok(Field { rust_type: "bool".into(), serde: Vec::new() }),
             _ => Err("only a boolean can be required".into()),
@@ -153,6 +154,7 @@ fn scalar(
     let (rust_type, serde) = match (kind, property.format.as_deref()) {
         ("boolean", None) => ("bool", vec![is_default()]),
         ("string", None | Some("google-fieldmask")) => ("String", vec![is_default()]),
+        ("string", Some(format)) if rules::is_text_format(format) => ("String", vec![is_default()]),
         ("string", Some("int64")) => ("i64", vec!["with = \"crate::int64::optional\"".into(), is_default()]),
         ("integer", Some("int32")) => ("i32", vec!["with = \"crate::int32::optional\"".into(), is_default()]),
         ("string", Some("google-duration")) => ("Duration", vec![skip_if("Option::is_none")]),
@@ -168,6 +170,7 @@ fn list(description: &Description, schema: &str, name: &str, items: &Property) -
             description.schema(message)?;
             (message.clone(), null_as_empty())
         }
+        (Some("string"), Some(format), None) if rules::is_text_format(format) => ("String".to_owned(), null_as_empty()),
         (Some("string"), None, None) => match &items.values {
             Some(values) => (enums::enum_name(description.enum_names, schema, name, values)?, null_as_empty()),
             None => ("String".to_owned(), null_as_empty()),

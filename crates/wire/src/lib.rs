@@ -5,6 +5,7 @@
 //! * [`device`]: the protocol phones speak to Muster, generated from `api/device.json`.
 //! * [`method`]: what a method table holds, and how a request's path is matched against it.
 //! * [`resource_name`], [`field_mask`], [`duration`], [`timestamp`], [`int64`], [`int32`], [`wire_enum`]: the text forms of values.
+//! * [`rule`]: what values must be beyond their type, as generated data, and its checker.
 //!
 //! `cargo run -p muster-wire --example generate` writes the generated files again.
 
@@ -19,6 +20,9 @@ pub mod method;
 mod object;
 pub mod play_emm;
 pub mod resource_name;
+pub mod rule;
+#[cfg(test)]
+mod sample;
 pub mod timestamp;
 pub mod wire_enum;
 pub mod zero_touch;

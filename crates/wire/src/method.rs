@@ -80,6 +80,8 @@ pub struct Parameter {
     pub required: bool,
     /// Whether it may be given several times.
     pub repeated: bool,
+    /// What its value must be beyond its form.
+    pub rule: Option<crate::rule::Rule>,
 }
 
 /// Where a parameter is sent.

@@ -6,7 +6,7 @@ mod generate;
 #[test]
 fn given_the_api_descriptions_when_generated_then_the_committed_files_are_the_same() {
     let files = generate::generate().expect("the descriptions in api/ can be generated from");
-    assert!(files.len() >= 6 && files.len() % 2 == 0, "two files for each family, found {}", files.len());
+    assert!(files.len() >= 6 && files.len().is_multiple_of(2), "two files for each family, found {}", files.len());
     for file in files {
         let committed = std::fs::read_to_string(&file.path).expect("a generated file is committed");
         let first_difference = committed.lines().zip(file.text.lines()).position(|(committed, new)| committed != new);

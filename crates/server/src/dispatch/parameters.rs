@@ -36,7 +36,11 @@ impl Parameters {
         path: &Params<'_>,
         query: Option<&str>,
     ) -> Result<Self, Error> {
-        let path = path.iter().map(|(name, value)| (name, value.to_owned())).collect();
+        let path: Vec<_> = path.iter().map(|(name, value)| (name, value.to_owned())).collect();
+        for (name, value) in &path {
+            let own = method.parameters.iter().find(|own| own.location == Location::Path && own.name == *name);
+            own.map_or(Ok(()), |own| check_rule(own, value))?;
+        }
         let mut common = Common::default();
         let mut parameters = Self { path, ..Self::default() };
         for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
@@ -65,6 +69,7 @@ impl Parameters {
         }
         if !value.is_empty() {
             check_form(own, &value)?;
+            check_rule(own, &value)?;
         }
         self.query.push((own.name, value));
         Ok(())
@@ -145,6 +150,16 @@ fn check_form(own: &Parameter, value: &str) -> Result<(), Error> {
         Kind::Uint32 => "must be a whole number, not below zero".to_owned(),
     };
     Err(wrong(own.name, rule))
+}
+
+/// Refuses a value outside the limits or without the text format that the description gives its parameter.
+fn check_rule(own: &Parameter, value: &str) -> Result<(), Error> {
+    let Some(rule) = own.rule else { return Ok(()) };
+    let broken = match own.kind {
+        Kind::Int32 | Kind::Uint32 | Kind::Int64 => value.parse().ok().and_then(|number| rule.of_number(number)),
+        Kind::String | Kind::FieldMask | Kind::Enum(_) | Kind::Boolean => rule.of_text(value),
+    };
+    broken.map_or(Ok(()), |broken| Err(wrong(own.name, broken)))
 }
 
 fn check_text(name: &str, value: &str) -> Result<(), Error> {

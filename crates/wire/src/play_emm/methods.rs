@@ -22,9 +22,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/forceReportUpload",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/forceReportUpload",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -53,9 +53,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -85,9 +85,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/state",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/state",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -115,8 +115,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -145,9 +145,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/state",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/state",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -176,10 +176,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "updateMask", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "updateMask", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -205,7 +205,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/enrollmentTokens",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/enrollmentTokens",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -228,7 +228,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/acknowledgeNotificationSet",
         flat_path: "androidenterprise/v1/enterprises/acknowledgeNotificationSet",
         parameters: &[
-            Parameter { name: "notificationSetId", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "notificationSetId", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
         ],
         captures: &[],
         request: None,
@@ -249,8 +249,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/completeSignup",
         flat_path: "androidenterprise/v1/enterprises/completeSignup",
         parameters: &[
-            Parameter { name: "completionToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "enterpriseToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "completionToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "enterpriseToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
         ],
         captures: &[],
         request: None,
@@ -272,7 +272,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/createWebToken",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/createWebToken",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -295,7 +295,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/enroll",
         flat_path: "androidenterprise/v1/enterprises/enroll",
         parameters: &[
-            Parameter { name: "token", location: Location::Query, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "token", location: Location::Query, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[],
         request: Some("Enterprise"),
@@ -317,9 +317,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/generateEnterpriseUpgradeUrl",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/generateEnterpriseUpgradeUrl",
         parameters: &[
-            Parameter { name: "adminEmail", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "allowedDomains", location: Location::Query, kind: Kind::String, required: false, repeated: true },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "adminEmail", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "allowedDomains", location: Location::Query, kind: Kind::String, required: false, repeated: true, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -342,9 +342,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/signupUrl",
         flat_path: "androidenterprise/v1/enterprises/signupUrl",
         parameters: &[
-            Parameter { name: "adminEmail", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "allowedDomains", location: Location::Query, kind: Kind::String, required: false, repeated: true },
-            Parameter { name: "callbackUrl", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "adminEmail", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "allowedDomains", location: Location::Query, kind: Kind::String, required: false, repeated: true, rule: None },
+            Parameter { name: "callbackUrl", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
         ],
         captures: &[],
         request: None,
@@ -365,7 +365,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -389,7 +389,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/androidDevicePolicyConfig",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/androidDevicePolicyConfig",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -413,8 +413,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccount",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccount",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "keyType", location: Location::Query, kind: Kind::Enum(&["googleCredentials", "pkcs12"]), required: false, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "keyType", location: Location::Query, kind: Kind::Enum(&["googleCredentials", "pkcs12"]), required: false, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -438,7 +438,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -460,7 +460,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises",
         flat_path: "androidenterprise/v1/enterprises",
         parameters: &[
-            Parameter { name: "domain", location: Location::Query, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "domain", location: Location::Query, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[],
         request: None,
@@ -481,7 +481,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/pullNotificationSet",
         flat_path: "androidenterprise/v1/enterprises/pullNotificationSet",
         parameters: &[
-            Parameter { name: "requestMode", location: Location::Query, kind: Kind::Enum(&["waitForNotifications", "returnImmediately"]), required: false, repeated: false },
+            Parameter { name: "requestMode", location: Location::Query, kind: Kind::Enum(&["waitForNotifications", "returnImmediately"]), required: false, repeated: false, rule: None },
         ],
         captures: &[],
         request: None,
@@ -503,7 +503,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/sendTestPushNotification",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/sendTestPushNotification",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -527,7 +527,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/account",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/account",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -551,7 +551,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/androidDevicePolicyConfig",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/androidDevicePolicyConfig",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -575,7 +575,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -599,7 +599,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/unenroll",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/unenroll",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -626,9 +626,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -657,9 +657,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -687,8 +687,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -716,10 +716,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "install", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "install", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -748,10 +748,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/entitlements/{entitlementId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "install", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "entitlementId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "install", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -778,8 +778,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/groupLicenses/{groupLicenseId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/groupLicenses/{groupLicenseId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "groupLicenseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "groupLicenseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -804,7 +804,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/groupLicenses",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/groupLicenses",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -830,8 +830,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/groupLicenses/{groupLicenseId}/users",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/groupLicenses/{groupLicenseId}/users",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "groupLicenseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "groupLicenseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -861,10 +861,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -896,10 +896,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -930,9 +930,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -963,10 +963,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -998,10 +998,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/installs/{installId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "installId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1033,10 +1033,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1068,10 +1068,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1102,9 +1102,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1135,10 +1135,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1170,10 +1170,10 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/devices/{deviceId}/managedConfigurationsForDevice/{managedConfigurationForDeviceId}",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForDeviceId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1203,9 +1203,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1234,9 +1234,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1264,8 +1264,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1293,9 +1293,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1324,9 +1324,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/managedConfigurationsForUser/{managedConfigurationForUserId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "managedConfigurationForUserId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1354,8 +1354,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/managedConfigurationsSettings",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/managedConfigurationsSettings",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1379,8 +1379,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/permissions/{permissionId}",
         flat_path: "androidenterprise/v1/permissions/{permissionId}",
         parameters: &[
-            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "permissionId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "permissionId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "permissionId", first: 3, last: 3 },
@@ -1406,8 +1406,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/approve",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/approve",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1434,9 +1434,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/generateApprovalUrl",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/generateApprovalUrl",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "languageCode", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "languageCode", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1462,9 +1462,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1491,9 +1491,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/appRestrictionsSchema",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/appRestrictionsSchema",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1520,8 +1520,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/permissions",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/permissions",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1546,12 +1546,12 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products",
         parameters: &[
-            Parameter { name: "approved", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "maxResults", location: Location::Query, kind: Kind::Uint32, required: false, repeated: false },
-            Parameter { name: "query", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "token", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "approved", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "language", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "maxResults", location: Location::Query, kind: Kind::Uint32, required: false, repeated: false, rule: None },
+            Parameter { name: "query", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "token", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1577,8 +1577,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/unapprove",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/products/{productId}/unapprove",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "productId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1604,8 +1604,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccountKeys/{keyId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccountKeys/{keyId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "keyId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "keyId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1630,7 +1630,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccountKeys",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccountKeys",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1654,7 +1654,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccountKeys",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/serviceAccountKeys",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1682,9 +1682,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         parameters: &[
-            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1714,9 +1714,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         parameters: &[
-            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1745,8 +1745,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1774,8 +1774,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1804,9 +1804,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         parameters: &[
-            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1836,9 +1836,9 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}/clusters/{clusterId}",
         parameters: &[
-            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "clusterId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1866,8 +1866,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1894,8 +1894,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1921,7 +1921,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1946,7 +1946,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -1972,8 +1972,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2000,8 +2000,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/storeLayout/pages/{pageId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "pageId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2027,8 +2027,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2055,8 +2055,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/authenticationToken",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/authenticationToken",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2083,8 +2083,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/token",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/token",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2110,8 +2110,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2138,8 +2138,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/availableProductSet",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/availableProductSet",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2164,7 +2164,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2188,8 +2188,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users",
         parameters: &[
-            Parameter { name: "email", location: Location::Query, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "email", location: Location::Query, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2214,8 +2214,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2242,8 +2242,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/deviceAccess",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/deviceAccess",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2270,8 +2270,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/token",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/token",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2298,8 +2298,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/availableProductSet",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}/availableProductSet",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2325,8 +2325,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/users/{userId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "userId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2352,8 +2352,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/webApps/{webAppId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/webApps/{webAppId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "webAppId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "webAppId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2379,8 +2379,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/webApps/{webAppId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/webApps/{webAppId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "webAppId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "webAppId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2405,7 +2405,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/webApps",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/webApps",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2429,7 +2429,7 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/webApps",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/webApps",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },
@@ -2454,8 +2454,8 @@ pub static METHODS: &[Method] = &[
         template: "androidenterprise/v1/enterprises/{enterpriseId}/webApps/{webAppId}",
         flat_path: "androidenterprise/v1/enterprises/{enterpriseId}/webApps/{webAppId}",
         parameters: &[
-            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "webAppId", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "enterpriseId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "webAppId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "enterpriseId", first: 3, last: 3 },

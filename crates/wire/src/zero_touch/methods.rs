@@ -17,7 +17,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/configurations",
         flat_path: "v1/customers/{customersId}/configurations",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -41,7 +41,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/configurations/{configurationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
@@ -65,7 +65,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/configurations/{configurationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
@@ -88,7 +88,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/configurations",
         flat_path: "v1/customers/{customersId}/configurations",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -112,8 +112,8 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/configurations/{configurationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
-            Parameter { name: "updateMask", location: Location::Query, kind: Kind::FieldMask, required: false, repeated: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
+            Parameter { name: "updateMask", location: Location::Query, kind: Kind::FieldMask, required: false, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
@@ -136,7 +136,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices:applyConfiguration",
         flat_path: "v1/customers/{customersId}/devices:applyConfiguration",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -160,7 +160,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/customers/{customersId}/devices/{devicesId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
@@ -183,9 +183,9 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices",
         flat_path: "v1/customers/{customersId}/devices",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int64, required: false, repeated: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int64, required: false, repeated: false, rule: None },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -208,7 +208,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices:removeConfiguration",
         flat_path: "v1/customers/{customersId}/devices:removeConfiguration",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -231,7 +231,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/devices:unclaim",
         flat_path: "v1/customers/{customersId}/devices:unclaim",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -254,7 +254,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/dpcs",
         flat_path: "v1/customers/{customersId}/dpcs",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -275,8 +275,8 @@ pub static METHODS: &[Method] = &[
         template: "v1/customers",
         flat_path: "v1/customers",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false, rule: None },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
         ],
         captures: &[],
         request: None,
@@ -296,7 +296,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/operations/{operationsId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 2 },
@@ -319,7 +319,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/customers",
         flat_path: "v1/partners/{partnersId}/customers",
         parameters: &[
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
@@ -342,9 +342,9 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/customers",
         flat_path: "v1/partners/{partnersId}/customers",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false, rule: None },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -367,7 +367,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:claim",
         flat_path: "v1/partners/{partnersId}/devices:claim",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -390,7 +390,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:claimAsync",
         flat_path: "v1/partners/{partnersId}/devices:claimAsync",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -413,7 +413,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:findByIdentifier",
         flat_path: "v1/partners/{partnersId}/devices:findByIdentifier",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -436,7 +436,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:findByOwner",
         flat_path: "v1/partners/{partnersId}/devices:findByOwner",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -460,7 +460,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+name}",
         flat_path: "v1/partners/{partnersId}/devices/{devicesId}",
         parameters: &[
-            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "name", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "name", first: 1, last: 4 },
@@ -483,7 +483,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:getSimLockState",
         flat_path: "v1/partners/{partnersId}/devices:getSimLockState",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -508,8 +508,8 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+metadataOwnerId}/devices/{+deviceId}/metadata",
         flat_path: "v1/partners/{partnersId}/devices/{devicesId}/metadata",
         parameters: &[
-            Parameter { name: "deviceId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
-            Parameter { name: "metadataOwnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "deviceId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
+            Parameter { name: "metadataOwnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "metadataOwnerId", first: 2, last: 2 },
@@ -533,7 +533,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:unclaim",
         flat_path: "v1/partners/{partnersId}/devices:unclaim",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -556,7 +556,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:unclaimAsync",
         flat_path: "v1/partners/{partnersId}/devices:unclaimAsync",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -579,7 +579,7 @@ pub static METHODS: &[Method] = &[
         template: "v1/partners/{+partnerId}/devices:updateMetadataAsync",
         flat_path: "v1/partners/{partnersId}/devices:updateMetadataAsync",
         parameters: &[
-            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false },
+            Parameter { name: "partnerId", location: Location::Path, kind: Kind::Int64, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "partnerId", first: 2, last: 2 },
@@ -604,9 +604,9 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/customers",
         flat_path: "v1/partners/{partnersId}/vendors/{vendorsId}/customers",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false, rule: None },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 4 },
@@ -629,9 +629,9 @@ pub static METHODS: &[Method] = &[
         template: "v1/{+parent}/vendors",
         flat_path: "v1/partners/{partnersId}/vendors",
         parameters: &[
-            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false },
-            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false },
-            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false },
+            Parameter { name: "pageSize", location: Location::Query, kind: Kind::Int32, required: false, repeated: false, rule: None },
+            Parameter { name: "pageToken", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: None },
+            Parameter { name: "parent", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: None },
         ],
         captures: &[
             Capture { name: "parent", first: 1, last: 2 },
