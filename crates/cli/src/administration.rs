@@ -5,7 +5,7 @@ use std::time::Duration;
 use muster_core::Context;
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, execute};
-use muster_store::{Options, Store, StoreErrorKind};
+use muster_store::{Engine, Options, Store, StoreErrorKind};
 
 use crate::failure::Failure;
 use crate::place::Place;
@@ -71,6 +71,11 @@ impl Administration {
             }
             looks += 1;
         }
+    }
+
+    /// Whether nobody else can write to the database as long as this is open.
+    pub fn is_alone(&self) -> bool {
+        matches!(self, Self::Direct { store, .. } if matches!(store.engine(), Engine::Sqlite { .. }))
     }
 
     /// Does one command.

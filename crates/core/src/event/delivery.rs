@@ -9,12 +9,11 @@
 //! the order in which they are due, which is that of the calls within one node; between nodes, and after a failure, there
 //! is no order to rely on.
 
-use muster_store::{Param, Row, Tx, params};
+use muster_store::{Param, Record, Row, Tx, params, sql};
 
 use crate::call::Call;
 use crate::error::{Error, Reason};
-use crate::event::Kind;
-use crate::event::list::{COLUMNS, Recorded, recorded};
+use crate::event::{Kind, Recorded};
 
 /// Somebody who must not miss an event.
 #[derive(Debug, Clone, Copy)]
@@ -86,12 +85,10 @@ pub(super) fn request(call: &mut Call<'_, '_>, event_id: i64, kind: Kind) -> Res
 /// # Errors
 /// Only the database's.
 pub fn is_waiting(tx: &mut Tx<'_>, consumer: &Consumer, now: i64) -> Result<bool, Error> {
-    let found = tx.one(
-        "SELECT event_id FROM delivery WHERE consumer = ?1 AND due <= ?2 AND lease_until <= ?2 LIMIT 1",
+    Ok(tx.exists(
+        "SELECT CAST(1 AS BIGINT) FROM delivery WHERE consumer = ?1 AND due <= ?2 AND lease_until <= ?2 LIMIT 1",
         params![consumer.name, now],
-        |row| Ok::<_, Error>(row.int(0)?),
-    )?;
-    Ok(found.is_some())
+    )?)
 }
 
 /// Takes up to `limit` ([`MAX_TAKEN`] at most) deliveries that are due and that nobody else has, for `lease_millis`, in the
@@ -139,14 +136,15 @@ pub fn take(
 /// Only the database's.
 pub fn done(call: &mut Call<'_, '_>, lease: Lease, event_ids: &[i64]) -> Result<u64, Error> {
     let mut own = 0;
-    for some in event_ids.chunks(MAX_TAKEN) {
-        let mut params = vec![Param::Text(lease.consumer), Param::Int(lease.until)];
-        let sql = format!(
-            "DELETE FROM delivery WHERE consumer = ?1 AND lease_until = ?2 AND event_id IN ({})",
-            places(some, &mut params)
-        );
-        own += call.tx.execute(&sql, &params)?;
-    }
+    call.tx.each_of(
+        "DELETE FROM delivery WHERE consumer = ?1 AND lease_until = ?2 AND event_id IN ({keys}) RETURNING event_id",
+        params![lease.consumer, lease.until],
+        &keys(event_ids),
+        |_| {
+            own += 1;
+            Ok::<_, Error>(())
+        },
+    )?;
     Ok(own)
 }
 
@@ -198,22 +196,18 @@ pub fn revive(call: &mut Call<'_, '_>, consumer: &Consumer, event_id: i64) -> Re
 
 /// The events with these ids, in their order.
 fn events(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Recorded>, Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut params = Vec::with_capacity(MAX_TAKEN);
-    let sql = format!("SELECT {COLUMNS} FROM event WHERE id IN ({}) ORDER BY id", places(ids, &mut params));
-    tx.all(&sql, &params, recorded)
+    let mut events = Vec::with_capacity(ids.len());
+    let sql = sql!("SELECT {} FROM event WHERE id IN ({{keys}})", Recorded::select(""));
+    tx.each_of(sql, &[], &keys(ids), |row| {
+        events.push(Recorded::read(row)?);
+        Ok::<_, Error>(())
+    })?;
+    events.sort_unstable_by_key(|event| event.id);
+    Ok(events)
 }
 
-/// Placeholders for [`MAX_TAKEN`] ids, whose values are appended to `params`. Their number is always the same, with the last
-/// id repeated, so that the connection prepares one statement and not a hundred.
-fn places(ids: &[i64], params: &mut Vec<Param<'_>>) -> String {
-    let first = params.len() + 1;
-    let last = ids.last().copied().unwrap_or_default();
-    params.extend((0..MAX_TAKEN).map(|index| Param::Int(ids.get(index).copied().unwrap_or(last))));
-    let places: Vec<String> = (first..first + MAX_TAKEN).map(|place| format!("?{place}")).collect();
-    places.join(", ")
+fn keys(ids: &[i64]) -> Vec<Param<'static>> {
+    ids.iter().copied().map(Param::Int).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reading events: the audit of one organisation, or of all.
 
-use muster_store::{Param, Row, Tx};
+use muster_store::{Param, Record, Tx, record};
 
 use crate::context::IdSource;
 use crate::error::{Error, Reason};
@@ -10,26 +10,25 @@ use crate::page_token::Page;
 /// Events one page may have.
 pub const MAX_PAGE: i64 = 1000;
 
-/// The columns [`recorded`] reads, in its order.
-pub(super) const COLUMNS: &str = "id, tenant_id, at, caller, kind, subject, detail";
-
-/// An event as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
-    /// Its id. Ids rise within a node; between nodes they follow the clocks, and the commits may come in another order.
-    pub id: i64,
-    /// The organisation whose audit log it belongs to, 0 for the operator's.
-    pub tenant_id: i64,
-    /// When the call came in, in milliseconds since 1970.
-    pub at: i64,
-    /// Who made the change.
-    pub caller: String,
-    /// What happened: a [`Kind`] by name, which may be one of a newer Muster.
-    pub kind: String,
-    /// What it happened to, e.g. `devices/1`.
-    pub subject: String,
-    /// A JSON object.
-    pub detail: Option<String>,
+record! {
+    /// An event as it is stored.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Recorded in "event" key (id) {
+        /// Its id. Ids rise within a node; between nodes they follow the clocks, and the commits may come in another order.
+        pub id: i64,
+        /// The organisation whose audit log it belongs to, 0 for the operator's.
+        pub tenant_id: i64,
+        /// When the call came in, in milliseconds since 1970.
+        pub at: i64,
+        /// Who made the change.
+        pub caller: String,
+        /// What happened: a [`Kind`] by name, which may be one of a newer Muster.
+        pub kind: String,
+        /// What it happened to, e.g. `devices/1`.
+        pub subject: String,
+        /// A JSON object.
+        pub detail: Option<String>,
+    }
 }
 
 /// Which end of the events comes first.
@@ -80,22 +79,9 @@ pub fn list(tx: &mut Tx<'_>, query: &Query, after: Option<&str>, limit: i64) -> 
     let parts = query.parts();
     let page = Page::of(&parts.each_ref().map(String::as_str), limit, after)?;
     let (sql, params) = query.statement(&page);
-    let mut events = tx.all(&sql, &params, recorded)?;
+    let mut events = tx.all(&sql, &params, Recorded::read)?;
     let next = page.finish(&mut events, |event| event.id);
     Ok(Listed { events, next })
-}
-
-/// Reads [`COLUMNS`].
-pub(super) fn recorded(row: &Row<'_>) -> Result<Recorded, Error> {
-    Ok(Recorded {
-        id: row.int(0)?,
-        tenant_id: row.int(1)?,
-        at: row.int(2)?,
-        caller: row.string(3)?,
-        kind: row.string(4)?,
-        subject: row.string(5)?,
-        detail: row.opt_string(6)?,
-    })
 }
 
 impl Query {
@@ -117,7 +103,8 @@ impl Query {
         let newest = self.order == Order::NewestFirst;
         // The first page begins before every id, whichever end that is.
         let from = if newest && page.after == i64::MIN { i64::MAX } else { page.after };
-        let mut sql = format!("SELECT {COLUMNS} FROM event WHERE id {} ?1", if newest { "<" } else { ">" });
+        let mut sql =
+            format!("SELECT {} FROM event WHERE id {} ?1", Recorded::select(""), if newest { "<" } else { ">" });
         let mut params = vec![Param::Int(from), Param::Int(page.fetch())];
         let filters = [
             ("tenant_id =", self.tenant_id.map(Param::Int)),
@@ -145,13 +132,14 @@ mod tests {
     /// How SQLite would read the first page of the query.
     fn plan(store: &Store, query: Query) -> String {
         store
-            .read_blocking("plan", move |tx| {
+            .read("plan", move |tx| {
                 let page = Page::of(&[], 100, None)?;
                 let (sql, params) = query.statement(&page);
                 let steps =
                     tx.all(&format!("EXPLAIN QUERY PLAN {sql}"), &params, |row| Ok::<_, Error>(row.string(3)?))?;
                 Ok::<_, Error>(steps.join("; "))
             })
+            .wait()
             .unwrap()
     }
 

@@ -1,11 +1,10 @@
 //! Writing an event, and a delivery for each consumer that waits for its kind.
 
-use muster_store::params;
+use muster_store::Record;
 
 use crate::call::Call;
 use crate::error::Error;
-use crate::event::Event;
-use crate::event::delivery;
+use crate::event::{Event, Recorded, delivery};
 
 impl Call<'_, '_> {
     /// Writes the event of a change, in the change's own transaction: `tenant_id` is the organisation whose audit log it
@@ -14,20 +13,16 @@ impl Call<'_, '_> {
     /// # Errors
     /// Only the database's.
     pub fn record(&mut self, tenant_id: i64, event: Event<'_>) -> Result<(), Error> {
-        let id = self.id();
-        let detail = event.detail.to_json()?;
-        self.tx.send(
-            "INSERT INTO event (id, tenant_id, at, caller, kind, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                id,
-                tenant_id,
-                self.now,
-                self.caller.label(),
-                event.kind.as_str(),
-                &event.subject.to_string(),
-                &detail
-            ],
-        )?;
-        delivery::request(self, id, event.kind)
+        let recorded = Recorded {
+            id: self.id(),
+            tenant_id,
+            at: self.now,
+            caller: self.caller.label().to_owned(),
+            kind: event.kind.as_str().to_owned(),
+            subject: event.subject.to_string(),
+            detail: event.detail.to_json()?,
+        };
+        recorded.insert(self.tx)?;
+        delivery::request(self, recorded.id, event.kind)
     }
 }
