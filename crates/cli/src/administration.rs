@@ -36,7 +36,7 @@ pub enum Administration {
     /// Through the database itself.
     Direct {
         /// The database.
-        store: Store,
+        store: Box<Store>,
         /// The machine's clock and chance.
         context: Context,
     },
@@ -63,7 +63,7 @@ impl Administration {
             // One command at a time needs one connection of each kind, not a server's pool.
             let options = Options { readers: 1, writers: 1, ..place.prepare()? };
             match Store::open(&options) {
-                Ok(store) => return Ok(Self::Direct { store, context: Context::system() }),
+                Ok(store) => return Ok(Self::Direct { store: Box::new(store), context: Context::system() }),
                 Err(error) if looks < PATIENCE && error.kind == StoreErrorKind::InUse => {
                     std::thread::sleep(LOOK_AGAIN);
                 }

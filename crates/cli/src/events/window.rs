@@ -65,8 +65,8 @@ mod tests {
         let mut window = Window::new(None, NOW);
         let shown = |rows: Vec<EventRow>| rows.into_iter().map(|row| row.id).collect::<Vec<_>>();
         let (early, late) = (row(NOW - 30_000), row(NOW - 20_000));
-        assert_eq!(shown(window.fresh(vec![late.clone()], NOW)), [late.id.clone()]);
-        assert_eq!(shown(window.fresh(vec![early.clone(), late.clone()], NOW + 1000)), [early.id.clone()]);
+        assert_eq!(shown(window.fresh(vec![late.clone()], NOW)), std::slice::from_ref(&late.id));
+        assert_eq!(shown(window.fresh(vec![early.clone(), late.clone()], NOW + 1000)), std::slice::from_ref(&early.id));
         assert!(window.fresh(vec![early, late], NOW + 2000).is_empty());
     }
 

@@ -1,12 +1,13 @@
 //! `muster events list`.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Stdio};
-use std::sync::Mutex;
-use std::sync::mpsc::channel;
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use muster_core::event::{Event, Kind, Subject};
-use muster_core::{Call, Caller, Context};
+use muster_core::{Call, Caller, Clock, Context, SystemChance};
 use muster_store::{Options, Store};
 use serde_json::{Value, json};
 
@@ -86,22 +87,28 @@ fn a_list_may_be_longer_than_one_page() {
 /// A command that shows events as they happen. It is killed at the end of the test.
 struct Following {
     child: Child,
-    lines: BufReader<ChildStdout>,
+    lines: Receiver<String>,
 }
+
+/// How long an event may take to be shown before it counts as lost; the command looks every second.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Following {
     fn start(more: &[&str]) -> Self {
         let mut command = muster();
         command.args(["events", "list", "--follow", "--json"]).args(more);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap());
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let (shown, lines) = channel();
+        let read = move || out.lines().map_while(Result::ok).try_for_each(|line| shown.send(line)).unwrap_or_default();
+        std::thread::Builder::new().spawn(read).unwrap();
         Self { child, lines }
     }
 
     /// The next event; waits for it.
-    fn next(&mut self) -> Value {
-        let mut line = String::new();
-        self.lines.read_line(&mut line).unwrap();
+    #[track_caller]
+    fn next(&self) -> Value {
+        let line = self.lines.recv_timeout(PATIENCE).expect("the next event should be shown");
         serde_json::from_str(&line).unwrap_or_else(|error| panic!("not an event ({error}): {line:?}"))
     }
 }
@@ -117,7 +124,7 @@ impl Drop for Following {
 fn given_a_running_server_when_followed_then_the_newest_come_first_to_last_and_new_ones_once() {
     let (installation, ..) = small();
     let server = installation.serve(&[]);
-    let mut following = Following::start(&["--limit", "2", "--data", installation.data().to_str().unwrap()]);
+    let following = Following::start(&["--limit", "2", "--data", installation.data().to_str().unwrap()]);
     assert_eq!(following.next()["kind"], "company.userAdded");
     assert_eq!(following.next()["kind"], "dpc.added");
     let (first, second) = (
@@ -134,6 +141,45 @@ fn given_a_running_server_when_followed_then_the_newest_come_first_to_last_and_n
 fn given_no_server_when_an_embedded_database_is_followed_then_it_is_refused() {
     let (installation, ..) = small();
     installation.run(&["events", "list", "--follow"]).refused(&["--follow needs a running server"]);
+}
+
+/// A clock that stands still.
+struct Stopped(i64);
+
+impl Clock for Stopped {
+    fn now_millis(&self) -> i64 {
+        self.0
+    }
+}
+
+#[test]
+fn given_a_retention_of_some_days_when_a_server_runs_then_older_events_go_and_others_stay() {
+    const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
+    let (installation, ..) = small();
+    {
+        let store = Store::open(&Options::sqlite(installation.data().join("muster.db"))).unwrap();
+        let today = Context::system().now();
+        for (device_id, days) in [(1, 31), (2, 29)] {
+            let now = today - days * DAY_MILLIS;
+            let context = Context::new(Arc::new(Stopped(now)), Arc::new(SystemChance));
+            store
+                .write("test", move |tx| {
+                    claimed(&mut Call { tx, context: &context, caller: &Caller::Operator, now }, device_id);
+                    Ok::<_, muster_core::Error>(())
+                })
+                .wait()
+                .unwrap();
+        }
+    }
+    let claims = ["events", "list", "--kind", "device.claimed"];
+    assert_eq!(each(&installation.json(&claims), "subject"), ["devices/2", "devices/1"]);
+    let server = installation.serve(&["--event-retention", "30"]);
+    let mut looks = 0..200;
+    while each(&installation.json(&claims), "subject") != ["devices/2"] {
+        assert!(looks.next().is_some(), "the event of 31 days ago should be removed soon after the start");
+    }
+    server.stop();
+    assert_eq!(installation.json(&["events", "list"]).as_array().unwrap().len(), 5, "all the others stay");
 }
 
 /// What the given transaction writes.
@@ -155,7 +201,7 @@ fn given_an_early_event_that_is_committed_late_when_followed_then_it_is_shown_al
         })
     };
     write(1, Box::new(|| ())).wait().unwrap();
-    let mut following = Following::start(&["--database", &schema.url()]);
+    let following = Following::start(&["--database", &schema.url()]);
     assert_eq!(following.next()["subject"], "devices/1");
 
     let ((made, is_made), (commit, may_commit)) = (channel(), channel());
