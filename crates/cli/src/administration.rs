@@ -5,7 +5,7 @@ use std::time::Duration;
 use muster_core::Context;
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, execute};
-use muster_store::{Options, Store, StoreErrorKind};
+use muster_store::{Engine, Options, Store, StoreErrorKind};
 
 use crate::failure::Failure;
 use crate::place::Place;
@@ -36,7 +36,7 @@ pub enum Administration {
     /// Through the database itself.
     Direct {
         /// The database.
-        store: Store,
+        store: Box<Store>,
         /// The machine's clock and chance.
         context: Context,
     },
@@ -63,7 +63,7 @@ impl Administration {
             // One command at a time needs one connection of each kind, not a server's pool.
             let options = Options { readers: 1, writers: 1, ..place.prepare()? };
             match Store::open(&options) {
-                Ok(store) => return Ok(Self::Direct { store, context: Context::system() }),
+                Ok(store) => return Ok(Self::Direct { store: Box::new(store), context: Context::system() }),
                 Err(error) if looks < PATIENCE && error.kind == StoreErrorKind::InUse => {
                     std::thread::sleep(LOOK_AGAIN);
                 }
@@ -71,6 +71,11 @@ impl Administration {
             }
             looks += 1;
         }
+    }
+
+    /// Whether nobody else can write to the database as long as this is open.
+    pub fn is_alone(&self) -> bool {
+        matches!(self, Self::Direct { store, .. } if matches!(store.engine(), Engine::Sqlite { .. }))
     }
 
     /// Does one command.

@@ -3,7 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::group::Group;
-use crate::{backup, customer, demo, devices, doctor, dpc, key, phone, reseller, restore, routes, serve, user, vendor};
+use crate::{
+    backup, customer, demo, devices, doctor, dpc, events, key, phone, reseller, restore, routes, serve, user, vendor,
+};
 
 /// A self-hosted server for zero-touch enrolment.
 #[derive(Debug, Parser)]
@@ -42,6 +44,8 @@ pub enum Command {
     Key(Group<key::Command>),
     /// Import, list, show and export devices
     Devices(Group<devices::Command>),
+    /// What happened: the audit log
+    Events(Group<events::Command>),
     /// Write everything into a file, while the server runs
     Backup(backup::BackupArguments),
     /// Fill a database from a backup

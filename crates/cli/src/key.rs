@@ -49,7 +49,8 @@ pub struct CreateArguments {
     force: bool,
 }
 
-fn member(text: &str) -> Result<Member, String> {
+/// A company as `--for` names it.
+pub fn member(text: &str) -> Result<Member, String> {
     let rule = || "must look like reseller:123 or customer:456".to_owned();
     let (company, id) = text.split_once(':').ok_or_else(rule)?;
     let company = match company {

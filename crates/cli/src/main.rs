@@ -8,6 +8,7 @@ mod demo;
 mod devices;
 mod doctor;
 mod dpc;
+mod events;
 mod failure;
 mod group;
 mod key;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Dpc(group) => dpc::run(group),
         Command::Key(group) => key::run(group),
         Command::Devices(group) => devices::run(group),
+        Command::Events(group) => events::run(group),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Doctor(arguments) => doctor::doctor(&arguments),

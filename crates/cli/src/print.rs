@@ -46,6 +46,11 @@ pub fn json(value: &impl Serialize) -> Result<(), Failure> {
     line(serde_json::to_string_pretty(value).map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?)
 }
 
+/// Prints a value as JSON on one line, for programs that read line by line.
+pub fn json_line(value: &impl Serialize) -> Result<(), Failure> {
+    line(serde_json::to_string(value).map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?)
+}
+
 /// Prints rows under their headings, or `nothing` when there are none.
 pub fn table<const N: usize>(
     headings: [&str; N],

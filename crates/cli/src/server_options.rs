@@ -4,6 +4,7 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use muster_core::event::DEFAULT_RETENTION_DAYS;
 use muster_server::{DEFAULT_SETUP_RATE, MAX_CONNECTIONS, Settings};
 
 use crate::failure::Failure;
@@ -27,6 +28,9 @@ pub struct ServerOptions {
     /// Answer only phones that know their organisation's set-up secret (see `muster customer setup-secret`)
     #[arg(long)]
     pub require_setup_secret: bool,
+    /// Days to keep events, or forever; ones that somebody still waits for are kept longer
+    #[arg(long, value_name = "DAYS|forever", value_parser = retention, default_value_t = Retention(Some(DEFAULT_RETENTION_DAYS)))]
+    event_retention: Retention,
     /// Form of the log lines on standard error
     #[arg(long, value_enum, default_value_t)]
     log_format: LogFormat,
@@ -65,6 +69,29 @@ fn setup_rate(text: &str) -> Result<SetupRate, String> {
     }
 }
 
+/// Days to keep events; `None`: for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Retention(Option<u32>);
+
+impl std::fmt::Display for Retention {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 {
+            Some(days) => write!(f, "{days}"),
+            None => f.write_str("forever"),
+        }
+    }
+}
+
+fn retention(text: &str) -> Result<Retention, String> {
+    if text == "forever" {
+        return Ok(Retention(None));
+    }
+    match text.parse() {
+        Ok(days) if days > 0 => Ok(Retention(Some(days))),
+        _ => Err("must be a whole number of days from 1, or forever".to_owned()),
+    }
+}
+
 impl ServerOptions {
     /// Starts the log these options ask for.
     pub fn start_log(&self) -> Result<(), Failure> {
@@ -79,6 +106,7 @@ impl ServerOptions {
             quota: self.quota == Switch::On,
             setup_rate: self.setup_rate.0,
             require_setup_secret: self.require_setup_secret,
+            event_retention_days: self.event_retention.0,
             admin_socket,
             max_connections: MAX_CONNECTIONS,
         })
@@ -103,6 +131,15 @@ mod tests {
         assert_eq!(setup_rate("30"), Ok(SetupRate(Some(30))));
         for wrong in ["0", "-1", "x", "", "1.5"] {
             assert!(setup_rate(wrong).is_err(), "{wrong:?} should be refused");
+        }
+    }
+
+    #[test]
+    fn a_retention_is_a_positive_number_of_days_or_forever() {
+        assert_eq!(retention("forever"), Ok(Retention(None)));
+        assert_eq!(retention("30"), Ok(Retention(Some(30))));
+        for wrong in ["0", "-1", "x", "", "1.5"] {
+            assert!(retention(wrong).is_err(), "{wrong:?} should be refused");
         }
     }
 

@@ -1,6 +1,6 @@
 //! One call on its way through the rules: its transaction, its caller, its time.
 
-use muster_store::{Tx, params};
+use muster_store::Tx;
 
 use crate::caller::{Caller, Scope};
 use crate::context::Context;
@@ -22,17 +22,6 @@ impl Call<'_, '_> {
     /// A fresh id.
     pub fn id(&self) -> i64 {
         self.context.id(self.now)
-    }
-
-    /// Writes the event of a change: `tenant_id` is the company whose audit log it belongs to, `subject` the resource
-    /// name of what changed, `detail` a JSON object or nothing.
-    pub fn event(&mut self, tenant_id: i64, kind: &str, subject: &str, detail: Option<&str>) -> Result<(), Error> {
-        let id = self.id();
-        self.tx.send(
-            "INSERT INTO event (id, tenant_id, at, caller, kind, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![id, tenant_id, self.now, self.caller.label(), kind, subject, detail],
-        )?;
-        Ok(())
     }
 
     /// Only the reseller itself may act as `partner_id`. Whether another partner exists is not told.

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use crate::event::delivery::{CONSUMERS, Consumer};
+
 /// Tells the time.
 pub trait Clock: Send + Sync {
     /// Milliseconds since 1970-01-01 UTC.
@@ -46,6 +48,8 @@ pub struct Context {
     pub chance: Arc<dyn Chance>,
     /// Gives ids.
     pub ids: Arc<IdSource>,
+    /// Who gets events delivered.
+    pub consumers: &'static [Consumer],
 }
 
 impl Context {
@@ -56,7 +60,13 @@ impl Context {
 
     /// A context with the given clock and chance.
     pub fn new(clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Self {
-        Self { clock, chance, ids: Arc::new(IdSource::default()) }
+        Self { clock, chance, ids: Arc::new(IdSource::default()), consumers: CONSUMERS }
+    }
+
+    /// With these consumers of events instead of Muster's own.
+    #[must_use]
+    pub fn with_consumers(self, consumers: &'static [Consumer]) -> Self {
+        Self { consumers, ..self }
     }
 
     /// Milliseconds since 1970-01-01 UTC.
@@ -96,6 +106,11 @@ pub struct IdSource {
 }
 
 impl IdSource {
+    /// The lowest id of a call that came in at this time: those of earlier calls of the same clock are below it.
+    pub fn first_at(millis: i64) -> i64 {
+        millis.saturating_sub(EPOCH_MILLIS).clamp(1, i64::MAX >> CHANCE_BITS) << CHANCE_BITS
+    }
+
     /// The next id: above all earlier ones of this source, even if the clock was set back.
     pub fn next(&self, now_millis: i64, chance: u16) -> i64 {
         let millis = (now_millis - EPOCH_MILLIS).max(1);
@@ -121,6 +136,20 @@ mod tests {
         let first = ids.next(EPOCH_MILLIS + 1000, 0xffff);
         let second = ids.next(EPOCH_MILLIS + 10, 0);
         assert_eq!(second, first + 1, "an id after a clock set back must still rise");
+    }
+
+    #[test]
+    fn the_first_id_of_a_time_is_above_those_before_and_not_above_its_own() {
+        let ids = IdSource::default();
+        let at = EPOCH_MILLIS + 1000;
+        let (before, then) = (ids.next(at - 1, 0xffff), ids.next(at, 0));
+        assert!(
+            (before + 1..=then).contains(&IdSource::first_at(at)),
+            "{before} < {} <= {then}",
+            IdSource::first_at(at)
+        );
+        assert!(IdSource::first_at(i64::MIN) <= IdSource::default().next(0, 0), "a clock before 2026");
+        assert!(IdSource::first_at(i64::MAX) > then);
     }
 
     #[test]

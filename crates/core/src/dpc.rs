@@ -5,6 +5,7 @@ use muster_wire::zero_touch::Dpc;
 
 use crate::call::Call;
 use crate::error::{Code, Error, Reason};
+use crate::event::{Event, Kind, Subject};
 use crate::text;
 
 /// Longest Android application id Muster takes; Play's own limit is lower.
@@ -44,7 +45,7 @@ pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Resul
         "INSERT INTO dpc (id, package_name, dpc_name, created_at) VALUES (?1, ?2, ?3, ?4)",
         params![entry.id, package_name, dpc_name, call.now],
     )?;
-    call.event(0, "dpc.added", &format!("dpcs/{}", entry.id), None)?;
+    call.record(0, Event::new(Kind::DpcAdded, Subject::Dpc(entry.id)))?;
     Ok(entry)
 }
 
@@ -58,7 +59,7 @@ pub fn remove(call: &mut Call<'_, '_>, id: i64) -> Result<(), Error> {
         return Err(Error::new(Code::FailedPrecondition, format!("DPC {id} is used by {used} configurations")));
     }
     call.tx.send("DELETE FROM dpc WHERE id = ?1", params![id])?;
-    call.event(0, "dpc.removed", &format!("dpcs/{id}"), None)
+    call.record(0, Event::new(Kind::DpcRemoved, Subject::Dpc(id)))
 }
 
 /// The whole catalogue, by title. It is never paged, as the API has no paging for it.

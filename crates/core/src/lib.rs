@@ -14,6 +14,7 @@ pub mod company;
 pub mod configuration;
 pub mod device;
 pub mod dpc;
+pub mod event;
 pub mod operation;
 pub mod permission;
 pub mod service_account;

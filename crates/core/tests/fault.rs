@@ -7,6 +7,7 @@ mod support;
 use std::sync::{Arc, OnceLock};
 
 use muster_core::company::{self, Kind as CompanyKind, NewCompany, Terms};
+use muster_core::event::delivery::{self, Consumer};
 use muster_core::service_account::{self, Generated};
 use muster_core::{Call, Caller, Code, Context, Error, configuration, device, dpc, operation};
 use muster_wire::zero_touch as wire;
@@ -18,12 +19,16 @@ const MOST_STATEMENTS: i64 = 200;
 /// The time of the call, after everything that was prepared.
 const LATER: i64 = START + 60 * 60 * 1000;
 
+/// Everything that happens is delivered, so that deliveries are among what must be undone.
+const AUDITOR: Consumer = Consumer { name: "auditor", wants: |_| true };
+
 /// Runs the call with the same time and chance whenever it is tried.
 fn run<T: Send + 'static>(
     world: &World,
     rule: impl Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let context = Context::new(Arc::new(SetClock::at(LATER)), Arc::new(SeededChance::new(99)));
+    let context = context.with_consumers(&[AUDITOR]);
     write_with(world.store(), &context, Caller::Operator, rule)
 }
 
@@ -274,6 +279,23 @@ fn a_chunk_of_an_operation_and_its_last_one() {
             move |call| operation::process_chunk(call, &chunk, false)
         },
     );
+}
+
+#[test]
+fn a_delivery_that_is_taken_and_dealt_with() {
+    let prepare = |world: &mut World| {
+        world.context = world.context.clone().with_consumers(&[AUDITOR]);
+        world.basics();
+        world.write(|call| delivery::take(call, &AUDITOR, 2, LATER)).unwrap()
+    };
+    all_or_nothing(prepare, |_| |call: &mut Call<'_, '_>| delivery::take(call, &AUDITOR, 1, 1000));
+    all_or_nothing(prepare, |(lease, taken)| {
+        let (lease, ids) = (*lease, taken.iter().map(|delivery| delivery.event.id).collect::<Vec<_>>());
+        move |call: &mut Call<'_, '_>| {
+            delivery::done(call, lease, &ids[..1])?;
+            delivery::again(call, lease, ids[1], LATER)
+        }
+    });
 }
 
 #[test]

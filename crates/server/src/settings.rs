@@ -3,6 +3,8 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use muster_core::event::DEFAULT_RETENTION_DAYS;
+
 use crate::http::MAX_CONNECTIONS;
 
 /// Set-up requests one network may send in a minute unless the operator says otherwise. A rack of phones set up at once
@@ -25,6 +27,8 @@ pub struct Settings {
     pub setup_rate: Option<u32>,
     /// Whether phones of organisations without a set-up secret get no answer either.
     pub require_setup_secret: bool,
+    /// How many days events are kept; `None`: for ever.
+    pub event_retention_days: Option<u32>,
     /// Where administration commands reach the server; `None`: nowhere.
     pub admin_socket: Option<PathBuf>,
     /// Connections at one time at most; fewer where the system's limits say so. Tests lower it.
@@ -40,6 +44,7 @@ impl Default for Settings {
             quota: false,
             setup_rate: Some(DEFAULT_SETUP_RATE),
             require_setup_secret: false,
+            event_retention_days: Some(DEFAULT_RETENTION_DAYS),
             admin_socket: None,
             max_connections: MAX_CONNECTIONS,
         }

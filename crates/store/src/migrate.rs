@@ -12,8 +12,10 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "registry", sql: include_str!("../migrations/0001_registry.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "registry", sql: include_str!("../migrations/0001_registry.sql") },
+    Migration { number: 2, name: "events", sql: include_str!("../migrations/0002_events.sql") },
+];
 
 /// The schema this Muster writes: the number of its last migration.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS[MIGRATIONS.len() - 1].number;

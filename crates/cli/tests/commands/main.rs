@@ -7,6 +7,7 @@ mod companies;
 mod demo;
 mod devices;
 mod doctor;
+mod events;
 mod import;
 mod keys;
 mod open_files;

@@ -20,6 +20,7 @@ fn commands_do_the_same_with_and_without_a_server() {
         vec!["dpc", "list"],
         vec!["key", "list"],
         vec!["devices", "list"],
+        vec!["events", "list"],
     ];
     let beside: Vec<_> = lists.iter().map(|list| installation.json(list)).collect();
     installation.run(&["vendor", "list", "--reseller", "1"]).refused(&["no reseller 1"]);

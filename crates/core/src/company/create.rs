@@ -6,6 +6,7 @@ use muster_wire::zero_touch::Company;
 use crate::call::Call;
 use crate::company::{Kind, Role, Terms, kind_of, language, workspace_id};
 use crate::error::{Error, Reason};
+use crate::event::{self, Event, Subject};
 use crate::text;
 
 /// Longest company name. Google publishes no limit; this is what its forms take.
@@ -125,8 +126,13 @@ fn insert(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![id, kind.as_str(), name, language_code, workspace, reseller_id, call.now],
     )?;
-    let detail = serde_json::json!({"companyName": name, "languageCode": language_code}).to_string();
-    call.event(id, &format!("{}.created", kind.as_str()), &format!("companies/{id}"), Some(&detail))?;
+    let created = match kind {
+        Kind::Reseller => event::Kind::ResellerCreated,
+        Kind::Vendor => event::Kind::VendorCreated,
+        Kind::Customer => event::Kind::CustomerCreated,
+    };
+    let detail = event::Detail::Organisation { company_name: name, language_code };
+    call.record(id, Event::new(created, Subject::Organisation(id)).with(detail))?;
     Ok(id)
 }
 

@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::company::Kind;
 use crate::company::create::require_kind;
 use crate::error::{Error, Reason};
+use crate::event::{self, Event, Subject};
 
 /// Shortest set-up secret: with the limit of set-up requests per network, eight characters cannot be guessed.
 pub const MIN_SETUP_SECRET_CHARS: usize = 8;
@@ -25,8 +26,8 @@ pub fn set_setup_secret(call: &mut Call<'_, '_>, customer_id: i64, secret: Optio
     }
     let hash = secret.map(|secret| Sha256::digest(secret.as_bytes()).to_vec());
     call.tx.send("UPDATE company SET setup_secret_hash = ?2 WHERE id = ?1", params![customer_id, hash.as_ref()])?;
-    let kind = if secret.is_some() { "company.setupSecretSet" } else { "company.setupSecretRemoved" };
-    call.event(customer_id, kind, &format!("customers/{customer_id}"), None)
+    let kind = if secret.is_some() { event::Kind::SetupSecretSet } else { event::Kind::SetupSecretRemoved };
+    call.record(customer_id, Event::new(kind, Subject::Customer(customer_id)))
 }
 
 fn fits(secret: &str) -> bool {

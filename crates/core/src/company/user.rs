@@ -6,6 +6,7 @@ use crate::bell;
 use crate::call::Call;
 use crate::company::Terms;
 use crate::error::{Error, Reason};
+use crate::event::{Detail, Event, Kind, Subject};
 use crate::text;
 
 /// What a person may do in the portal (zero-touch reference, section 4.1).
@@ -61,8 +62,8 @@ pub fn add_user(
         params![company_id, &email, role.as_str(), terms.as_str()],
     )?;
     call.tx.ring(bell::ACCESS);
-    let detail = serde_json::json!({"email": email, "role": role.as_str(), "terms": terms.as_str()}).to_string();
-    call.event(company_id, "company.userAdded", &format!("companies/{company_id}"), Some(&detail))?;
+    let detail = Detail::User { email: &email, role: role.as_str(), terms: terms.as_str() };
+    call.record(company_id, Event::new(Kind::UserAdded, Subject::Organisation(company_id)).with(detail))?;
     Ok(User { email, role, terms })
 }
 

@@ -6,6 +6,7 @@ use muster_wire::zero_touch as wire;
 use crate::call::Call;
 use crate::configuration::{Configuration, fields, patch};
 use crate::error::{Code, Error};
+use crate::event::{Event, Kind};
 
 /// Configurations one customer may have. Google publishes no limit; the list has no paging, so there must be one.
 pub const MAX_CONFIGURATIONS: i64 = 1000;
@@ -37,7 +38,7 @@ pub fn create(call: &mut Call<'_, '_>, customer_id: i64, given: &wire::Configura
         patch::clear_default(call, customer_id)?;
     }
     insert(call, &made)?;
-    call.event(customer_id, "configuration.created", &made.name(), None)?;
+    call.record(customer_id, Event::new(Kind::ConfigurationCreated, made.subject()))?;
     Ok(made)
 }
 

@@ -5,6 +5,7 @@ use muster_store::params;
 use crate::call::Call;
 use crate::configuration::get;
 use crate::error::{Code, Error};
+use crate::event::{Event, Kind};
 
 /// Deletes a configuration that no device uses.
 ///
@@ -26,5 +27,5 @@ pub fn delete(call: &mut Call<'_, '_>, customer_id: i64, id: i64) -> Result<(), 
         return Err(Error::new(Code::FailedPrecondition, message));
     }
     call.tx.send("DELETE FROM configuration WHERE customer_id = ?1 AND id = ?2", params![customer_id, id])?;
-    call.event(customer_id, "configuration.deleted", &configuration.name(), None)
+    call.record(customer_id, Event::new(Kind::ConfigurationDeleted, configuration.subject()))
 }

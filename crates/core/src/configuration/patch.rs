@@ -6,6 +6,7 @@ use muster_wire::{FieldMask, zero_touch as wire};
 use crate::call::Call;
 use crate::configuration::{Configuration, fields, get};
 use crate::error::{Error, Reason};
+use crate::event::{Detail, Event, Kind};
 
 /// Changes the fields the mask names; without a mask all fields, so that an absent one is taken as empty and refused
 /// where it is required (zero-touch reference, section 3.3).
@@ -29,9 +30,8 @@ pub fn patch(
         clear_default(call, customer_id)?;
     }
     update(call, &after)?;
-    let changed: Vec<&str> = changed(before, &after);
-    let detail = serde_json::json!({"fields": changed}).to_string();
-    call.event(customer_id, "configuration.changed", &after.name(), Some(&detail))?;
+    let event = Event::new(Kind::ConfigurationChanged, after.subject());
+    call.record(customer_id, event.with(Detail::Fields { fields: &changed(before, &after) }))?;
     Ok(after)
 }
 

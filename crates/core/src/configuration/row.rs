@@ -4,6 +4,7 @@ use muster_store::{Row, Tx, params};
 use muster_wire::{Duration, zero_touch as wire};
 
 use crate::error::{Error, Reason};
+use crate::event::Subject;
 
 /// A configuration as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,11 @@ impl Configuration {
     /// `customers/[C]/configurations/[ID]`.
     pub fn name(&self) -> String {
         format!("customers/{}/configurations/{}", self.customer_id, self.id)
+    }
+
+    /// How events name it.
+    pub(super) fn subject(&self) -> Subject<'static> {
+        Subject::Configuration { customer_id: self.customer_id, id: self.id }
     }
 
     /// What the API shows.

@@ -11,6 +11,7 @@ use crate::device::owner::{Owner, Owners};
 use crate::device::record::{Device, SimLock, ZeroTouch};
 use crate::device::{locate, metadata, section};
 use crate::error::{Code, Error, Reason};
+use crate::event::{Detail, Event, Kind, Subject};
 use crate::{company, configuration, text};
 
 /// Longest pre-provisioning token. Google publishes no limit.
@@ -162,9 +163,10 @@ fn finish(
     if let (Some(workspace), Some(token)) = (&checked.owner.workspace_id, checked.token) {
         company::remember_token(call.tx, workspace, token)?;
     }
-    let kind = if checked.section == SectionType::SimLock { "device.simLockClaimed" } else { "device.claimed" };
-    let detail = configuration_id.map(|id| format!("{{\"configurationId\":\"{id}\"}}"));
-    call.event(checked.owner.customer_id, kind, &format!("devices/{}", device.id), detail.as_deref())
+    let sim_lock = checked.section == SectionType::SimLock;
+    let kind = if sim_lock { Kind::SimLockClaimed } else { Kind::DeviceClaimed };
+    let detail = Detail::Configuration { configuration_id, before: None };
+    call.record(checked.owner.customer_id, Event::new(kind, Subject::Device(device.id)).with(detail))
 }
 
 fn check<'r>(call: &mut Call<'_, '_>, owners: &mut Owners, request: &'r PartnerClaim) -> Result<Checked<'r>, Error> {

@@ -8,8 +8,9 @@ use crate::call::Call;
 use crate::device::assignment::{Assignment, assign, unassign};
 use crate::device::locate;
 use crate::device::record::Device;
-use crate::device::unclaim::leave_zero_touch;
+use crate::device::unclaim::{leave_zero_touch, no_configuration_any_more};
 use crate::error::{Error, Reason};
+use crate::event::{Detail, Event, Kind, Subject};
 use crate::{configuration, text};
 
 /// Longest resource name a body may hold; real ones have fewer than 80 characters.
@@ -28,11 +29,8 @@ pub fn apply_configuration(
         return Ok(());
     }
     assign(call.tx, customer_id, own.device_id, configuration_id)?;
-    let detail = match own.configuration_id {
-        Some(before) => format!("{{\"configurationId\":\"{configuration_id}\",\"before\":\"{before}\"}}"),
-        None => format!("{{\"configurationId\":\"{configuration_id}\"}}"),
-    };
-    call.event(customer_id, "device.configurationApplied", &format!("devices/{}", own.device_id), Some(&detail))
+    let detail = Detail::Configuration { configuration_id: Some(configuration_id), before: own.configuration_id };
+    call.record(customer_id, Event::new(Kind::ConfigurationApplied, Subject::Device(own.device_id)).with(detail))
 }
 
 /// Takes the configuration away; the device stays claimed and has none, not the default. Removing where there is none
@@ -43,10 +41,12 @@ pub fn remove_configuration(
     reference: Option<&wire::DeviceReference>,
 ) -> Result<(), Error> {
     let own = own_assignment(call.tx, customer_id, reference)?;
-    let Some(before) = own.configuration_id else { return Ok(()) };
+    if own.configuration_id.is_none() {
+        return Ok(());
+    }
     unassign(call.tx, customer_id, own.device_id)?;
-    let detail = format!("{{\"before\":\"{before}\"}}");
-    call.event(customer_id, "device.configurationRemoved", &format!("devices/{}", own.device_id), Some(&detail))
+    let detail = Detail::Configuration { configuration_id: None, before: own.configuration_id };
+    call.record(customer_id, Event::new(Kind::ConfigurationRemoved, Subject::Device(own.device_id)).with(detail))
 }
 
 /// Gives the device back: it leaves zero-touch, and only a reseller can register it again.
@@ -62,7 +62,8 @@ pub fn unclaim_by_customer(
         after.metadata.clear();
     }
     after.update(call.tx, &before)?;
-    call.event(customer_id, "device.unclaimed", &format!("devices/{}", before.id), None)
+    let event = Event::new(Kind::DeviceUnclaimed, Subject::Device(before.id));
+    call.record(customer_id, event.with(no_configuration_any_more(&before)))
 }
 
 /// The device a customer means, which must be its own: other customers' devices do not exist for it.

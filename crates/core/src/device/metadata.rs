@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::device::record::{Device, metadata_text};
 use crate::device::{locate, registry};
 use crate::error::{Error, Reason};
+use crate::event::{Detail, Event, Kind, Subject};
 use crate::text;
 
 /// Keys of Android devices.
@@ -63,13 +64,15 @@ fn merge_into(
             "can only be changed for Android devices",
         ));
     }
+    let before = device.metadata.clone();
     if merge(&mut device.metadata, given, false)? {
         let stored = if device.metadata.is_empty() { None } else { Some(metadata_text(&device.metadata)?) };
         call.tx.send(
             "UPDATE device SET metadata = ?3 WHERE customer_id = ?1 AND id = ?2",
             params![device.customer_id, device.id, &stored],
         )?;
-        call.event(device.customer_id, "device.metadataChanged", &format!("devices/{}", device.id), None)?;
+        let event = Event::new(Kind::DeviceMetadataChanged, Subject::Device(device.id));
+        call.record(device.customer_id, event.with(Detail::Fields { fields: &changed(&before, &device.metadata) }))?;
     }
     Ok(wire::DeviceMetadata { entries: device.metadata })
 }
@@ -96,6 +99,11 @@ pub(super) fn merge(
     let changed = merged != *stored;
     *stored = merged;
     Ok(changed)
+}
+
+/// Keys whose values differ.
+fn changed(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<&'static str> {
+    METADATA_KEYS.iter().copied().filter(|key| before.get(*key) != after.get(*key)).collect()
 }
 
 /// A key that somebody made up can be of any length; the error shows its beginning.

@@ -10,6 +10,7 @@ use crate::device::assignment::Assignment;
 use crate::device::identifier::{Identifier, is_identifying_key};
 use crate::device::locate;
 use crate::error::{Code, Error};
+use crate::event::{Detail, Event, Kind, Subject};
 use crate::{company, configuration, dpc, text};
 
 /// Forced reset time of a configuration that names none: two hours (zero-touch reference, section 3.3).
@@ -62,8 +63,8 @@ pub fn setup(
 /// Writes the events of look-ups that were answered, in one transaction.
 pub fn record_lookups(call: &mut Call<'_, '_>, lookups: &[Lookup]) -> Result<(), Error> {
     for lookup in lookups {
-        let detail = format!("{{\"configurationId\":\"{}\",\"at\":{}}}", lookup.configuration_id, lookup.at);
-        call.event(lookup.customer_id, "device.setUp", &format!("devices/{}", lookup.device_id), Some(&detail))?;
+        let detail = Detail::SetUp { configuration_id: Some(lookup.configuration_id), at: lookup.at };
+        call.record(lookup.customer_id, Event::new(Kind::DeviceSetUp, Subject::Device(lookup.device_id)).with(detail))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::device::assignment::unassign;
 use crate::device::record::Device;
 use crate::device::{locate, section};
 use crate::error::{Error, Reason};
+use crate::event::{Detail, Event, Kind, Subject};
 
 /// Longest vacation in days. Google publishes no limit; a year is longer than any roaming unlock.
 pub const MAX_VACATION_DAYS: i64 = 365;
@@ -43,14 +44,13 @@ pub fn unclaim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerUnclai
         after.metadata.clear();
     }
     after.update(call.tx, &before)?;
-    let (tenant, kind) = match (section, expire) {
-        (SectionType::SimLock, Some(_)) => {
-            (before.sim_lock.map_or(0, |claim| claim.owner_id), "device.vacationStarted")
-        }
-        (SectionType::SimLock, None) => (before.sim_lock.map_or(0, |claim| claim.owner_id), "device.simLockUnclaimed"),
-        _ => (before.customer_id, "device.unclaimed"),
+    let of_lock = before.sim_lock.as_ref().map_or(0, |claim| claim.owner_id);
+    let (tenant, kind, detail) = match (section, expire) {
+        (SectionType::SimLock, Some(until)) => (of_lock, Kind::VacationStarted, Detail::Vacation { until }),
+        (SectionType::SimLock, None) => (of_lock, Kind::SimLockUnclaimed, Detail::None),
+        _ => (before.customer_id, Kind::DeviceUnclaimed, no_configuration_any_more(&before)),
     };
-    call.event(tenant, kind, &format!("devices/{}", before.id), None)?;
+    call.record(tenant, Event::new(kind, Subject::Device(before.id)).with(detail))?;
     Ok(before.id)
 }
 
@@ -61,6 +61,11 @@ pub(super) fn leave_zero_touch(call: &mut Call<'_, '_>, device: &mut Device) -> 
     device.zero_touch = None;
     device.customer_id = 0;
     Ok(())
+}
+
+/// The detail of the event of a device that leaves.
+pub(super) fn no_configuration_any_more(before: &Device) -> Detail<'static> {
+    Detail::Configuration { configuration_id: None, before: before.configuration_id }
 }
 
 fn holder(device: &Device, section: SectionType) -> Option<i64> {

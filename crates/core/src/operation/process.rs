@@ -9,7 +9,8 @@ use serde::de::DeserializeOwned;
 use crate::call::Call;
 use crate::device;
 use crate::error::{Code, Error};
-use crate::operation::{Kind, name, state, status};
+use crate::event::{self, Event, Subject};
+use crate::operation::{Kind, state, status};
 
 /// How long a node keeps an operation to itself without finishing a chunk of it. A node that died is replaced after this
 /// time; one that is merely slow only loses the chunk to another, because the chunk's row is gone then.
@@ -184,6 +185,7 @@ pub(super) fn write_results(
     if left > 0 {
         return Ok(Progress::More);
     }
-    call.event(chunk.partner_id, "operation.processed", &name(chunk.operation_id), None)?;
+    let processed = Event::new(event::Kind::OperationProcessed, Subject::Operation(chunk.operation_id));
+    call.record(chunk.partner_id, processed)?;
     Ok(Progress::Done)
 }

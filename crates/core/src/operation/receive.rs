@@ -5,6 +5,7 @@ use muster_store::params;
 use crate::bell;
 use crate::call::Call;
 use crate::error::{Error, Reason};
+use crate::event::{self, Event, Subject};
 use crate::operation::{Kind, name, state};
 
 /// Items one request may have (zero-touch reference, section 4.3, "Batch size").
@@ -57,5 +58,5 @@ pub fn finish(call: &mut Call<'_, '_>, partner_id: i64, id: i64) -> Result<(), E
         return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
     }
     call.tx.ring(bell::OPERATIONS);
-    call.event(partner_id, "operation.created", &name(id), None)
+    call.record(partner_id, Event::new(event::Kind::OperationCreated, Subject::Operation(id)))
 }

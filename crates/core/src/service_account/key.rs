@@ -14,6 +14,7 @@ use crate::bell;
 use crate::call::Call;
 use crate::company::{Kind, kind_of};
 use crate::error::{Code, Error, Reason};
+use crate::event::{self, Event, Subject};
 
 /// Companies one key may act for.
 const MAX_COMPANIES: usize = 1000;
@@ -101,9 +102,9 @@ pub fn create_key(
         "INSERT INTO service_account_key (key_id, account_id, public_key, public_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![&key_id, account_id, &generated.public_der, public_url, call.now],
     )?;
-    let detail = serde_json::json!({"account": email}).to_string();
+    let made = Event::new(event::Kind::KeyCreated, Subject::Key(&key_id)).with(event::Detail::Key { account: &email });
     for (_, company_id) in companies {
-        call.event(*company_id, "key.created", &format!("keys/{key_id}"), Some(&detail))?;
+        call.record(*company_id, made.clone())?;
     }
     Ok(KeyFile {
         kind: "service_account",
@@ -131,7 +132,7 @@ pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &str) -> Result<(), Error> {
     }
     call.tx.send("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
     call.tx.ring(bell::ACCESS);
-    call.event(0, "key.revoked", &format!("keys/{key_id}"), None)
+    call.record(0, Event::new(event::Kind::KeyRevoked, Subject::Key(key_id)))
 }
 
 /// All keys, oldest first.

@@ -9,6 +9,7 @@ mod company;
 mod configuration;
 mod device;
 mod dpc;
+mod event;
 mod failed_chunk;
 mod operation;
 mod service_account;

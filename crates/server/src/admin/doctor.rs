@@ -51,6 +51,7 @@ const REFERENCES: &[(&str, &str)] = &[
         "device_configuration r WHERE NOT EXISTS
              (SELECT 1 FROM device d WHERE d.customer_id = r.customer_id AND d.id = r.device_id)",
     ),
+    ("deliveries of no event", "delivery r WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.id = r.event_id)"),
     (
         "applied configurations that do not exist",
         "device_configuration r WHERE NOT EXISTS

@@ -6,7 +6,7 @@ use muster_store::Store;
 use super::operator::Operator;
 use super::request::Request;
 use super::response::Response;
-use super::{backup, company, devices, doctor, dpc, key, setting};
+use super::{backup, company, devices, doctor, dpc, events, key, setting};
 
 /// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its
 /// own.
@@ -36,6 +36,7 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::DevicesImport { rows, dry_run } => devices::import(operator, rows, dry_run),
         Request::DevicesPage { customer_id, after, limit } => devices::page(operator, customer_id, after, limit),
         Request::DevicesFind { text } => devices::find(operator, text),
+        Request::EventsList(wanted) => events::list(operator, wanted),
         Request::Backup { file, replace } => backup::backup(operator, &file, replace),
         Request::Facts => doctor::facts(operator),
         Request::PublicUrl => setting::get(operator, Setting::PublicUrl),

@@ -1,6 +1,5 @@
 //! Service-account keys.
 
-use jiff::Timestamp;
 use muster_core::company::Kind;
 use muster_core::service_account::{self, Generated};
 use muster_core::{Code, Error, Reason, Setting};
@@ -9,6 +8,7 @@ use super::operator::Operator;
 use super::request::{Company, Member};
 use super::response::{KeyMade, KeyRow, Response};
 use super::secret::SecretText;
+use super::time::rfc3339;
 
 pub(super) fn create(
     operator: &Operator<'_>,
@@ -82,9 +82,4 @@ fn row(key: service_account::KeyRow) -> KeyRow {
         created: rfc3339(key.created_at),
         revoked: key.revoked_at.map(rfc3339),
     }
-}
-
-/// A time of the store as people read it; a time outside the calendar stays a number.
-fn rfc3339(millis: i64) -> String {
-    Timestamp::from_millisecond(millis).map_or_else(|_| millis.to_string(), |time| time.to_string())
 }

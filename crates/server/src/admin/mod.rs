@@ -10,6 +10,7 @@ mod company;
 mod devices;
 mod doctor;
 mod dpc;
+mod events;
 mod execute;
 mod frame;
 mod key;
@@ -23,17 +24,19 @@ mod setting;
 mod socket;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};
 pub use execute::execute;
 pub use frame::{MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
 pub use muster_core::Setting;
 pub use muster_core::company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
+pub use muster_core::event::{Kind as EventKind, MAX_PAGE as MAX_EVENTS_PAGE};
 pub use refusal::Refusal;
-pub use request::{Company, ImportRow, Member, NewCustomer, Request};
+pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, Request};
 pub use response::{
-    BackedUp, CompanyRow, DeviceRow, DpcRow, Facts, Imported, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, Response,
-    SimLockRow, UserRow,
+    BackedUp, CompanyRow, DeviceRow, DpcRow, EventRow, EventsPage, Facts, Imported, KeyAtOtherAddress, KeyMade, KeyRow,
+    Orphans, Response, SimLockRow, UserRow,
 };
 pub use secret::SecretText;
 pub use serve::{AccessChanged, MAX_CONNECTIONS, serve};

@@ -106,6 +106,8 @@ pub enum Request {
         /// The id, IMEI, MEID or serial number.
         text: String,
     },
+    /// A page of events.
+    EventsList(EventsWanted),
     /// Writes a backup.
     Backup {
         /// The file to write, an absolute path.
@@ -145,6 +147,7 @@ impl Request {
             Request::DevicesImport { .. } => "devices import",
             Request::DevicesPage { .. } => "devices list",
             Request::DevicesFind { .. } => "devices show",
+            Request::EventsList(_) => "events list",
             Request::Backup { .. } => "backup",
             Request::Facts => "doctor",
             Request::PublicUrl => "public url",
@@ -213,6 +216,25 @@ pub struct Member {
     pub company: Company,
     /// Its id.
     pub id: i64,
+}
+
+/// Which events are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventsWanted {
+    /// Only those of this company's audit log.
+    pub tenant: Option<Member>,
+    /// Only those of this kind, e.g. `device.claimed`.
+    pub kind: Option<String>,
+    /// Only those about this, e.g. `devices/1`.
+    pub subject: Option<String>,
+    /// Only those of this time or later, in milliseconds since 1970.
+    pub since: Option<i64>,
+    /// The oldest first instead of the newest.
+    pub oldest_first: bool,
+    /// Those behind the page with this `next`.
+    pub after: Option<String>,
+    /// At most so many, from 1 to [`super::MAX_EVENTS_PAGE`].
+    pub limit: i64,
 }
 
 /// A device to be claimed.

@@ -32,6 +32,8 @@ pub enum Response {
     Imported(Vec<Imported>),
     /// Devices, by id.
     Devices(Vec<DeviceRow>),
+    /// A page of events.
+    Events(EventsPage),
     /// A backup was written.
     BackedUp(BackedUp),
     /// What `doctor` needs to know of the database.
@@ -188,6 +190,39 @@ pub struct SimLockRow {
     pub reseller_id: String,
     /// The lock's profile.
     pub profile_id: String,
+}
+
+/// A page of events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventsPage {
+    /// The events, in the order that was asked for.
+    pub rows: Vec<EventRow>,
+    /// Key of the next page, if there is one.
+    pub next: Option<String>,
+    /// When they were read, in milliseconds since 1970: what is committed later is not among them.
+    pub read_at: i64,
+}
+
+/// An event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventRow {
+    /// Its id.
+    pub id: String,
+    /// When it happened, RFC 3339.
+    pub at: String,
+    /// The company whose audit log it belongs to; none for what is the operator's alone.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub tenant_id: Option<String>,
+    /// Who made the change.
+    pub caller: String,
+    /// What happened, e.g. `device.claimed`.
+    pub kind: String,
+    /// What it happened to, e.g. `devices/1`.
+    pub subject: String,
+    /// What else there is to say, an object.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub detail: Option<serde_json::Value>,
 }
 
 /// A backup that was written.
