@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use muster_core::DpcId;
 use muster_server::admin::{DpcRow, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -28,7 +29,7 @@ pub enum Command {
     Remove {
         /// Its id
         #[arg(value_name = "ID")]
-        id: i64,
+        id: DpcId,
     },
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use muster_core::KeyId;
 use muster_server::admin::{Company, KeyRow, Member, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -23,7 +24,7 @@ pub enum Command {
     Revoke {
         /// The key's id, the private_key_id of its file
         #[arg(value_name = "KEY_ID")]
-        id: String,
+        id: KeyId,
     },
 }
 
@@ -121,12 +122,14 @@ fn row(key: &KeyRow) -> [String; 5] {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use muster_core::OrganisationId;
+
     use super::*;
 
     #[test]
     fn a_member_is_a_reseller_or_a_customer_with_its_id() {
-        assert_eq!(member("reseller:1").unwrap(), Member { company: Company::Reseller, id: 1 });
-        assert_eq!(member("customer:20").unwrap(), Member { company: Company::Customer, id: 20 });
+        assert_eq!(member("reseller:1").unwrap(), Member { company: Company::Reseller, id: OrganisationId::new(1) });
+        assert_eq!(member("customer:20").unwrap(), Member { company: Company::Customer, id: OrganisationId::new(20) });
         for wrong in ["", "reseller", "vendor:1", "customer:", "customer:x", "customers/1", "Reseller:1"] {
             assert!(member(wrong).is_err(), "{wrong:?} should be refused");
         }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use muster_core::OrganisationId;
 use muster_server::admin::{Request, Response, UserRow};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -19,7 +20,7 @@ pub enum Command {
     Add {
         /// Id of the company
         #[arg(long, value_name = "ID")]
-        company: i64,
+        company: OrganisationId,
         /// E-mail address
         #[arg(long, value_name = "EMAIL")]
         email: String,
@@ -34,7 +35,7 @@ pub enum Command {
     List {
         /// Id of the company
         #[arg(long, value_name = "ID")]
-        company: i64,
+        company: OrganisationId,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use muster_core::ResellerId;
 use muster_server::admin::{Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -17,7 +18,7 @@ pub enum Command {
     Create {
         /// Id of the reseller
         #[arg(long, value_name = "ID")]
-        reseller: i64,
+        reseller: ResellerId,
         /// The vendor's name, 1 to 255 characters
         #[arg(long, value_name = "NAME")]
         name: String,
@@ -26,7 +27,7 @@ pub enum Command {
     List {
         /// Id of the reseller
         #[arg(long, value_name = "ID")]
-        reseller: i64,
+        reseller: ResellerId,
     },
 }
 

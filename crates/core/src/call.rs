@@ -2,9 +2,10 @@
 
 use muster_store::Tx;
 
-use crate::caller::{Caller, Scope};
+use crate::caller::{Caller, Grant, Scope};
 use crate::context::Context;
 use crate::error::Error;
+use crate::id::{CustomerId, NumberId, ResellerId};
 
 /// One call inside its transaction. It may be run again after a conflict, so its time is fixed before the first run.
 pub struct Call<'c, 't> {
@@ -20,15 +21,15 @@ pub struct Call<'c, 't> {
 
 impl Call<'_, '_> {
     /// A fresh id.
-    pub fn id(&self) -> i64 {
-        self.context.id(self.now)
+    pub fn id<I: NumberId>(&self) -> I {
+        self.context.id(self.now).into()
     }
 
     /// Only the reseller itself may act as `partner_id`. Whether another partner exists is not told.
-    pub fn authorise_partner(&self, partner_id: i64) -> Result<(), Error> {
+    pub fn authorise_partner(&self, partner_id: ResellerId) -> Result<(), Error> {
         let account = self.caller.account()?;
         account.require(Scope::Reseller)?;
-        if account.reseller_id == Some(partner_id) {
+        if account.has(Grant::reseller(partner_id)) {
             return Ok(());
         }
         Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")))
@@ -36,12 +37,12 @@ impl Call<'_, '_> {
 
     /// Only an account linked to the customer may act for it, and only while a user of the customer has accepted the
     /// newest terms. Whether another customer exists is not told.
-    pub fn authorise_customer(&mut self, customer_id: i64) -> Result<(), Error> {
+    pub fn authorise_customer(&mut self, customer_id: CustomerId) -> Result<(), Error> {
         let account = self.caller.account()?;
         account.require(Scope::Customer)?;
-        if !account.customer_ids.contains(&customer_id) {
+        if !account.has(Grant::customer(customer_id)) {
             return Err(Error::forbidden(format!("the caller may not act for customers/{customer_id}")));
         }
-        crate::company::require_terms(self.tx, customer_id)
+        crate::organisation::require_terms(self.tx, customer_id)
     }
 }

@@ -1,6 +1,7 @@
 //! Who is calling, and what that caller may do.
 
 use crate::error::{Code, Detail, Error};
+use crate::id::{AccountId, CustomerId, KeyId, OrganisationId, ResellerId};
 
 /// What a token may be used for: Google's OAuth scopes (zero-touch reference, section 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,21 +22,49 @@ impl Scope {
     }
 }
 
+/// As what somebody may act for an organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// As a reseller: claims devices for its customers.
+    Reseller,
+    /// As a customer: configures its devices.
+    Customer,
+}
+
+/// The right to act for one organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Grant {
+    /// As what.
+    pub role: Role,
+    /// For whom.
+    pub tenant: OrganisationId,
+}
+
+impl Grant {
+    /// The right to act as this reseller.
+    pub fn reseller(id: ResellerId) -> Self {
+        Self { role: Role::Reseller, tenant: id.into() }
+    }
+
+    /// The right to act as this customer.
+    pub fn customer(id: CustomerId) -> Self {
+        Self { role: Role::Customer, tenant: id.into() }
+    }
+}
+
 /// A service account as its token shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceAccount {
     /// The account's id.
-    pub id: i64,
+    pub id: AccountId,
     /// The account's address, the `client_email` of its key file.
     pub email: String,
     /// The key the token came from.
-    pub key_id: String,
+    pub key_id: KeyId,
     /// Space-separated scope URLs; `None` for a self-signed token without scopes, which may do all the account may.
     pub scope: Option<String>,
-    /// The reseller the account acts for.
-    pub reseller_id: Option<i64>,
-    /// The customers the account acts for.
-    pub customer_ids: Vec<i64>,
+    /// Whom the account acts for, by id.
+    pub grants: Vec<Grant>,
 }
 
 /// Who is calling.
@@ -45,10 +74,12 @@ pub enum Caller {
     ServiceAccount(ServiceAccount),
     /// The operator at the command line.
     Operator,
-    /// A job of Muster that goes on with what a service account of this partner asked for.
+    /// What Muster does by itself: leases, pruning, tokens.
+    Muster,
+    /// A job of Muster that goes on with what a service account of this reseller asked for.
     Job {
-        /// The partner (reseller) whose operation is processed.
-        partner_id: i64,
+        /// The reseller whose operation is processed.
+        partner_id: ResellerId,
     },
     /// A phone that sets itself up.
     Phone,
@@ -62,6 +93,7 @@ impl Caller {
         match self {
             Caller::ServiceAccount(account) => &account.email,
             Caller::Operator => "operator",
+            Caller::Muster => "muster",
             Caller::Job { .. } => "job",
             Caller::Phone => "phone",
             Caller::Anybody => "anybody",
@@ -78,6 +110,23 @@ impl Caller {
 }
 
 impl ServiceAccount {
+    /// Whether the account was given this right.
+    pub fn has(&self, grant: Grant) -> bool {
+        self.grants.contains(&grant)
+    }
+
+    /// The reseller the account acts for. An account acts for one at most.
+    pub fn reseller(&self) -> Option<ResellerId> {
+        let found = self.grants.iter().find(|grant| grant.role == Role::Reseller)?;
+        Some(ResellerId::new(found.tenant.get()))
+    }
+
+    /// The customers the account acts for.
+    pub fn customers(&self) -> impl Iterator<Item = CustomerId> + '_ {
+        let of_customers = self.grants.iter().filter(|grant| grant.role == Role::Customer);
+        of_customers.map(|grant| CustomerId::new(grant.tenant.get()))
+    }
+
     /// Refuses a token that was asked for none of these scopes. A method that names no scopes takes any token.
     pub fn require_one_of(&self, scopes: &[&str]) -> Result<(), Error> {
         let Some(granted) = &self.scope else { return Ok(()) };
@@ -90,11 +139,6 @@ impl ServiceAccount {
 
     /// Refuses a token that was not asked for this use.
     pub fn require(&self, scope: Scope) -> Result<(), Error> {
-        let Some(granted) = &self.scope else { return Ok(()) };
-        if granted.split(' ').any(|url| url == scope.url()) {
-            return Ok(());
-        }
-        Err(Error::forbidden(format!("the access token lacks the scope {}", scope.url()))
-            .detail(Detail::ScopeInsufficient))
+        self.require_one_of(&[scope.url()])
     }
 }

@@ -90,10 +90,10 @@ impl Context {
 }
 
 /// 2026-01-01T00:00:00Z in milliseconds: ids count from here, so that they stay short.
-const EPOCH_MILLIS: i64 = 1_767_225_600_000;
+pub(crate) const EPOCH_MILLIS: i64 = 1_767_225_600_000;
 
 /// Random low bits of an id.
-const CHANCE_BITS: u32 = 12;
+pub(crate) const CHANCE_BITS: u32 = 12;
 
 /// Makes the ids of all rows: milliseconds since 2026 followed by 12 random bits.
 ///

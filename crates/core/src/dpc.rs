@@ -1,11 +1,12 @@
 //! The catalogue of device policy controllers an operator offers (`Dpc`, zero-touch reference, section 3.2).
 
 use muster_store::{Row, Tx, params};
-use muster_wire::zero_touch::Dpc;
 
 use crate::call::Call;
-use crate::error::{Code, Error, Reason};
+use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{Event, Kind, Subject};
+use crate::id::DpcId;
+use crate::tenancy::Tenant;
 use crate::text;
 
 /// Longest Android application id Muster takes; Play's own limit is lower.
@@ -18,7 +19,7 @@ pub const MAX_DPC_NAME_CHARS: usize = 255;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CatalogueEntry {
     /// Id, the same for every customer.
-    pub id: i64,
+    pub id: DpcId,
     /// Android application id.
     pub package_name: String,
     /// Title.
@@ -29,37 +30,35 @@ pub struct CatalogueEntry {
 pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Result<CatalogueEntry, Error> {
     let package_name = text::required("package", Some(package_name), MAX_PACKAGE_NAME_CHARS)?;
     if !is_application_id(package_name) {
-        return Err(Error::invalid(
-            "package",
-            Reason::InvalidParameter,
-            "must be an Android application id such as com.example.dpc",
-        ));
+        let rule = "must be an Android application id such as com.example.dpc";
+        return Err(Error::invalid("package", Violation::Malformed).rule(rule));
     }
     let dpc_name = text::required("name", Some(dpc_name), MAX_DPC_NAME_CHARS)?;
     if find_package(call.tx, package_name)?.is_some() {
-        return Err(Error::new(Code::AlreadyExists, format!("package: {package_name} is in the catalogue already"))
-            .about("package"));
+        let message = format!("package {package_name} is in the catalogue already");
+        return Err(Error::already_exists(Noun::Dpc, message).about("package"));
     }
     let entry = CatalogueEntry { id: call.id(), package_name: package_name.to_owned(), dpc_name: dpc_name.to_owned() };
     call.tx.send(
         "INSERT INTO dpc (id, package_name, dpc_name, created_at) VALUES (?1, ?2, ?3, ?4)",
         params![entry.id, package_name, dpc_name, call.now],
     )?;
-    call.record(0, Event::new(Kind::DpcAdded, Subject::Dpc(entry.id)))?;
+    call.record(Tenant::OPERATOR, Event::new(Kind::DpcAdded, Subject::Dpc(entry.id)))?;
     Ok(entry)
 }
 
 /// Takes a DPC out of the catalogue, unless a configuration uses it.
-pub fn remove(call: &mut Call<'_, '_>, id: i64) -> Result<(), Error> {
+pub fn remove(call: &mut Call<'_, '_>, id: DpcId) -> Result<(), Error> {
     if find(call.tx, id)?.is_none() {
-        return Err(Error::not_found(Reason::InvalidParameter, format!("there is no DPC {id}")));
+        return Err(Error::not_found(Noun::Dpc, format!("there is no DPC {id}")));
     }
     let used = call.tx.number("SELECT COUNT(*) FROM configuration WHERE dpc_id = ?1", params![id])?;
     if used > 0 {
-        return Err(Error::new(Code::FailedPrecondition, format!("DPC {id} is used by {used} configurations")));
+        let message = format!("DPC {id} is used by {used} configurations");
+        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Dpc));
     }
     call.tx.send("DELETE FROM dpc WHERE id = ?1", params![id])?;
-    call.record(0, Event::new(Kind::DpcRemoved, Subject::Dpc(id)))
+    call.record(Tenant::OPERATOR, Event::new(Kind::DpcRemoved, Subject::Dpc(id)))
 }
 
 /// The whole catalogue, by title. It is never paged, as the API has no paging for it.
@@ -67,29 +66,17 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<CatalogueEntry>, Error> {
     tx.all("SELECT id, package_name, dpc_name FROM dpc ORDER BY dpc_name, id", &[], entry)
 }
 
-/// `customers.dpcs.list`: the catalogue as one customer sees it.
-pub fn list_for_customer(tx: &mut Tx<'_>, customer_id: i64) -> Result<Vec<Dpc>, Error> {
-    Ok(list(tx)?
-        .into_iter()
-        .map(|entry| Dpc {
-            name: Some(format!("customers/{customer_id}/dpcs/{}", entry.id)),
-            dpc_name: Some(entry.dpc_name),
-            package_name: Some(entry.package_name),
-        })
-        .collect())
-}
-
 /// A DPC by id.
-pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<CatalogueEntry>, Error> {
+pub(crate) fn find(tx: &mut Tx<'_>, id: DpcId) -> Result<Option<CatalogueEntry>, Error> {
     tx.one("SELECT id, package_name, dpc_name FROM dpc WHERE id = ?1", params![id], entry)
 }
 
-fn find_package(tx: &mut Tx<'_>, package_name: &str) -> Result<Option<i64>, Error> {
-    tx.one("SELECT id FROM dpc WHERE package_name = ?1", params![package_name], |row| Ok(row.int(0)?))
+fn find_package(tx: &mut Tx<'_>, package_name: &str) -> Result<Option<DpcId>, Error> {
+    tx.one("SELECT id FROM dpc WHERE package_name = ?1", params![package_name], |row| Ok(DpcId::read(row, 0)?))
 }
 
 fn entry(row: &Row<'_>) -> Result<CatalogueEntry, Error> {
-    Ok(CatalogueEntry { id: row.int(0)?, package_name: row.string(1)?, dpc_name: row.string(2)? })
+    Ok(CatalogueEntry { id: DpcId::read(row, 0)?, package_name: row.string(1)?, dpc_name: row.string(2)? })
 }
 
 /// Android's rule for application ids: two or more segments, each a letter followed by letters, digits or underscores.

@@ -1,27 +1,36 @@
-//! The rules of zero-touch enrolment: one module per noun. Every function runs inside one store transaction and takes
-//! what it needs (time, chance, caller) from its [`Call`].
+//! The rules of Android enterprise: one module per noun. Every function runs inside one store transaction and takes
+//! what it needs (time, chance, caller) from its [`Call`]. Nouns that several API families show take and give types of
+//! their own; each family converts them to its wire types.
 
 mod call;
 mod caller;
 mod context;
 mod error;
+mod id;
 mod page_token;
 mod setting;
+mod tenancy;
 mod text;
 
 pub mod bell;
-pub mod company;
 pub mod configuration;
 pub mod device;
+pub mod diagnosis;
 pub mod dpc;
 pub mod event;
 pub mod operation;
+pub mod organisation;
 pub mod permission;
 pub mod service_account;
 
 pub use call::Call;
-pub use caller::{Caller, Scope, ServiceAccount};
+pub use caller::{Caller, Grant, Role, Scope, ServiceAccount};
 pub use context::{Chance, Clock, Context, IdSource, SystemChance, SystemClock};
-pub use error::{Code, Detail, Error, Reason};
-pub use page_token::Page;
+pub use error::{Code, Detail, Error, Noun, Violation};
+pub use id::{
+    AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, EventId, KeyId, NumberId, OperationId, OrganisationId,
+    ProfileId, ResellerId, VendorId,
+};
+pub use page_token::{Page, Position};
 pub use setting::Setting;
+pub use tenancy::{Anyones, Owned, Tenant, Viewer};

@@ -4,52 +4,85 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
+use crate::id::NumberId;
 
 /// Bytes of the query's fingerprint in a token: enough that no two queries of one caller ever share one by accident.
 const FINGERPRINT_BYTES: usize = 12;
 
-/// First byte of every token, to be raised when the form changes.
+/// First byte of every token, to be raised when the form changes. Behind it stand the fingerprint and the position, whose
+/// form is the list's own business: it belongs to the query, and the fingerprint tells one query from another. So tokens of
+/// older servers, whose positions all were numbers, still work.
 const VERSION: u8 = 1;
+
+/// What a list is ordered by: the key of the last row of a page, as the bytes of a token.
+pub trait Position: Sized {
+    /// The position as bytes.
+    fn to_bytes(&self) -> Vec<u8>;
+
+    /// Reads what [`Position::to_bytes`] wrote; `None` for other bytes.
+    fn from_bytes(bytes: &[u8]) -> Option<Self>;
+}
+
+impl<N: NumberId> Position for N {
+    fn to_bytes(&self) -> Vec<u8> {
+        let number: i64 = (*self).into();
+        number.to_be_bytes().to_vec()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(i64::from_be_bytes(bytes.try_into().ok()?).into())
+    }
+}
+
+impl Position for String {
+    fn to_bytes(&self) -> Vec<u8> {
+        self.as_bytes().to_vec()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        std::str::from_utf8(bytes).ok().map(str::to_owned)
+    }
+}
 
 /// A place in a list that belongs to one query. The token is opaque to callers, does not expire, and is refused for any
 /// other query; the page size may change between pages. It holds no secret: a made-up position only shows other rows
 /// the same caller may see anyway.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Page {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<K> {
     fingerprint: [u8; FINGERPRINT_BYTES],
     /// Rows to return at most.
     pub size: i64,
-    /// Id of the last row of the page before; rows after it are wanted. `i64::MIN` on the first page.
-    pub after: i64,
+    /// Key of the last row of the page before; rows after it are wanted. `None` on the first page.
+    pub after: Option<K>,
 }
 
-impl Page {
+impl<K: Position> Page<K> {
     /// The page a request asks for. `query` names the method, the tenant and every filter: all that must be the same for
     /// the next page.
     ///
     /// # Errors
     /// `INVALID_PAGE_TOKEN` for a token of another query, or one Muster never gave out.
     pub fn of(query: &[&str], size: i64, token: Option<&str>) -> Result<Self, Error> {
-        let mut page = Self { fingerprint: fingerprint(query), size, after: i64::MIN };
+        let mut page = Self { fingerprint: fingerprint(query), size, after: None };
         if let Some(token) = token.filter(|token| !token.is_empty()) {
-            page.after = page.position(token).ok_or_else(|| {
-                Error::invalid(
-                    "pageToken",
-                    Reason::InvalidPageToken,
-                    "is not a token of an earlier page of this same list",
-                )
-            })?;
+            page.after = Some(page.position(token).ok_or_else(|| {
+                Error::invalid("pageToken", Violation::Unknown)
+                    .of(Noun::PageToken)
+                    .rule("is not a token of an earlier page of this same list")
+            })?);
         }
         Ok(page)
     }
 
-    fn position(&self, token: &str) -> Option<i64> {
+    fn position(&self, token: &str) -> Option<K> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
         let (version, rest) = bytes.split_first()?;
         let (fingerprint, position) = rest.split_at_checked(FINGERPRINT_BYTES)?;
-        let position = i64::from_be_bytes(position.try_into().ok()?);
-        (*version == VERSION && *fingerprint == self.fingerprint).then_some(position)
+        if *version != VERSION || *fingerprint != self.fingerprint {
+            return None;
+        }
+        K::from_bytes(position)
     }
 
     /// Rows to fetch: one more than wanted, which tells whether there is a next page.
@@ -58,20 +91,27 @@ impl Page {
     }
 
     /// Cuts the extra row off and gives the token of the next page, if there is one.
-    pub fn finish<T>(&self, rows: &mut Vec<T>, id: impl Fn(&T) -> i64) -> Option<String> {
+    pub fn finish<T>(&self, rows: &mut Vec<T>, key: impl Fn(&T) -> K) -> Option<String> {
         let size = usize::try_from(self.size).unwrap_or(usize::MAX);
         if rows.len() <= size {
             return None;
         }
         rows.truncate(size);
-        rows.last().map(|last| self.token(id(last)))
+        rows.last().map(|last| self.token(&key(last)))
     }
 
-    fn token(&self, position: i64) -> String {
+    fn token(&self, position: &K) -> String {
         let mut bytes = vec![VERSION];
         bytes.extend_from_slice(&self.fingerprint);
-        bytes.extend_from_slice(&position.to_be_bytes());
+        bytes.extend_from_slice(&position.to_bytes());
         URL_SAFE_NO_PAD.encode(bytes)
+    }
+}
+
+impl<N: NumberId> Page<N> {
+    /// The number after which rows are wanted, below all there are on the first page.
+    pub fn after_number(&self) -> i64 {
+        self.after.map_or(i64::MIN, Into::into)
     }
 }
 
@@ -93,24 +133,41 @@ mod tests {
 
     #[test]
     fn a_token_works_for_its_query_with_any_page_size() {
-        let first = Page::of(&["devices", "1"], 2, None).unwrap();
+        let first = Page::<i64>::of(&["devices", "1"], 2, None).unwrap();
         let mut rows = vec![10, 20, 30];
         let token = first.finish(&mut rows, |id| *id).expect("three rows for a page of two");
         assert_eq!(rows, [10, 20]);
-        assert_eq!(Page::of(&["devices", "1"], 50, Some(&token)).unwrap().after, 20);
+        assert_eq!(Page::of(&["devices", "1"], 50, Some(&token)).unwrap().after, Some(20));
     }
 
     #[test]
     fn a_token_of_another_query_is_refused() {
         let mut rows = vec![1, 2];
-        let token = Page::of(&["devices", "1"], 1, None).unwrap().finish(&mut rows, |id| *id).unwrap();
-        let refused = Page::of(&["devices", "2"], 1, Some(&token)).unwrap_err();
-        assert_eq!(refused.reason, Some(Reason::InvalidPageToken));
+        let token = Page::<i64>::of(&["devices", "1"], 1, None).unwrap().finish(&mut rows, |id| *id).unwrap();
+        let refused = Page::<i64>::of(&["devices", "2"], 1, Some(&token)).unwrap_err();
+        assert_eq!(refused.noun, Some(Noun::PageToken));
     }
 
     #[test]
     fn the_last_page_has_no_token() {
         let mut rows = vec![1, 2];
-        assert_eq!(Page::of(&["devices"], 2, None).unwrap().finish(&mut rows, |id| *id), None);
+        assert_eq!(Page::<i64>::of(&["devices"], 2, None).unwrap().finish(&mut rows, |id| *id), None);
+    }
+
+    #[test]
+    fn a_token_that_an_older_server_gave_out_still_works() {
+        // Made by version 1 of the form, before positions could be anything but numbers.
+        let token = "AV5uFHhpbFGfKwTCZwAAAAAAAAAU";
+        let page = Page::<i64>::of(&["devices", "1"], 50, Some(token));
+        assert_eq!(page.map(|page| page.after).ok(), Some(Some(20)));
+    }
+
+    #[test]
+    fn a_list_may_be_ordered_by_a_text() {
+        let first = Page::<String>::of(&["people", "1"], 1, None).unwrap();
+        let mut rows = vec!["ann@example.com".to_owned(), "ben@example.com".to_owned()];
+        let token = first.finish(&mut rows, String::clone).expect("two rows for a page of one");
+        let second = Page::<String>::of(&["people", "1"], 1, Some(&token)).unwrap();
+        assert_eq!(second.after.as_deref(), Some("ann@example.com"));
     }
 }

@@ -6,11 +6,14 @@ mod support;
 
 use std::sync::{Arc, OnceLock};
 
-use muster_core::company::{self, Kind as CompanyKind, NewCompany, Terms};
+use muster_core::configuration::{Change, Field};
+use muster_core::device::{Claim, IdentifierSearch, OwnerSearch, Section, SetupQuestion};
+use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::event::delivery::{self, Consumer};
 use muster_core::service_account::{self, Generated};
-use muster_core::{Call, Caller, Code, Context, Error, configuration, device, dpc, operation};
-use muster_wire::zero_touch as wire;
+use muster_core::{
+    Call, Caller, Code, ConfigurationId, Context, DeviceId, Error, Grant, configuration, device, dpc, operation,
+};
 use support::*;
 
 /// More statements than any of these calls has: a call that has more is a mistake of the test.
@@ -82,17 +85,17 @@ where
     panic!("the call has more than {MOST_STATEMENTS} statements");
 }
 
-fn issue_token(call: &mut Call<'_, '_>, grant: &service_account::Grant) -> Result<String, Error> {
+fn issue_token(call: &mut Call<'_, '_>, grant: &service_account::LiveKey) -> Result<String, Error> {
     let scope = muster_core::Scope::Customer.url();
     service_account::issue_token(call, grant, Some(scope), &[scope])
 }
 
 /// A device with configuration, metadata and both sections, whose customer has a default.
-fn claimed(world: &mut World) -> (Basics, i64, [i64; 2]) {
+fn claimed(world: &mut World) -> (Basics, DeviceId, [ConfigurationId; 2]) {
     let basics = world.basics();
     let configurations = [world.configuration(basics, true), world.configuration(basics, false)];
-    let claim = wire::PartnerClaim {
-        device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+    let claim = Claim {
+        metadata: Some(metadata(&[("ordernumber", "A1")])),
         ..claim_of(basics.customer, by_imei(1))
     };
     let id = world.claim(basics.reseller, &claim).unwrap();
@@ -109,10 +112,10 @@ fn claim_of_a_new_device() {
         },
         |basics| {
             let basics = *basics;
-            let identifier = wire::DeviceIdentifier { imei2: Some(imei(2)), ..by_serial("S1", "Google", "Pixel 9") };
-            let identifier = wire::DeviceIdentifier { imei: Some(imei(1)), ..identifier };
-            let claim = wire::PartnerClaim {
-                device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+            let identifier = device::Identifier { imei2: Some(imei(2)), ..by_serial("S1", "Google", "Pixel 9") };
+            let identifier = device::Identifier { imei: Some(imei(1)), ..identifier };
+            let claim = Claim {
+                metadata: Some(metadata(&[("ordernumber", "A1")])),
                 ..claim_of(basics.customer, identifier)
             };
             move |call| device::claim(call, basics.reseller, &claim)
@@ -124,10 +127,10 @@ fn claim_of_a_new_device() {
 fn claim_of_a_known_device_with_more_identifiers() {
     all_or_nothing(claimed, |(basics, _, [_, other])| {
         let (basics, other) = (*basics, *other);
-        let identifier = wire::DeviceIdentifier { imei2: Some(imei(2)), ..by_imei(1) };
-        let claim = wire::PartnerClaim {
+        let identifier = device::Identifier { imei2: Some(imei(2)), ..by_imei(1) };
+        let claim = Claim {
             configuration_id: Some(other),
-            device_metadata: Some(metadata(&[("phonenumber", "1")])),
+            metadata: Some(metadata(&[("phonenumber", "1")])),
             ..claim_of(basics.customer, identifier)
         };
         move |call| device::claim(call, basics.reseller, &claim)
@@ -161,11 +164,8 @@ fn unclaim_by_reseller_and_by_customer() {
 fn apply_and_remove_a_configuration() {
     all_or_nothing(claimed, |(basics, id, [_, other])| {
         let customer = basics.customer;
-        let request = wire::CustomerApplyConfigurationRequest {
-            configuration: Some(format!("customers/{customer}/configurations/{other}")),
-            device: Some(reference(*id)),
-        };
-        move |call| device::apply_configuration(call, customer, &request)
+        let (configuration, device) = (*other, reference(*id));
+        move |call| device::apply_configuration(call, customer, configuration, Some(&device))
     });
     all_or_nothing(claimed, |(basics, _, _)| {
         let (customer, device) = (basics.customer, reference_by(by_imei(1)));
@@ -177,12 +177,12 @@ fn apply_and_remove_a_configuration() {
 fn patch_of_the_default_and_a_new_default() {
     all_or_nothing(claimed, |(basics, _, [_, other])| {
         let (customer, id) = (basics.customer, *other);
-        let given = wire::Configuration { is_default: Some(true), ..wire::Configuration::default() };
-        move |call| configuration::patch(call, customer, id, &given, Some("isDefault"))
+        let given = Change { is_default: true, ..Change::default() };
+        move |call| configuration::patch(call, customer, id, &given, &[Field::IsDefault])
     });
     all_or_nothing(claimed, |(basics, _, _)| {
         let customer = basics.customer;
-        let given = wire::Configuration { is_default: Some(true), ..configuration_fields(customer, basics.dpc) };
+        let given = Change { is_default: true, ..configuration_fields(basics.dpc) };
         move |call| configuration::create(call, customer, &given)
     });
 }
@@ -218,7 +218,7 @@ fn create_of_a_customer_with_its_people() {
             (reseller, world.vendor(reseller, "Vendor"))
         },
         |(reseller, vendor)| {
-            let new = NewCompany {
+            let new = NewOrganisation {
                 name: "Customer".to_owned(),
                 reseller_ids: vec![*reseller],
                 vendor_id: Some(*vendor),
@@ -226,9 +226,9 @@ fn create_of_a_customer_with_its_people() {
                 owner_emails: vec!["a@example.com".to_owned(), "b@example.com".to_owned()],
                 admin_emails: vec!["c@example.com".to_owned()],
                 terms: Some(Terms::Accepted),
-                ..NewCompany::default()
+                ..NewOrganisation::default()
             };
-            move |call| company::create_customer(call, &new)
+            move |call| organisation::create_customer(call, &new)
         },
     );
 }
@@ -237,7 +237,7 @@ fn create_of_a_customer_with_its_people() {
 fn received(world: &mut World) -> operation::Chunk {
     let (basics, _, _) = claimed(world);
     let of = |number: u64| claim_of(basics.customer, by_imei(number));
-    let wrong = wire::PartnerClaim { section_type: None, ..of(7) };
+    let wrong = Claim { section: None, ..of(7) };
     let items = serde_json::to_string(&[of(5), of(1), wrong, of(5), of(6)]).unwrap();
     let chunks = [items.clone(), items];
     let partner = basics.reseller;
@@ -249,7 +249,7 @@ fn received(world: &mut World) -> operation::Chunk {
             Ok(id)
         })
         .unwrap();
-    assert_eq!(world.write(|call| operation::take_lease(call, i64::MIN)).unwrap(), Some(id));
+    assert_eq!(world.write(|call| operation::take_lease(call, None)).unwrap(), Some(id));
     world.read(move |tx| operation::read_chunk(tx, id)).unwrap().unwrap()
 }
 
@@ -257,7 +257,7 @@ fn received(world: &mut World) -> operation::Chunk {
 fn a_chunk_that_is_given_up() {
     all_or_nothing(received, |chunk| {
         let id = chunk.operation_id;
-        move |call| operation::fail_chunk(call, id, false)
+        move |call| operation::fail_chunk(call, &PlainItems, id, false)
     });
 }
 
@@ -265,18 +265,18 @@ fn a_chunk_that_is_given_up() {
 fn a_chunk_of_an_operation_and_its_last_one() {
     all_or_nothing(received, |chunk| {
         let chunk = chunk.clone();
-        move |call| operation::process_chunk(call, &chunk, false)
+        move |call| operation::process_chunk(call, &PlainItems, &chunk, false)
     });
     all_or_nothing(
         |world| {
             let first = received(world);
             let id = first.operation_id;
-            world.write(move |call| operation::process_chunk(call, &first, false)).unwrap();
+            world.write(move |call| operation::process_chunk(call, &PlainItems, &first, false)).unwrap();
             world.read(move |tx| operation::read_chunk(tx, id)).unwrap().unwrap()
         },
         |chunk| {
             let chunk = chunk.clone();
-            move |call| operation::process_chunk(call, &chunk, false)
+            move |call| operation::process_chunk(call, &PlainItems, &chunk, false)
         },
     );
 }
@@ -306,8 +306,8 @@ fn a_key_its_token_and_its_end() {
         let basics = world.basics();
         world
             .write(move |call| {
-                let companies = [(CompanyKind::Customer, basics.customer)];
-                let file = service_account::create_key(call, generated(), &companies, "https://muster.example")?;
+                let grants = [Grant::customer(basics.customer)];
+                let file = service_account::create_key(call, generated(), &grants, "https://muster.example")?;
                 let grant = service_account::find_key(call.tx, &file.private_key_id)?.expect("just made");
                 issue_token(call, &grant)?;
                 Ok(grant)
@@ -317,9 +317,9 @@ fn a_key_its_token_and_its_end() {
     all_or_nothing(
         |world: &mut World| world.basics(),
         move |basics| {
-            let companies = [(CompanyKind::Reseller, basics.reseller), (CompanyKind::Customer, basics.customer)];
+            let grants = [Grant::reseller(basics.reseller), Grant::customer(basics.customer)];
             move |call: &mut Call<'_, '_>| {
-                service_account::create_key(call, generated(), &companies, "https://muster.example").map(drop)
+                service_account::create_key(call, generated(), &grants, "https://muster.example").map(drop)
             }
         },
     );

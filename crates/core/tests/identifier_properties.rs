@@ -1,7 +1,8 @@
 //! Properties of hardware identifiers that hold for every value, not only for examples.
 #![allow(clippy::unwrap_used)]
 
-use muster_core::device::identifier::{DeviceType, Identifier, IdentifierReason, imei_check_digit, is_identifying_key};
+use muster_core::Noun;
+use muster_core::device::identifier::{DeviceType, Identifier, imei_check_digit};
 use proptest::prelude::*;
 
 fn imei(value: &str) -> Identifier {
@@ -64,7 +65,7 @@ proptest! {
         digits[position] = b'0' + (digits[position] - b'0' + shift) % 10;
         let mistyped = String::from_utf8(digits).unwrap();
         let refused = imei(&mistyped).normalise().unwrap_err();
-        prop_assert_eq!((refused.field, refused.reason), ("imei", IdentifierReason::Imei));
+        prop_assert_eq!((refused.field, refused.noun), ("imei", Noun::Imei));
     }
 
     #[test]
@@ -128,7 +129,7 @@ proptest! {
     fn what_can_be_claimed_has_an_identifying_key_and_what_can_be_searched_has_a_key(kept in valid_identifier()) {
         let keys = kept.keys();
         if kept.device_type == DeviceType::Android {
-            let identified = keys.iter().any(|key| is_identifying_key(key)) || kept.serial_key().is_some();
+            let identified = !kept.identifying_keys().is_empty() || kept.serial_key().is_some();
             prop_assert_eq!(kept.require_claimable().is_ok(), identified);
         }
         prop_assert_eq!(kept.require_searchable().is_ok(), !keys.is_empty());

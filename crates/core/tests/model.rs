@@ -7,16 +7,20 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use muster_core::{Code, Error, Reason, configuration, device};
-use muster_wire::zero_touch as wire;
+use muster_core::configuration::{Change, Field};
+use muster_core::device::{Claim, Identifier, IdentifierSearch, Reference, Unclaim};
+use muster_core::{
+    Code, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Noun, ResellerId, configuration, device,
+};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use support::*;
 
 const DEVICES: usize = 4;
 
-/// Id that nothing has.
-const NOTHING: i64 = 4711;
+/// Ids that nothing has.
+const NO_DEVICE_ID: DeviceId = DeviceId::new(4711);
+const NO_CONFIGURATION_ID: ConfigurationId = ConfigurationId::new(4711);
 
 /// One call. Numbers choose among what there is: customers and resellers by their place, configurations among all that
 /// were ever made, so that deleted ones and those of the other customer are tried too.
@@ -50,41 +54,55 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// What a caller decides by.
-type Refusal = (Code, Option<Reason>);
+type Refusal = (Code, Option<Noun>);
 
-/// A call's answer: the id it tells, if it does, or its refusal.
-type Answer = Result<Option<i64>, Refusal>;
+/// The id that a call tells, if it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Device(DeviceId),
+    Configuration(ConfigurationId),
+    Nothing,
+}
 
-const NO_DEVICE: Refusal = (Code::NotFound, Some(Reason::InvalidDeviceId));
-const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Reason::InvalidParameter));
+impl Told {
+    fn device(self) -> Option<DeviceId> {
+        if let Told::Device(id) = self { Some(id) } else { None }
+    }
+}
+
+/// A call's answer, or its refusal.
+type Answer = Result<Told, Refusal>;
+
+const NO_DEVICE: Refusal = (Code::NotFound, Some(Noun::Device));
+const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Noun::Parameter));
 
 /// What the rules say, in a few lines each.
 #[derive(Default)]
 struct Model {
     devices: [ModelDevice; DEVICES],
     /// The live configurations by id: whose, and whether it is the default.
-    configurations: BTreeMap<i64, (usize, bool)>,
+    configurations: BTreeMap<ConfigurationId, (usize, bool)>,
     /// Every configuration that was ever made.
-    made: Vec<i64>,
+    made: Vec<ConfigurationId>,
     events: usize,
 }
 
 #[derive(Default, Clone)]
 struct ModelDevice {
-    id: Option<i64>,
+    id: Option<DeviceId>,
     /// Reseller and customer of the claim.
     claim: Option<(usize, usize)>,
     registrar: Option<usize>,
-    configuration: Option<i64>,
+    configuration: Option<ConfigurationId>,
     order: Option<u8>,
 }
 
 impl Model {
-    fn configuration(&self, choice: usize) -> i64 {
-        if self.made.is_empty() { NOTHING } else { self.made[choice % self.made.len()] }
+    fn configuration(&self, choice: usize) -> ConfigurationId {
+        if self.made.is_empty() { NO_CONFIGURATION_ID } else { self.made[choice % self.made.len()] }
     }
 
-    fn belongs(&self, configuration: i64, customer: usize) -> bool {
+    fn belongs(&self, configuration: ConfigurationId, customer: usize) -> bool {
         self.configurations.get(&configuration).is_some_and(|(owner, _)| *owner == customer)
     }
 
@@ -92,11 +110,11 @@ impl Model {
         self.devices[device].claim.is_some_and(|(_, owner)| owner == customer)
     }
 
-    fn default_of(&self, customer: usize) -> Option<i64> {
+    fn default_of(&self, customer: usize) -> Option<ConfigurationId> {
         self.configurations.iter().find(|(_, found)| **found == (customer, true)).map(|(id, _)| *id)
     }
 
-    fn set_default(&mut self, customer: usize, id: i64, value: bool) {
+    fn set_default(&mut self, customer: usize, id: ConfigurationId, value: bool) {
         for (owner, is_default) in self.configurations.values_mut() {
             *is_default &= !(value && *owner == customer);
         }
@@ -109,7 +127,7 @@ impl Model {
     }
 
     /// Does the step. `told` is the id the store gave, which the model cannot know for something new.
-    fn step(&mut self, step: &Step, told: Option<i64>) -> Answer {
+    fn step(&mut self, step: &Step, told: Told) -> Answer {
         let changed = match *step {
             Step::Claim { reseller, customer, device, configuration, order } => {
                 let configuration = configuration.map(|choice| self.configuration(choice));
@@ -121,7 +139,7 @@ impl Model {
                 }
                 self.leave(device);
                 self.events += 1;
-                return Ok(self.devices[device].id);
+                return Ok(self.devices[device].id.map_or(Told::Nothing, Told::Device));
             }
             Step::GiveBack { customer, device, .. } => {
                 self.require(customer, device)?;
@@ -155,21 +173,21 @@ impl Model {
                     return Err(NO_CONFIGURATION);
                 }
                 if self.devices.iter().any(|device| device.configuration == Some(id)) {
-                    return Err((Code::FailedPrecondition, None));
+                    return Err((Code::FailedPrecondition, Some(Noun::Configuration)));
                 }
                 self.configurations.remove(&id);
                 true
             }
             Step::Create { customer, is_default } => {
-                let id = told.unwrap_or(NOTHING);
+                let Told::Configuration(id) = told else { return Ok(Told::Nothing) };
                 self.made.push(id);
                 self.set_default(customer, id, is_default);
                 self.events += 1;
-                return Ok(Some(id));
+                return Ok(Told::Configuration(id));
             }
         };
         self.events += usize::from(changed);
-        Ok(None)
+        Ok(Told::Nothing)
     }
 
     fn require(&self, customer: usize, device: usize) -> Result<(), Refusal> {
@@ -185,21 +203,21 @@ impl Model {
         &mut self,
         (reseller, customer): (usize, usize),
         device: usize,
-        configuration: Option<i64>,
+        configuration: Option<ConfigurationId>,
         order: Option<u8>,
-        told: Option<i64>,
+        told: Told,
     ) -> Answer {
         if !Self::serves(reseller, customer) {
-            return Err((Code::NotFound, Some(Reason::InvalidCustomerId)));
+            return Err((Code::NotFound, Some(Noun::Customer)));
         }
         if configuration.is_some_and(|id| !self.belongs(id, customer)) {
-            return Err((Code::InvalidArgument, Some(Reason::InvalidParameter)));
+            return Err((Code::InvalidArgument, Some(Noun::Parameter)));
         }
         let default = self.default_of(customer);
         let claimed = &mut self.devices[device];
         match claimed.claim {
             Some(holder) if holder != (reseller, customer) => {
-                return Err((Code::AlreadyExists, Some(Reason::DeviceAlreadyExists)));
+                return Err((Code::AlreadyExists, Some(Noun::Device)));
             }
             Some(_) => claimed.configuration = configuration.or(claimed.configuration),
             None => {
@@ -211,9 +229,9 @@ impl Model {
         // An order of 0 stands for the empty value, which deletes the key.
         claimed.order = order.map_or(claimed.order, |order| Some(order).filter(|order| *order != 0));
         // The record is made by the first claim and stays the same.
-        claimed.id = claimed.id.or(told);
+        claimed.id = claimed.id.or(told.device());
         self.events += 1;
-        Ok(claimed.id)
+        Ok(claimed.id.map_or(Told::Nothing, Told::Device))
     }
 
     /// Whether the reseller may know of the device.
@@ -229,15 +247,15 @@ impl Model {
 /// The companies of one case: each case has its own in the shared database.
 struct Case<'w> {
     world: &'w World,
-    resellers: [i64; 2],
-    customers: [i64; 2],
-    dpc: i64,
+    resellers: [ResellerId; 2],
+    customers: [CustomerId; 2],
+    dpc: DpcId,
     first_imei: u64,
     events_before: usize,
 }
 
 impl<'w> Case<'w> {
-    fn new(world: &'w World, dpc: i64) -> Self {
+    fn new(world: &'w World, dpc: DpcId) -> Self {
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let resellers = [world.reseller("Zero"), world.reseller("One")];
         let customers = [world.customer("Zero", &resellers[..1]), world.customer("One", &resellers)];
@@ -246,7 +264,7 @@ impl<'w> Case<'w> {
     }
 
     /// Even devices have an IMEI, odd ones are Wi-Fi devices.
-    fn identifier(&self, device: usize) -> wire::DeviceIdentifier {
+    fn identifier(&self, device: usize) -> Identifier {
         let number = self.first_imei + device as u64;
         if device.is_multiple_of(2) {
             by_imei(number)
@@ -255,58 +273,52 @@ impl<'w> Case<'w> {
         }
     }
 
-    fn reference(&self, model: &Model, device: usize, by_id: bool) -> wire::DeviceReference {
+    fn reference(&self, model: &Model, device: usize, by_id: bool) -> Reference {
         match by_id {
-            true => reference(model.devices[device].id.unwrap_or(NOTHING)),
+            true => reference(model.devices[device].id.unwrap_or(NO_DEVICE_ID)),
             false => reference_by(self.identifier(device)),
         }
     }
 
     /// Makes the call that the step means.
-    fn call(&self, model: &Model, step: &Step) -> Result<Option<i64>, Error> {
+    fn call(&self, model: &Model, step: &Step) -> Result<Told, Error> {
         let (world, customers) = (self.world, &self.customers);
         match *step {
             Step::Claim { reseller, customer, device, configuration, order } => {
                 let order = order.map(|order| if order == 0 { String::new() } else { order.to_string() });
-                let claim = wire::PartnerClaim {
+                let claim = Claim {
                     configuration_id: configuration.map(|choice| model.configuration(choice)),
-                    device_metadata: order.map(|order| metadata(&[("ordernumber", &order)])),
+                    metadata: order.map(|order| metadata(&[("ordernumber", &order)])),
                     ..claim_of(customers[customer], self.identifier(device))
                 };
-                world.claim(self.resellers[reseller], &claim).map(Some)
+                world.claim(self.resellers[reseller], &claim).map(Told::Device)
             }
             Step::Unclaim { reseller, device, by_id } => {
-                let named = self.reference(model, device, by_id);
-                let unclaim = wire::PartnerUnclaim {
-                    device_id: named.device_id,
-                    device_identifier: named.device_identifier,
-                    ..unclaim_of(0)
-                };
-                world.unclaim(self.resellers[reseller], &unclaim).map(Some)
+                let device = self.reference(model, device, by_id);
+                let unclaim = Unclaim { device, ..unclaim_of(NO_DEVICE_ID) };
+                world.unclaim(self.resellers[reseller], &unclaim).map(Told::Device)
             }
             Step::GiveBack { customer, device, by_id } => {
-                world.give_back(customers[customer], self.reference(model, device, by_id)).map(|()| None)
+                world.give_back(customers[customer], self.reference(model, device, by_id)).map(|()| Told::Nothing)
             }
             Step::Apply { customer, configuration, device, by_id } => {
                 let configuration = model.configuration(configuration);
-                world.apply(customers[customer], configuration, self.reference(model, device, by_id)).map(|()| None)
+                world.apply(customers[customer], configuration, self.reference(model, device, by_id)).map(|()| Told::Nothing)
             }
             Step::Remove { customer, device, by_id } => {
-                world.remove(customers[customer], self.reference(model, device, by_id)).map(|()| None)
+                world.remove(customers[customer], self.reference(model, device, by_id)).map(|()| Told::Nothing)
             }
             Step::PatchDefault { customer, configuration, value } => {
-                let given = wire::Configuration { is_default: Some(value), ..wire::Configuration::default() };
+                let given = Change { is_default: value, ..Change::default() };
                 let id = model.configuration(configuration);
-                world.patch(customers[customer], id, given, Some("isDefault")).map(|_| None)
+                world.patch(customers[customer], id, given, &[Field::IsDefault]).map(|_| Told::Nothing)
             }
             Step::Delete { customer, configuration } => {
-                world.delete(customers[customer], model.configuration(configuration)).map(|()| None)
+                world.delete(customers[customer], model.configuration(configuration)).map(|()| Told::Nothing)
             }
             Step::Create { customer, is_default } => {
-                let given = configuration_fields(customers[customer], self.dpc);
-                let made =
-                    world.create(customers[customer], wire::Configuration { is_default: Some(is_default), ..given })?;
-                Ok(Some(made.id))
+                let given = Change { is_default, ..configuration_fields(self.dpc) };
+                Ok(Told::Configuration(world.create(customers[customer], given)?.id))
             }
         }
     }
@@ -332,12 +344,12 @@ impl<'w> Case<'w> {
                 }
                 for (place, reseller) in resellers.iter().enumerate() {
                     for identifier in &identifiers {
-                        let request = wire::FindDevicesByDeviceIdentifierRequest {
-                            device_identifier: Some(identifier.clone()),
+                        let search = IdentifierSearch {
+                            identifier: Some(identifier.clone()),
                             limit: Some(10),
                             page_token: None,
                         };
-                        for found in device::find_by_identifier(tx, *reseller, &request)?.devices {
+                        for found in device::find_by_identifier(tx, *reseller, &search)?.devices {
                             seen.push(format!("reseller {place} sees {}", found.id));
                         }
                     }
@@ -389,8 +401,8 @@ fn check(world: &World, dpc: i64, steps: &[Step]) -> Result<(), TestCaseError> {
         {
             prop_assert!(error.message.starts_with(&format!("{in_use} device")), "{error}");
         }
-        let answered = answered.map_err(|error| (error.code, error.reason));
-        let expected = model.step(step, answered.ok().flatten());
+        let answered = answered.map_err(|error| (error.code, error.noun));
+        let expected = model.step(step, answered.unwrap_or(Told::Nothing));
         prop_assert_eq!(&answered, &expected, "step {}: {:?} was answered otherwise than the rules say", number, step);
         prop_assert_eq!(case.seen(), case.expected(&model), "after step {}: {:?}", number, step);
         prop_assert_eq!(events(world) - case.events_before, model.events, "events after step {}: {:?}", number, step);

@@ -18,6 +18,7 @@ mod limit;
 mod oauth;
 mod observe;
 mod play_emm;
+mod public_url;
 mod quota;
 mod server;
 mod settings;

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use muster_core::Error;
+use muster_core::{AccountId, Error};
 
 use crate::limit::KeyedLimit;
 
@@ -17,7 +17,7 @@ pub(crate) struct QuotaRule {
 }
 
 /// Counts queries per user: a service account, or one of its `quotaUser`s.
-pub(crate) struct Quota(KeyedLimit<(i64, String)>);
+pub(crate) struct Quota(KeyedLimit<(AccountId, String)>);
 
 impl Quota {
     /// `None` for a period of no length, which limits nothing.
@@ -33,7 +33,7 @@ impl Quota {
     ///
     /// # Errors
     /// RESOURCE_EXHAUSTED when the user has none left.
-    pub(crate) fn take(&self, account_id: i64, quota_user: Option<&str>) -> Result<(), Error> {
+    pub(crate) fn take(&self, account_id: AccountId, quota_user: Option<&str>) -> Result<(), Error> {
         self.0.take(&(account_id, quota_user.unwrap_or_default().to_owned()))
     }
 }

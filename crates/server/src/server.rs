@@ -13,7 +13,7 @@ use tracing::info;
 use crate::app::App;
 use crate::http::OpenFiles;
 use crate::settings::Settings;
-use crate::{admin, http, jobs};
+use crate::{admin, http, jobs, public_url};
 
 /// Why a server could not start or had to stop.
 #[derive(Debug, thiserror::Error)]
@@ -58,7 +58,7 @@ impl Server {
         let listener = TcpListener::bind(settings.listen).await.map_err(unusable)?;
         let address = listener.local_addr().map_err(unusable)?;
         let public_url = match &settings.public_url {
-            Some(url) => checked_url(url)?,
+            Some(url) => public_url::checked(url).ok_or_else(|| ServeError::PublicUrl(url.clone()))?,
             None => format!("http://{address}"),
         };
         let admin = match &settings.admin_socket {
@@ -117,16 +117,5 @@ impl Server {
             let _ = admin.await;
         }
         Ok(())
-    }
-}
-
-fn checked_url(url: &str) -> Result<String, ServeError> {
-    let trimmed = url.trim_end_matches('/');
-    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !host.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c)) => {
-            Ok(trimmed.to_owned())
-        }
-        _ => Err(ServeError::PublicUrl(url.to_owned())),
     }
 }

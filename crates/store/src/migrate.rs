@@ -15,6 +15,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "registry", sql: include_str!("../migrations/0001_registry.sql") },
     Migration { number: 2, name: "events", sql: include_str!("../migrations/0002_events.sql") },
+    Migration { number: 3, name: "organisation", sql: include_str!("../migrations/0003_organisation.sql") },
 ];
 
 /// The schema this Muster writes: the number of its last migration.

@@ -4,6 +4,7 @@ mod setup_secret;
 
 use std::process::ExitCode;
 
+use muster_core::{ResellerId, VendorId};
 use muster_server::admin::{CompanyRow, NewCustomer, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -33,10 +34,10 @@ pub struct CreateArguments {
     name: String,
     /// Id of a reseller that serves the customer; may be given several times
     #[arg(long, value_name = "ID")]
-    reseller: Vec<i64>,
+    reseller: Vec<ResellerId>,
     /// Id of the vendor through which the first reseller serves it
     #[arg(long, value_name = "ID", requires = "reseller")]
-    vendor: Option<i64>,
+    vendor: Option<VendorId>,
     /// E-mail address of an owner; may be given several times
     #[arg(long, value_name = "EMAIL")]
     owner: Vec<String>,

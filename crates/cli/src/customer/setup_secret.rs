@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use muster_core::Context;
+use muster_core::{Context, CustomerId};
 use muster_server::admin::{MAX_SETUP_SECRET_CHARS, Request, SecretText};
 
 use crate::administration::{Administration, Missing};
@@ -31,7 +31,7 @@ pub enum Command {
     Set {
         /// Id of the customer
         #[arg(value_name = "CUSTOMER_ID")]
-        customer: i64,
+        customer: CustomerId,
         /// File with the secret, 8 to 255 characters; - is standard input
         #[arg(long, value_name = "FILE")]
         secret_file: Option<PathBuf>,
@@ -40,7 +40,7 @@ pub enum Command {
     Remove {
         /// Id of the customer
         #[arg(value_name = "CUSTOMER_ID")]
-        customer: i64,
+        customer: CustomerId,
     },
 }
 

@@ -1,12 +1,8 @@
 //! The demo's devices: the same every time.
 
-use std::collections::BTreeMap;
-
 use muster_core::device::identifier::imei_check_digit;
-use muster_core::{Call, Code, Error, device};
-use muster_wire::zero_touch::{
-    DeviceIdentifier, DeviceMetadata, DeviceReference, DeviceType, PartnerClaim, SectionType,
-};
+use muster_core::device::{Claim, Identifier, Metadata, Reference, Section};
+use muster_core::{Call, Code, DeviceId, Error, device};
 
 use super::organisations::Organisations;
 
@@ -53,10 +49,10 @@ const fn model(
 /// What was claimed.
 pub struct Fleet {
     /// The customer's devices, oldest first.
-    pub device_ids: Vec<i64>,
-    pub unconfigured_device_ids: Vec<i64>,
+    pub device_ids: Vec<DeviceId>,
+    pub unconfigured_device_ids: Vec<DeviceId>,
     /// One that has the default configuration, and its IMEI.
-    pub configured_device_id: i64,
+    pub configured_device_id: DeviceId,
     pub configured_imei: String,
 }
 
@@ -89,7 +85,7 @@ pub fn claim(call: &mut Call<'_, '_>, made: &Organisations) -> Result<Fleet, Err
     let mut fleet = Fleet {
         device_ids: Vec::new(),
         unconfigured_device_ids: Vec::new(),
-        configured_device_id: 0,
+        configured_device_id: DeviceId::new(0),
         configured_imei: String::new(),
     };
     for index in 0..DEVICES {
@@ -101,51 +97,43 @@ pub fn claim(call: &mut Call<'_, '_>, made: &Organisations) -> Result<Fleet, Err
         }
         fleet.device_ids.push(id);
         if lot == Lot::Unconfigured {
-            let reference = DeviceReference { device_id: Some(id), ..DeviceReference::default() };
-            device::remove_configuration(call, made.customer_id, Some(&reference))?;
+            device::remove_configuration(call, made.customer_id, Some(&Reference::to(id)))?;
             fleet.unconfigured_device_ids.push(id);
         }
-        let imei = claim.device_identifier.and_then(|identifier| identifier.imei);
-        if let (Lot::Default, None, Some(imei)) = (lot, fleet.first_configured(), imei) {
+        let imei = claim.identifier.and_then(|identifier| identifier.imei);
+        if let (Lot::Default, true, Some(imei)) = (lot, fleet.configured_imei.is_empty(), imei) {
             (fleet.configured_device_id, fleet.configured_imei) = (id, imei);
         }
     }
     Ok(fleet)
 }
 
-impl Fleet {
-    fn first_configured(&self) -> Option<i64> {
-        Some(self.configured_device_id).filter(|id| *id != 0)
-    }
-}
-
-fn request(index: u32, lot: Lot, made: &Organisations) -> Result<PartnerClaim, Error> {
+fn request(index: u32, lot: Lot, made: &Organisations) -> Result<Claim, Error> {
     let (customer_id, configuration_id) = match lot {
         Lot::Other => (made.other_customer_id, Some(made.other_configuration_id)),
         Lot::Chosen(choice) => (made.customer_id, made.configuration_ids.get(choice).copied()),
         Lot::Default | Lot::Unconfigured => (made.customer_id, None),
     };
     let identifier = identifier(index)?;
-    let mut entries = BTreeMap::from([("ordernumber".to_owned(), format!("PO-2026-{:04}", 1 + index / 25))]);
+    let mut metadata = Metadata::from([("ordernumber".to_owned(), format!("PO-2026-{:04}", 1 + index / 25))]);
     if identifier.imei.is_some() && index.is_multiple_of(3) {
-        entries.insert("phonenumber".to_owned(), format!("+1 800 555 01{:02}", index % 100));
+        metadata.insert("phonenumber".to_owned(), format!("+1 800 555 01{:02}", index % 100));
     }
-    Ok(PartnerClaim {
+    Ok(Claim {
         customer_id: Some(customer_id),
         configuration_id,
-        section_type: Some(SectionType::ZeroTouch),
-        device_identifier: Some(identifier),
-        device_metadata: Some(DeviceMetadata { entries }),
-        ..PartnerClaim::default()
+        section: Some(Section::ZeroTouch),
+        identifier: Some(identifier),
+        metadata: Some(metadata),
+        ..Claim::default()
     })
 }
 
-fn identifier(index: u32) -> Result<DeviceIdentifier, Error> {
+fn identifier(index: u32) -> Result<Identifier, Error> {
     // Both numbers have no factor in common with what they count through, so none comes twice.
     let model = &MODELS[index as usize % MODELS.len()];
     let unit = 100_000 + (index + 1) * 7919 % 900_000;
-    let mut identifier = DeviceIdentifier {
-        device_type: Some(DeviceType::Android),
+    let mut identifier = Identifier {
         serial_number: Some(format!(
             "{}{:06X}",
             model.serial_prefix,
@@ -153,7 +141,7 @@ fn identifier(index: u32) -> Result<DeviceIdentifier, Error> {
         )),
         manufacturer: Some(model.manufacturer.to_owned()),
         model: Some(model.model.to_owned()),
-        ..DeviceIdentifier::default()
+        ..Identifier::default()
     };
     if let Some(type_allocation) = model.type_allocation {
         identifier.imei = Some(imei(type_allocation, unit)?);

@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
-use muster_core::company::Kind;
 use muster_core::service_account::{self, Generated};
-use muster_core::{Call, Caller, Code, Context, Error};
+use muster_core::{Call, Caller, Code, Context, Error, Grant};
 use muster_store::Store;
 use serde_json::Value;
 
@@ -50,8 +49,8 @@ impl KeyFiles {
         public_url: &str,
     ) -> Result<(), Failure> {
         let members = [
-            (&self.reseller, making.reseller, (Kind::Reseller, sample.partner_id)),
-            (&self.customer, making.customer, (Kind::Customer, sample.customer_id)),
+            (&self.reseller, making.reseller, Grant::reseller(sample.partner_id)),
+            (&self.customer, making.customer, Grant::customer(sample.customer_id)),
         ];
         for (path, making, member) in members {
             let Some(making) = making else { continue };
@@ -85,7 +84,7 @@ fn register(
     store: &Store,
     context: &Context,
     generated: Generated,
-    member: (Kind, i64),
+    member: Grant,
     public_url: &str,
 ) -> Result<String, Failure> {
     let (own, now, public_url) = (context.clone(), context.now(), public_url.to_owned());

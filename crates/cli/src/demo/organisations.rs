@@ -1,8 +1,8 @@
 //! The demo's organisations, DPCs and configurations.
 
-use muster_core::company::{self, NewCompany, Role, Terms};
-use muster_core::{Call, Error, configuration, dpc};
-use muster_wire::{Duration, zero_touch as wire};
+use muster_core::configuration::{self, Change};
+use muster_core::organisation::{self, NewOrganisation, Role, Terms};
+use muster_core::{Call, ConfigurationId, CustomerId, DpcId, Error, ResellerId, VendorId, dpc};
 
 /// Well-known device policy controllers, by their published application ids.
 const DPCS: &[(&str, &str)] = &[
@@ -14,22 +14,22 @@ const DPCS: &[(&str, &str)] = &[
 
 /// What was made.
 pub struct Organisations {
-    pub partner_id: i64,
-    pub vendor_id: i64,
-    pub customer_id: i64,
-    pub other_customer_id: i64,
-    pub dpc_ids: Vec<i64>,
+    pub partner_id: ResellerId,
+    pub vendor_id: VendorId,
+    pub customer_id: CustomerId,
+    pub other_customer_id: CustomerId,
+    pub dpc_ids: Vec<DpcId>,
     /// The customer's configurations, oldest first.
-    pub configuration_ids: Vec<i64>,
-    pub default_configuration_id: i64,
+    pub configuration_ids: Vec<ConfigurationId>,
+    pub default_configuration_id: ConfigurationId,
     /// The one configuration of the other customer, its default.
-    pub other_configuration_id: i64,
+    pub other_configuration_id: ConfigurationId,
 }
 
 pub fn make(call: &mut Call<'_, '_>) -> Result<Organisations, Error> {
-    let partner_id = company::create_reseller(call, "Harbour Mobile Distribution")?;
-    company::add_user(call, partner_id, "sales@harbour-mobile.example", Role::Owner, Terms::Accepted)?;
-    let vendor_id = company::create_vendor(call, partner_id, "Harbour Mobile South")?;
+    let partner_id = organisation::create_reseller(call, "Harbour Mobile Distribution")?;
+    organisation::add_user(call, partner_id.into(), "sales@harbour-mobile.example", Role::Owner, Terms::Accepted)?;
+    let vendor_id = organisation::create_vendor(call, partner_id, "Harbour Mobile South")?;
     let customer_id = customer(call, partner_id, Some(vendor_id), "Birchfield Logistics", "it@birchfield.example")?;
     let other_customer_id = customer(call, partner_id, None, "Lakeside Schools", "devices@lakeside.example")?;
     let mut dpc_ids = Vec::with_capacity(DPCS.len());
@@ -43,8 +43,8 @@ pub fn make(call: &mut Call<'_, '_>) -> Result<Organisations, Error> {
         other_customer_id,
         dpc_ids,
         configuration_ids: Vec::new(),
-        default_configuration_id: 0,
-        other_configuration_id: 0,
+        default_configuration_id: ConfigurationId::new(0),
+        other_configuration_id: ConfigurationId::new(0),
     };
     configure(call, &mut made)?;
     Ok(made)
@@ -52,21 +52,21 @@ pub fn make(call: &mut Call<'_, '_>) -> Result<Organisations, Error> {
 
 fn customer(
     call: &mut Call<'_, '_>,
-    partner_id: i64,
-    vendor_id: Option<i64>,
+    partner_id: ResellerId,
+    vendor_id: Option<VendorId>,
     name: &str,
     owner: &str,
-) -> Result<i64, Error> {
-    let new = NewCompany {
+) -> Result<CustomerId, Error> {
+    let new = NewOrganisation {
         name: name.to_owned(),
         language_code: Some("en-GB".to_owned()),
         reseller_ids: vec![partner_id],
         vendor_id,
         owner_emails: vec![owner.to_owned()],
         terms: Some(Terms::Accepted),
-        ..NewCompany::default()
+        ..NewOrganisation::default()
     };
-    company::create_customer(call, &new)
+    organisation::create_customer(call, &new)
 }
 
 fn configure(call: &mut Call<'_, '_>, made: &mut Organisations) -> Result<(), Error> {
@@ -128,19 +128,24 @@ struct Shown<'s> {
 }
 
 impl Wish<'_> {
-    fn create(&self, call: &mut Call<'_, '_>, customer_id: i64, dpc_id: i64, shown: &Shown<'_>) -> Result<i64, Error> {
-        let wished = wire::Configuration {
+    fn create(
+        &self,
+        call: &mut Call<'_, '_>,
+        customer_id: CustomerId,
+        dpc_id: DpcId,
+        shown: &Shown<'_>,
+    ) -> Result<ConfigurationId, Error> {
+        let wished = Change {
             configuration_name: Some(self.name.to_owned()),
             company_name: Some(shown.company.to_owned()),
             contact_email: Some(shown.email.to_owned()),
             // 555-01xx is kept free for fiction.
             contact_phone: Some("+1 (800) 555-0112".to_owned()),
             custom_message: Some(self.message.to_owned()),
-            dpc_resource_path: Some(format!("customers/{customer_id}/dpcs/{dpc_id}")),
+            dpc_id: Some(dpc_id),
             dpc_extras: Some(self.extras.to_owned()),
-            is_default: Some(self.is_default),
-            forced_reset_time: self.reset_seconds.map(|seconds| Duration { seconds, nanos: 0 }),
-            ..wire::Configuration::default()
+            is_default: self.is_default,
+            forced_reset_seconds: self.reset_seconds,
         };
         Ok(configuration::create(call, customer_id, &wished)?.id)
     }

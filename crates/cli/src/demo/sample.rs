@@ -1,6 +1,9 @@
 //! What the demo made, and that it is made once.
 
-use muster_core::{Call, Caller, Code, Context, Error, company};
+use muster_core::{
+    Call, Caller, Code, ConfigurationId, Context, CustomerId, DeviceId, DpcId, Error, ResellerId, VendorId,
+    organisation,
+};
 use muster_server::admin::Setting;
 use muster_store::Store;
 use serde::{Deserialize, Serialize};
@@ -17,25 +20,25 @@ pub const SETUP_SECRET: &str = "demo-setup-secret";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
     /// The reseller.
-    pub partner_id: i64,
+    pub partner_id: ResellerId,
     /// Its vendor.
-    pub vendor_id: i64,
+    pub vendor_id: VendorId,
     /// The customer most devices belong to.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// The other customer.
-    pub other_customer_id: i64,
+    pub other_customer_id: CustomerId,
     /// The DPC catalogue.
-    pub dpc_ids: Vec<i64>,
+    pub dpc_ids: Vec<DpcId>,
     /// The customer's configurations, oldest first.
-    pub configuration_ids: Vec<i64>,
+    pub configuration_ids: Vec<ConfigurationId>,
     /// The default one of them.
-    pub configuration_id: i64,
+    pub configuration_id: ConfigurationId,
     /// The customer's devices, oldest first.
-    pub device_ids: Vec<i64>,
+    pub device_ids: Vec<DeviceId>,
     /// Those of them that have no configuration.
-    pub unconfigured_device_ids: Vec<i64>,
+    pub unconfigured_device_ids: Vec<DeviceId>,
     /// One that has the default configuration.
-    pub device_id: i64,
+    pub device_id: DeviceId,
     /// Its IMEI.
     pub imei: String,
 }
@@ -56,7 +59,7 @@ pub fn ensure(store: &Store, context: &Context, with_secret: bool) -> Result<Sam
             };
             if with_secret {
                 for customer_id in [sample.customer_id, sample.other_customer_id] {
-                    company::set_setup_secret(&mut call, customer_id, Some(SETUP_SECRET))?;
+                    organisation::set_setup_secret(&mut call, customer_id, Some(SETUP_SECRET))?;
                 }
             }
             Ok::<_, Error>(sample)
@@ -71,7 +74,7 @@ fn known(call: &mut Call<'_, '_>) -> Result<Option<Sample>, Error> {
             Error::new(Code::FailedPrecondition, format!("what the demo once wrote cannot be read: {error}"))
         });
     }
-    if call.tx.number("SELECT COUNT(*) FROM (SELECT id FROM company LIMIT 1) AS found", &[])? > 0 {
+    if call.tx.number("SELECT COUNT(*) FROM (SELECT id FROM organisation LIMIT 1) AS found", &[])? > 0 {
         let message = "this database holds data that is not the demo's: name another one with --data or --database";
         return Err(Error::new(Code::FailedPrecondition, message));
     }
@@ -104,10 +107,7 @@ impl Sample {
     /// What `demo.json` holds.
     pub fn to_json(&self, public_url: &str, files: &KeyFiles) -> Value {
         let customer = format!("customers/{}", self.customer_id);
-        let named = |collection: &str, ids: &[i64]| -> Vec<String> {
-            ids.iter().map(|id| format!("{customer}/{collection}/{id}")).collect()
-        };
-        let texts = |ids: &[i64]| -> Vec<String> { ids.iter().map(i64::to_string).collect() };
+        let texts = |ids: &[DeviceId]| -> Vec<String> { ids.iter().map(DeviceId::to_string).collect() };
         json!({
             "baseUrl": public_url,
             "partnerId": self.partner_id.to_string(),
@@ -115,13 +115,13 @@ impl Sample {
             "vendorId": self.vendor_id.to_string(),
             "vendor": format!("partners/{}/vendors/{}", self.partner_id, self.vendor_id),
             "customerId": self.customer_id.to_string(),
-            "customer": customer,
+            "customer": customer.as_str(),
             "otherCustomerId": self.other_customer_id.to_string(),
             "otherCustomer": format!("customers/{}", self.other_customer_id),
-            "dpcs": named("dpcs", &self.dpc_ids),
+            "dpcs": named(&customer, "dpcs", &self.dpc_ids),
             "configurationId": self.configuration_id.to_string(),
             "configuration": format!("{customer}/configurations/{}", self.configuration_id),
-            "configurations": named("configurations", &self.configuration_ids),
+            "configurations": named(&customer, "configurations", &self.configuration_ids),
             "deviceId": self.device_id.to_string(),
             "device": format!("{customer}/devices/{}", self.device_id),
             "imei": self.imei,
@@ -130,4 +130,9 @@ impl Sample {
             "keys": {"reseller": files.reseller, "customer": files.customer},
         })
     }
+}
+
+/// The names of a customer's things.
+fn named<I: std::fmt::Display>(customer: &str, collection: &str, ids: &[I]) -> Vec<String> {
+    ids.iter().map(|id| format!("{customer}/{collection}/{id}")).collect()
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use muster_core::CustomerId;
 use muster_server::admin::DeviceRow;
 
 use super::columns::Column;
@@ -48,7 +49,7 @@ const COLUMNS: &[Column] = &[
 pub struct ExportArguments {
     /// Only devices of this customer
     #[arg(long, value_name = "ID")]
-    customer: Option<i64>,
+    customer: Option<CustomerId>,
     /// Form of the file
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
@@ -127,8 +128,8 @@ struct Devices<'a> {
 }
 
 impl<'a> Devices<'a> {
-    fn of(administration: &'a mut Administration, customer_id: Option<i64>) -> Result<Self, Failure> {
-        let mut pages = Pages::new(customer_id, 0);
+    fn of(administration: &'a mut Administration, customer_id: Option<CustomerId>) -> Result<Self, Failure> {
+        let mut pages = Pages::new(customer_id, None);
         let page = pages.next(administration, usize::MAX)?;
         Ok(Self { administration, pages, page, count: 0 })
     }

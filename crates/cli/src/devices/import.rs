@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use indicatif::{ProgressBar, ProgressStyle};
+use muster_core::{CustomerId, ResellerId};
 use muster_server::admin::{ImportRow, Imported, MAX_IMPORT_ROWS, Refusal, Request, Response};
 
 use super::columns::Header;
@@ -37,10 +38,10 @@ const REFUSED: u8 = 1;
 pub struct ImportArguments {
     /// Reseller of rows that name none
     #[arg(long, value_name = "ID")]
-    reseller: Option<i64>,
+    reseller: Option<ResellerId>,
     /// Customer of rows that name none
     #[arg(long, value_name = "ID")]
-    customer: Option<i64>,
+    customer: Option<CustomerId>,
     /// Result file, replaced if it is there [default: FILE with .result.csv instead of .csv]
     #[arg(long, value_name = "FILE")]
     result: Option<PathBuf>,

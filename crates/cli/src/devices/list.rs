@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use muster_core::{CustomerId, DeviceId};
 use muster_server::admin::{DeviceRow, MAX_PAGE_ROWS, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
@@ -17,19 +18,19 @@ use crate::print::Form;
 pub struct ListArguments {
     /// Only devices of this customer
     #[arg(long, value_name = "ID")]
-    customer: Option<i64>,
+    customer: Option<CustomerId>,
     /// Devices to list at most
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..))]
     limit: u64,
     /// Only devices with a higher id: the last one of the list before
-    #[arg(long, value_name = "ID", default_value_t = 0)]
-    after: i64,
+    #[arg(long, value_name = "ID", default_value_t = DeviceId::new(0))]
+    after: DeviceId,
 }
 
 /// Lists devices.
 pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
-    let mut pages = Pages::new(arguments.customer, arguments.after);
+    let mut pages = Pages::new(arguments.customer, Some(arguments.after));
     let limit = usize::try_from(arguments.limit).unwrap_or(usize::MAX);
     let mut devices: Vec<DeviceRow> = Vec::new();
     while devices.len() < limit {
@@ -42,7 +43,7 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
     let headings = ["ID", "CUSTOMER", "MANUFACTURER", "MODEL", "IMEI", "SERIAL", "CONFIGURATION"];
     form.list(&devices, headings, row, "no devices")?;
     if !form.json && devices.len() == limit {
-        crate::print::line(format_args!("more may follow: --after {}", pages.after))?;
+        crate::print::line(format_args!("more may follow: --after {}", pages.after.unwrap_or(arguments.after)))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -62,14 +63,14 @@ fn row(device: &DeviceRow) -> [String; 7] {
 
 /// A walk through all devices, or through those of one customer.
 pub struct Pages {
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     /// Id of the last device that was given out.
-    after: i64,
+    after: Option<DeviceId>,
 }
 
 impl Pages {
     /// A walk that begins behind the id `after`.
-    pub fn new(customer_id: Option<i64>, after: i64) -> Self {
+    pub fn new(customer_id: Option<CustomerId>, after: Option<DeviceId>) -> Self {
         Self { customer_id, after }
     }
 
@@ -79,7 +80,7 @@ impl Pages {
         let request = Request::DevicesPage { customer_id: self.customer_id, after: self.after, limit };
         let Response::Devices(devices) = administration.call_patiently(&request)? else { return Err(unexpected()) };
         if let Some(last) = devices.last() {
-            self.after = last.id.parse().map_err(|_| unexpected())?;
+            self.after = Some(last.id.parse().map_err(|_| unexpected())?);
         }
         Ok(devices)
     }

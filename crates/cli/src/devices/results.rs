@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
+use muster_core::DeviceId;
 use muster_server::admin::Refusal;
 
 use crate::failure::Failure;
@@ -12,7 +13,7 @@ use crate::private_file;
 /// What became of a row.
 pub enum Outcome {
     /// Claimed; the device's id unless it was a dry run.
-    Claimed(Option<i64>),
+    Claimed(Option<DeviceId>),
     /// Refused.
     Refused(Refusal),
 }

@@ -1,16 +1,20 @@
-//! Provisioning configurations of a customer (`Configuration`, zero-touch reference, section 3.3).
+//! Provisioning configurations of a customer: what a device is told when it sets itself up (zero-touch reference, section
+//! 3.3).
 
+mod change;
 mod create;
 mod delete;
-mod fields;
+mod field;
 mod patch;
-mod row;
+mod record;
 
+pub use change::{
+    Change, MAX_CONTACT_PHONE_CHARS, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS,
+    MAX_NAME_CHARS,
+};
 pub use create::{MAX_CONFIGURATIONS, create};
 pub use delete::delete;
-pub use fields::{
-    MAX_CONTACT_PHONE_CHARS, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS, MAX_NAME_CHARS,
-};
+pub use field::Field;
 pub use patch::patch;
-pub use row::{Configuration, default_of, get, list};
-pub(crate) use row::{exists, not_found};
+pub(crate) use record::exists;
+pub use record::{Configuration, default_of, get, list, not_found};

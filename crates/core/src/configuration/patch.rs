@@ -1,27 +1,28 @@
-//! `customers.configurations.patch`.
+//! Changing a configuration.
 
-use muster_store::params;
-use muster_wire::{FieldMask, zero_touch as wire};
+use muster_store::{Record, params};
 
 use crate::call::Call;
-use crate::configuration::{Configuration, fields, get};
-use crate::error::{Error, Reason};
+use crate::configuration::{Change, Configuration, Field, get};
+use crate::error::Error;
 use crate::event::{Detail, Event, Kind};
+use crate::id::{ConfigurationId, CustomerId};
 
-/// Changes the fields the mask names; without a mask all fields, so that an absent one is taken as empty and refused
-/// where it is required (zero-touch reference, section 3.3).
+/// Changes the named fields to the values of `given`, where an absent one is empty.
+///
+/// # Errors
+/// NOT_FOUND when the customer has no such configuration; a named field that breaks its rule.
 pub fn patch(
     call: &mut Call<'_, '_>,
-    customer_id: i64,
-    id: i64,
-    given: &wire::Configuration,
-    mask: Option<&str>,
+    customer_id: CustomerId,
+    id: ConfigurationId,
+    given: &Change,
+    fields: &[Field],
 ) -> Result<Configuration, Error> {
     let before = get(call.tx, customer_id, id)?;
-    fields::agree(given, customer_id, id)?;
     let mut after = before.clone();
-    for field in masked(mask)? {
-        fields::write(call.tx, &mut after, given, field)?;
+    for field in fields {
+        given.write(call.tx, &mut after, *field)?;
     }
     if after == before {
         return Ok(after);
@@ -29,63 +30,19 @@ pub fn patch(
     if after.is_default && !before.is_default {
         clear_default(call, customer_id)?;
     }
-    update(call, &after)?;
+    after.update(call.tx)?;
+    let changed = Field::ALL.into_iter().filter(|field| field.differs(&before, &after));
+    let changed: Vec<&str> = changed.map(Field::name).collect();
     let event = Event::new(Kind::ConfigurationChanged, after.subject());
-    call.record(customer_id, event.with(Detail::Fields { fields: &changed(before, &after) }))?;
+    call.record(customer_id, event.with(Detail::Fields { fields: &changed }))?;
     Ok(after)
 }
 
 /// Takes the default away from the configuration that has it: there is at most one (zero-touch reference, section 3.3).
-pub(super) fn clear_default(call: &mut Call<'_, '_>, customer_id: i64) -> Result<(), Error> {
+pub(super) fn clear_default(call: &mut Call<'_, '_>, customer_id: CustomerId) -> Result<(), Error> {
     call.tx.send(
         "UPDATE configuration SET is_default = 0 WHERE customer_id = ?1 AND is_default = 1",
         params![customer_id],
     )?;
     Ok(())
-}
-
-fn masked(mask: Option<&str>) -> Result<Vec<&'static str>, Error> {
-    let Some(mask) = mask.filter(|mask| !mask.is_empty()) else { return Ok(fields::WRITABLE.to_vec()) };
-    let mask = FieldMask::parse(mask, wire::Configuration::FIELDS)
-        .map_err(|unknown| Error::invalid("updateMask", Reason::InvalidParameter, unknown))?;
-    // `*` and the read-only fields are allowed in a mask: the latter agree with what is stored, so they change nothing.
-    Ok(fields::WRITABLE.iter().copied().filter(|field| mask.contains(field)).collect())
-}
-
-fn update(call: &mut Call<'_, '_>, after: &Configuration) -> Result<(), Error> {
-    call.tx.send(
-        "UPDATE configuration SET configuration_name = ?3, company_name = ?4, contact_email = ?5, contact_phone = ?6,
-             custom_message = ?7, dpc_id = ?8, dpc_extras = ?9, is_default = ?10, forced_reset_seconds = ?11
-         WHERE customer_id = ?1 AND id = ?2",
-        params![
-            after.customer_id,
-            after.id,
-            &after.configuration_name,
-            &after.company_name,
-            &after.contact_email,
-            &after.contact_phone,
-            &after.custom_message,
-            after.dpc_id,
-            &after.dpc_extras,
-            after.is_default,
-            after.forced_reset_seconds,
-        ],
-    )?;
-    Ok(())
-}
-
-fn changed(before: Configuration, after: &Configuration) -> Vec<&'static str> {
-    let (before, after) = (before.into_wire(), after.clone().into_wire());
-    let pairs = [
-        ("configurationName", before.configuration_name != after.configuration_name),
-        ("companyName", before.company_name != after.company_name),
-        ("contactEmail", before.contact_email != after.contact_email),
-        ("contactPhone", before.contact_phone != after.contact_phone),
-        ("customMessage", before.custom_message != after.custom_message),
-        ("dpcResourcePath", before.dpc_resource_path != after.dpc_resource_path),
-        ("dpcExtras", before.dpc_extras != after.dpc_extras),
-        ("isDefault", before.is_default != after.is_default),
-        ("forcedResetTime", before.forced_reset_time != after.forced_reset_time),
-    ];
-    pairs.into_iter().filter_map(|(field, differs)| differs.then_some(field)).collect()
 }

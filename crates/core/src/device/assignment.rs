@@ -5,9 +5,11 @@
 //! the indexes 50 MB, which is the difference between pages that stay in memory and a read from the disk for every call
 //! (decision 0006).
 
-use muster_store::{Param, Row, Tx, params};
+use muster_store::{Column as _, Param, Row, Tx, params};
 
+use crate::device::record::StoredOwner;
 use crate::error::Error;
+use crate::id::{ConfigurationId, CustomerId, DeviceId};
 
 const OF_OWNER: &str = "SELECT d.customer_id, d.id, c.configuration_id FROM device d
      LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id
@@ -25,26 +27,34 @@ const BY_KEY: &str = "SELECT d.customer_id, d.id, c.configuration_id FROM device
 /// A device's owner and configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Assignment {
-    /// The device's zero-touch owner; 0: nobody, or a Google Workspace account without a customer.
-    pub customer_id: i64,
+    /// The device's zero-touch owner, unless that is nobody, or a Google Workspace account without a customer.
+    pub customer_id: Option<CustomerId>,
     /// The device.
-    pub device_id: i64,
+    pub device_id: DeviceId,
     /// Its configuration, if it has one. Only a device that a customer owns has one: it ends with the claim.
-    pub configuration_id: Option<i64>,
+    pub configuration_id: Option<ConfigurationId>,
 }
 
 impl Assignment {
     fn read(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self { customer_id: row.int(0)?, device_id: row.int(1)?, configuration_id: row.opt_int(2)? })
+        Ok(Self {
+            customer_id: StoredOwner::read(row, 0)?.0,
+            device_id: DeviceId::read(row, 1)?,
+            configuration_id: ConfigurationId::read_optional(row, 2)?,
+        })
     }
 
     /// That of one of a customer's devices, by the device's id.
-    pub(super) fn of_owner(tx: &mut Tx<'_>, customer_id: i64, device_id: i64) -> Result<Option<Self>, Error> {
+    pub(super) fn of_owner(
+        tx: &mut Tx<'_>,
+        customer_id: CustomerId,
+        device_id: DeviceId,
+    ) -> Result<Option<Self>, Error> {
         tx.one(OF_OWNER, params![device_id, customer_id], Self::read)
     }
 
     /// That of a device, whoever owns it.
-    pub(super) fn by_id(tx: &mut Tx<'_>, device_id: i64) -> Result<Option<Self>, Error> {
+    pub(super) fn by_id(tx: &mut Tx<'_>, device_id: DeviceId) -> Result<Option<Self>, Error> {
         tx.one(BY_ID, params![device_id], Self::read)
     }
 
@@ -55,7 +65,12 @@ impl Assignment {
 }
 
 /// Gives the device a configuration in place of the one it has.
-pub(super) fn assign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64, configuration_id: i64) -> Result<(), Error> {
+pub(super) fn assign(
+    tx: &mut Tx<'_>,
+    customer_id: CustomerId,
+    device_id: DeviceId,
+    configuration_id: ConfigurationId,
+) -> Result<(), Error> {
     tx.send(
         "INSERT INTO device_configuration (customer_id, device_id, configuration_id) VALUES (?1, ?2, ?3)
          ON CONFLICT (customer_id, device_id) DO UPDATE SET configuration_id = excluded.configuration_id",
@@ -65,16 +80,17 @@ pub(super) fn assign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64, configur
 }
 
 /// Gives many devices that have none a configuration: customer, device, configuration.
-pub(super) fn assign_many(tx: &mut Tx<'_>, assigned: &[(i64, i64, i64)]) -> Result<(), Error> {
-    let values = |(customer_id, device_id, configuration_id): &(i64, i64, i64)| {
-        vec![Param::Int(*customer_id), Param::Int(*device_id), Param::Int(*configuration_id)]
+pub(super) fn assign_many(tx: &mut Tx<'_>, assigned: &[(CustomerId, DeviceId, ConfigurationId)]) -> Result<(), Error> {
+    let values = |(customer_id, device_id, configuration_id): &(CustomerId, DeviceId, ConfigurationId)| {
+        vec![Param::from(*customer_id), Param::from(*device_id), Param::from(*configuration_id)]
     };
     let rows: Vec<Vec<Param<'_>>> = assigned.iter().map(values).collect();
     Ok(tx.insert_many("device_configuration (customer_id, device_id, configuration_id)", &rows, "")?)
 }
 
-/// Takes the device's configuration away, if it has one.
-pub(super) fn unassign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64) -> Result<(), Error> {
+/// Takes the device's configuration away, if it has one. An owner that is nobody gave it none.
+pub(super) fn unassign(tx: &mut Tx<'_>, owner: Option<CustomerId>, device_id: DeviceId) -> Result<(), Error> {
+    let Some(customer_id) = owner else { return Ok(()) };
     tx.send(
         "DELETE FROM device_configuration WHERE customer_id = ?1 AND device_id = ?2",
         params![customer_id, device_id],

@@ -1,48 +1,79 @@
-//! `partners.devices.claim`, and the items of `claimAsync` (zero-touch reference, section 4.2).
+//! Claiming a device for a customer (zero-touch reference, section 4.2).
 
-use std::collections::BTreeMap;
-
-use muster_wire::zero_touch::{PartnerClaim, SectionType};
+use serde::{Deserialize, Serialize};
 
 use crate::call::Call;
 use crate::device::assignment::assign;
 use crate::device::claims::{Claims, New};
 use crate::device::identifier::{DeviceType, Identifier};
 use crate::device::owner::{Owner, Owners};
-use crate::device::record::{Device, SimLock, ZeroTouch};
+use crate::device::record::{Device, Metadata, SimLock, ZeroTouch};
+use crate::device::section::Section;
 use crate::device::{locate, metadata, section};
-use crate::error::{Code, Error, Reason};
+use crate::error::{Error, Noun, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
-use crate::{company, configuration, text};
+use crate::id::{ConfigurationId, CustomerId, DeviceId, ProfileId, ResellerId};
+use crate::{configuration, organisation, text};
 
 /// Longest pre-provisioning token. Google publishes no limit.
 pub const MAX_TOKEN_CHARS: usize = 255;
 
+/// What a reseller says when it claims a device. Nothing of it has been checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Claim {
+    /// The section to claim; required.
+    pub section: Option<Section>,
+    /// The device's hardware identifiers, as they were given; required.
+    pub identifier: Option<Identifier>,
+    /// The customer it is claimed for, unless the Google Workspace account is named.
+    pub customer_id: Option<CustomerId>,
+    /// The Google Workspace account it is claimed for.
+    pub workspace_id: Option<String>,
+    /// The configuration it gets in place of the default.
+    pub configuration_id: Option<ConfigurationId>,
+    /// Notes about it.
+    pub metadata: Option<Metadata>,
+    /// ChromeOS only: the token that lets the device enrol by itself.
+    pub provisioning_token: Option<String>,
+    /// SIM lock only: the lock's profile.
+    pub sim_lock_profile_id: Option<ProfileId>,
+}
+
 /// A claim whose every field has been checked; nothing has been written yet.
 struct Checked<'r> {
-    request: &'r PartnerClaim,
-    section: SectionType,
+    request: &'r Claim,
+    section: CheckedSection,
     identifier: Identifier,
     owner: Owner,
-    configuration_id: Option<i64>,
-    profile_id: i64,
+    configuration_id: Option<ConfigurationId>,
     token: Option<&'r str>,
 }
 
 impl Checked<'_> {
     /// The kind of the claim's event.
     fn kind(&self) -> Kind {
-        if self.section == SectionType::SimLock { Kind::SimLockClaimed } else { Kind::DeviceClaimed }
+        match self.section {
+            CheckedSection::SimLock(_) => Kind::SimLockClaimed,
+            CheckedSection::ZeroTouch => Kind::DeviceClaimed,
+        }
     }
+}
+
+/// A section with what goes with it alone.
+#[derive(Clone, Copy)]
+enum CheckedSection {
+    ZeroTouch,
+    SimLock(ProfileId),
 }
 
 /// Claims one section of a device for a customer, making the device's record if there is none. Claiming again for the
 /// same customer succeeds, keeps the id, and merges the metadata. Returns the device's id.
 ///
 /// # Errors
-/// A field that breaks its rule; ALREADY_EXISTS when another company or reseller holds the section. Nothing is written
+/// A field that breaks its rule; ALREADY_EXISTS when another organisation or reseller holds the section. Nothing is written
 /// then.
-pub fn claim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerClaim) -> Result<i64, Error> {
+pub fn claim(call: &mut Call<'_, '_>, partner_id: ResellerId, request: &Claim) -> Result<DeviceId, Error> {
     let mut claims = Claims::of(partner_id);
     let id = claims.claim(call, request)?;
     claims.write(call)?;
@@ -50,7 +81,7 @@ pub fn claim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerClaim) -
 }
 
 /// [`claim`], one of several in a transaction. A new device is not written but added to those that will be.
-pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: &PartnerClaim) -> Result<i64, Error> {
+pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: &Claim) -> Result<DeviceId, Error> {
     let checked = check(call, claims.owners(), request)?;
     let partner_id = claims.owners().partner_id();
     if !claims.is_new(&checked.identifier) {
@@ -62,21 +93,21 @@ pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: 
         }
     }
     let mut device = Device {
-        customer_id: 0,
+        customer_id: None,
         id: call.id(),
         identifier: checked.identifier.clone(),
-        metadata: BTreeMap::new(),
+        metadata: Metadata::new(),
         registrar_id: partner_id,
         zero_touch: None,
         sim_lock: None,
         configuration_id: None,
+        created_at: call.now,
     };
     let configuration_id = occupy(call, claims.owners(), &checked, &mut device)?;
     remember_token(call, &checked)?;
     let id = device.id;
-    let event_id = call.id();
-    let (kind, tenant_id) = (checked.kind(), checked.owner.customer_id);
-    claims.add(New { device, configuration_id, event_id, kind, tenant_id });
+    let (event_id, kind, tenant) = (call.id(), checked.kind(), checked.owner.customer_id.into());
+    claims.add(New { device, configuration_id, event_id, kind, tenant });
     Ok(id)
 }
 
@@ -85,37 +116,33 @@ fn claim_known(
     call: &mut Call<'_, '_>,
     owners: &mut Owners,
     checked: &Checked<'_>,
-    candidates: &[i64],
-) -> Result<i64, Error> {
+    candidates: &[DeviceId],
+) -> Result<DeviceId, Error> {
     let [id] = candidates else {
-        let rule = "the identifiers belong to different devices";
-        return Err(Error::invalid("deviceIdentifier", Reason::InvalidIdentifierSet, rule));
+        let rule = "has numbers of different devices";
+        return Err(Error::invalid("deviceIdentifier", Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
     };
-    let before = locate::by_id(call.tx, *id)?.ok_or_else(locate::not_found)?;
+    // Whoever holds it: a claim may collide with any device, and tells no more than that it does.
+    let before = locate::by_id(call.tx, *id)?.ok_or_else(locate::not_found)?.into_unseen();
     if let Some(field) = checked.identifier.contradicts(&before.identifier) {
         let field = format!("deviceIdentifier.{field}");
-        return Err(Error::invalid(
-            field,
-            Reason::InvalidIdentifierSet,
-            "differs from what is registered for this device",
-        ));
+        let rule = "differs from what is registered for this device";
+        return Err(Error::invalid(field, Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
     }
     let held = held_by(&before, checked.section);
     if let Some((holder, reseller_id)) = held
         && (reseller_id != owners.partner_id() || !holder.is(&checked.owner))
     {
         let message = "the device is claimed by another company: it must be unclaimed first";
-        return Err(Error::new(Code::AlreadyExists, message).reason(Reason::DeviceAlreadyExists));
+        return Err(Error::already_exists(Noun::Device, message));
     }
     let mut device = before.clone();
     let again = held.is_some();
     device.identifier = complete(&before.identifier, &checked.identifier);
     let configuration_id = if again {
         merge_metadata(checked, &mut device)?;
-        if let Some(sim_lock) = &mut device.sim_lock
-            && checked.section == SectionType::SimLock
-        {
-            sim_lock.profile_id = checked.profile_id;
+        if let (Some(sim_lock), CheckedSection::SimLock(profile_id)) = (&mut device.sim_lock, checked.section) {
+            sim_lock.profile_id = profile_id;
         }
         checked.configuration_id
     } else {
@@ -138,31 +165,32 @@ fn occupy(
     owners: &mut Owners,
     checked: &Checked<'_>,
     device: &mut Device,
-) -> Result<Option<i64>, Error> {
+) -> Result<Option<ConfigurationId>, Error> {
     merge_metadata(checked, device)?;
     let (partner_id, owner) = (owners.partner_id(), &checked.owner);
     device.registrar_id = partner_id;
-    if checked.section == SectionType::SimLock {
+    if let CheckedSection::SimLock(profile_id) = checked.section {
         device.sim_lock = Some(SimLock {
             owner_id: owner.customer_id,
             reseller_id: partner_id,
             workspace_id: owner.workspace_id.clone(),
-            profile_id: checked.profile_id,
+            profile_id,
             vacation: None,
         });
         return Ok(None);
     }
     device.customer_id = owner.customer_id;
     device.zero_touch = Some(ZeroTouch { reseller_id: partner_id, workspace_id: owner.workspace_id.clone() });
-    match checked.configuration_id {
-        Some(id) => Ok(Some(id)),
+    match (checked.configuration_id, owner.customer_id) {
+        (Some(id), _) => Ok(Some(id)),
         // The default is for devices claimed from now on (zero-touch reference, section 3.4).
-        None => owners.default_configuration(call.tx, owner.customer_id),
+        (None, Some(customer_id)) => owners.default_configuration(call.tx, customer_id),
+        (None, None) => Ok(None),
     }
 }
 
 fn merge_metadata(checked: &Checked<'_>, device: &mut Device) -> Result<(), Error> {
-    if let Some(given) = &checked.request.device_metadata {
+    if let Some(given) = &checked.request.metadata {
         metadata::merge(&mut device.metadata, given, checked.identifier.device_type == DeviceType::ChromeOs)?;
     }
     Ok(())
@@ -172,10 +200,10 @@ fn finish(
     call: &mut Call<'_, '_>,
     checked: &Checked<'_>,
     device: &Device,
-    configuration_id: Option<i64>,
+    configuration_id: Option<ConfigurationId>,
 ) -> Result<(), Error> {
-    if let Some(id) = configuration_id {
-        assign(call.tx, device.customer_id, device.id, id)?;
+    if let (Some(id), Some(customer_id)) = (configuration_id, device.customer_id) {
+        assign(call.tx, customer_id, device.id, id)?;
     }
     remember_token(call, checked)?;
     let detail = Detail::Configuration { configuration_id, before: None };
@@ -185,65 +213,71 @@ fn finish(
 
 fn remember_token(call: &mut Call<'_, '_>, checked: &Checked<'_>) -> Result<(), Error> {
     match (&checked.owner.workspace_id, checked.token) {
-        (Some(workspace), Some(token)) => company::remember_token(call.tx, workspace, token),
+        (Some(workspace), Some(token)) => organisation::remember_token(call.tx, workspace, token),
         _ => Ok(()),
     }
 }
 
-fn check<'r>(call: &mut Call<'_, '_>, owners: &mut Owners, request: &'r PartnerClaim) -> Result<Checked<'r>, Error> {
+fn check<'r>(call: &mut Call<'_, '_>, owners: &mut Owners, request: &'r Claim) -> Result<Checked<'r>, Error> {
     const FIELD: &str = "deviceIdentifier";
-    let section = section::required(request.section_type)?;
-    let identifier = locate::identifier_from_wire(FIELD, request.device_identifier.as_ref())?;
-    identifier.require_claimable().map_err(|refused| locate::refusal(FIELD, &refused))?;
+    let section = section::required(request.section)?;
+    let identifier = locate::identifier(FIELD, request.identifier.as_ref())?;
+    identifier.require_claimable().map_err(|refused| locate::refusal(FIELD, refused))?;
     let chrome_os = identifier.device_type == DeviceType::ChromeOs;
     let token = check_token(request, chrome_os)?;
-    let profile_id = check_profile(request, section)?;
-    if let Some(given) = &request.device_metadata {
-        metadata::merge(&mut BTreeMap::new(), given, chrome_os)?;
+    let section = check_profile(request, section)?;
+    if let Some(given) = &request.metadata {
+        metadata::merge(&mut Metadata::new(), given, chrome_os)?;
     }
     let owner = owners.of(call.tx, request, chrome_os)?;
     let configuration_id = check_configuration(call, request, section, owner.customer_id)?;
-    Ok(Checked { request, section, identifier, owner, configuration_id, profile_id, token })
+    Ok(Checked { request, section, identifier, owner, configuration_id, token })
 }
 
 /// A pre-provisioning token goes with ChromeOS, only and always (zero-touch reference, section 4.2).
-fn check_token(request: &PartnerClaim, chrome_os: bool) -> Result<Option<&str>, Error> {
+fn check_token(request: &Claim, chrome_os: bool) -> Result<Option<&str>, Error> {
     const FIELD: &str = "preProvisioningToken";
-    let token = text::optional(FIELD, request.pre_provisioning_token.as_deref(), MAX_TOKEN_CHARS)?;
-    match (token, chrome_os) {
-        (None, true) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "is required for ChromeOS devices")),
-        (Some(_), false) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "is for ChromeOS devices only")),
-        (token, _) => Ok(token),
-    }
+    let token = text::optional(FIELD, request.provisioning_token.as_deref(), MAX_TOKEN_CHARS)
+        .map_err(|error| error.of(Noun::ProvisioningToken))?;
+    let refused = match (token, chrome_os) {
+        (None, true) => Error::required(FIELD).rule("is required for ChromeOS devices"),
+        (Some(_), false) => Error::invalid(FIELD, Violation::NotAllowed).rule("is for ChromeOS devices only"),
+        (token, _) => return Ok(token),
+    };
+    Err(refused.of(Noun::ProvisioningToken))
 }
 
 /// A SIM-lock profile goes with the SIM-lock section, only and always (zero-touch reference, section 4.2).
-fn check_profile(request: &PartnerClaim, section: SectionType) -> Result<i64, Error> {
+fn check_profile(request: &Claim, section: Section) -> Result<CheckedSection, Error> {
     const FIELD: &str = "simlockProfileId";
-    match (request.simlock_profile_id.filter(|id| *id != 0), section) {
-        (None, SectionType::SimLock) => {
-            Err(Error::invalid(FIELD, Reason::InvalidParameter, "is required for SECTION_TYPE_SIM_LOCK"))
+    match (request.sim_lock_profile_id, section) {
+        (None, Section::SimLock) => Err(Error::required(FIELD).rule("is required for the SIM-lock section")),
+        (Some(id), Section::SimLock) if id.get() > 0 => Ok(CheckedSection::SimLock(id)),
+        (Some(_), Section::SimLock) => Err(Error::invalid(FIELD, Violation::OutOfRange { least: 1, most: i64::MAX })),
+        (Some(_), Section::ZeroTouch) => {
+            Err(Error::invalid(FIELD, Violation::NotAllowed).rule("is for the SIM-lock section only"))
         }
-        (Some(id), SectionType::SimLock) if id > 0 => Ok(id),
-        (Some(_), SectionType::SimLock) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "must be positive")),
-        (Some(_), _) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "is for SECTION_TYPE_SIM_LOCK only")),
-        (None, _) => Ok(0),
+        (None, Section::ZeroTouch) => Ok(CheckedSection::ZeroTouch),
     }
 }
 
 fn check_configuration(
     call: &mut Call<'_, '_>,
-    request: &PartnerClaim,
-    section: SectionType,
-    customer_id: i64,
-) -> Result<Option<i64>, Error> {
+    request: &Claim,
+    section: CheckedSection,
+    customer_id: Option<CustomerId>,
+) -> Result<Option<ConfigurationId>, Error> {
     const FIELD: &str = "configurationId";
-    let Some(id) = request.configuration_id.filter(|id| *id != 0) else { return Ok(None) };
-    if section != SectionType::ZeroTouch {
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, "is for SECTION_TYPE_ZERO_TOUCH only"));
+    let Some(id) = request.configuration_id else { return Ok(None) };
+    if let CheckedSection::SimLock(_) = section {
+        return Err(Error::invalid(FIELD, Violation::NotAllowed).rule("is for the zero-touch section only"));
     }
-    if customer_id == 0 || !configuration::exists(call.tx, customer_id, id)? {
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, "is not a configuration of this customer"));
+    let exists = match customer_id {
+        Some(customer_id) => configuration::exists(call.tx, customer_id, id)?,
+        None => false,
+    };
+    if !exists {
+        return Err(Error::invalid(FIELD, Violation::Unknown).rule("names no configuration of this customer"));
     }
     Ok(Some(id))
 }
@@ -251,27 +285,25 @@ fn check_configuration(
 /// Who holds a section.
 #[derive(Clone, Copy)]
 struct Holder<'d> {
-    customer_id: i64,
+    customer_id: Option<CustomerId>,
     workspace_id: Option<&'d str>,
 }
 
 impl Holder<'_> {
     /// A customer is the same whether it was named by its id or by its Google Workspace account.
     fn is(&self, owner: &Owner) -> bool {
-        if self.customer_id != 0 || owner.customer_id != 0 {
+        if self.customer_id.is_some() || owner.customer_id.is_some() {
             return self.customer_id == owner.customer_id;
         }
         self.workspace_id == owner.workspace_id.as_deref()
     }
 }
 
-fn held_by(device: &Device, section: SectionType) -> Option<(Holder<'_>, i64)> {
-    if section == SectionType::SimLock {
+fn held_by(device: &Device, section: CheckedSection) -> Option<(Holder<'_>, ResellerId)> {
+    if let CheckedSection::SimLock(_) = section {
         let claim = device.sim_lock.as_ref()?;
-        return Some((
-            Holder { customer_id: claim.owner_id, workspace_id: claim.workspace_id.as_deref() },
-            claim.reseller_id,
-        ));
+        let holder = Holder { customer_id: claim.owner_id, workspace_id: claim.workspace_id.as_deref() };
+        return Some((holder, claim.reseller_id));
     }
     let claim = device.zero_touch.as_ref()?;
     Some((Holder { customer_id: device.customer_id, workspace_id: claim.workspace_id.as_deref() }, claim.reseller_id))

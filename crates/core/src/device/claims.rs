@@ -6,17 +6,18 @@
 use std::collections::HashSet;
 
 use muster_store::Param;
-use muster_wire::zero_touch::PartnerClaim;
 
 use crate::call::Call;
 use crate::device::assignment::assign_many;
-use crate::device::claim::claim_with;
+use crate::device::claim::{Claim, claim_with};
 use crate::device::identifier::Identifier;
 use crate::device::locate;
 use crate::device::owner::Owners;
 use crate::device::record::Device;
 use crate::error::Error;
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::id::{ConfigurationId, DeviceId, EventId, ResellerId};
+use crate::tenancy::Tenant;
 
 /// New devices that are written together: so many that a statement for each table is worth it, so few that they take up
 /// less than a megabyte.
@@ -25,11 +26,11 @@ const MAX_UNWRITTEN: usize = 512;
 /// A new device that is not written yet.
 pub(super) struct New {
     pub device: Device,
-    pub configuration_id: Option<i64>,
+    pub configuration_id: Option<ConfigurationId>,
     /// The id of the event of the claim: the events of a transaction have the order of what happened in it.
-    pub event_id: i64,
+    pub event_id: EventId,
     pub kind: Kind,
-    pub tenant_id: i64,
+    pub tenant: Tenant,
 }
 
 /// Claims of one reseller, in one transaction. [`Claims::write`] must be called after the last one: until then, new devices
@@ -43,7 +44,7 @@ pub struct Claims {
 
 impl Claims {
     /// No claims yet.
-    pub fn of(partner_id: i64) -> Self {
+    pub fn of(partner_id: ResellerId) -> Self {
         Self { owners: Owners::named_by(partner_id), absent: HashSet::new(), unwritten: Vec::new() }
     }
 
@@ -54,11 +55,11 @@ impl Claims {
     pub fn look_ahead<'r>(
         &mut self,
         call: &mut Call<'_, '_>,
-        requests: impl Iterator<Item = &'r PartnerClaim>,
+        requests: impl Iterator<Item = &'r Claim>,
     ) -> Result<(), Error> {
         self.write(call)?;
-        let identifiers = requests.filter_map(|request| request.device_identifier.as_ref());
-        let identifiers = identifiers.filter_map(|given| locate::identifier_from_wire("", Some(given)).ok());
+        let identifiers = requests.filter_map(|request| request.identifier.as_ref());
+        let identifiers = identifiers.filter_map(|given| locate::identifier("", Some(given)).ok());
         let keys: HashSet<String> = identifiers.flat_map(|identifier| identifier.keys()).collect();
         let params: Vec<Param<'_>> = keys.iter().map(|key| Param::Text(key)).collect();
         let mut known: HashSet<String> = HashSet::new();
@@ -74,7 +75,7 @@ impl Claims {
     ///
     /// # Errors
     /// As [`crate::device::claim`]; nothing of this claim is written then.
-    pub fn claim(&mut self, call: &mut Call<'_, '_>, request: &PartnerClaim) -> Result<i64, Error> {
+    pub fn claim(&mut self, call: &mut Call<'_, '_>, request: &Claim) -> Result<DeviceId, Error> {
         let id = claim_with(call, self, request)?;
         if self.unwritten.len() >= MAX_UNWRITTEN {
             self.write(call)?;
@@ -91,14 +92,15 @@ impl Claims {
         let mut events = Vec::with_capacity(self.unwritten.len());
         let mut devices = Vec::with_capacity(self.unwritten.len());
         for new in self.unwritten.drain(..) {
-            let New { device, configuration_id, event_id, kind, tenant_id } = new;
-            assigned.extend(configuration_id.map(|configuration_id| (device.customer_id, device.id, configuration_id)));
+            let New { device, configuration_id, event_id, kind, tenant } = new;
+            let owned = device.customer_id.zip(configuration_id);
+            assigned.extend(owned.map(|(customer_id, configuration_id)| (customer_id, device.id, configuration_id)));
             let detail = Detail::Configuration { configuration_id, before: None };
             let event = Event::new(kind, Subject::Device(device.id)).with(detail);
-            events.push(call.recorded(event_id, tenant_id, &event)?);
+            events.push(call.recorded(event_id, tenant, &event)?);
             devices.push(device);
         }
-        Device::insert_many(call.tx, &devices, call.now)?;
+        Device::insert_many(call.tx, &devices)?;
         assign_many(call.tx, &assigned)?;
         call.record_all(&events)
     }

@@ -2,29 +2,33 @@
 //! reference, section 3.4).
 
 use muster_store::Tx;
-use muster_wire::{resource_name, zero_touch as wire};
 
 use crate::call::Call;
+use crate::configuration;
 use crate::device::assignment::{Assignment, assign, unassign};
-use crate::device::locate;
+use crate::device::locate::{self, Reference};
 use crate::device::record::Device;
 use crate::device::unclaim::{leave_zero_touch, no_configuration_any_more};
-use crate::error::{Error, Reason};
+use crate::error::Error;
 use crate::event::{Detail, Event, Kind, Subject};
-use crate::{configuration, text};
-
-/// Longest resource name a body may hold; real ones have fewer than 80 characters.
-const MAX_RESOURCE_NAME_CHARS: usize = 255;
+use crate::id::{ConfigurationId, CustomerId};
+use crate::tenancy::Viewer;
 
 /// Applies a configuration. It takes effect at the device's first boot or next factory reset. Applying another one
 /// replaces it, applying the same one again changes nothing.
+///
+/// # Errors
+/// NOT_FOUND for a configuration or a device that is not the customer's.
 pub fn apply_configuration(
     call: &mut Call<'_, '_>,
-    customer_id: i64,
-    request: &wire::CustomerApplyConfigurationRequest,
+    customer_id: CustomerId,
+    configuration_id: ConfigurationId,
+    device: Option<&Reference>,
 ) -> Result<(), Error> {
-    let configuration_id = configuration_id(call.tx, customer_id, request.configuration.as_deref())?;
-    let own = own_assignment(call.tx, customer_id, request.device.as_ref())?;
+    if !configuration::exists(call.tx, customer_id, configuration_id)? {
+        return Err(configuration::not_found(customer_id, configuration_id).about("configuration"));
+    }
+    let own = own_assignment(call.tx, customer_id, device)?;
     if own.configuration_id == Some(configuration_id) {
         return Ok(());
     }
@@ -35,27 +39,33 @@ pub fn apply_configuration(
 
 /// Takes the configuration away; the device stays claimed and has none, not the default. Removing where there is none
 /// changes nothing.
+///
+/// # Errors
+/// NOT_FOUND for a device that is not the customer's.
 pub fn remove_configuration(
     call: &mut Call<'_, '_>,
-    customer_id: i64,
-    reference: Option<&wire::DeviceReference>,
+    customer_id: CustomerId,
+    device: Option<&Reference>,
 ) -> Result<(), Error> {
-    let own = own_assignment(call.tx, customer_id, reference)?;
+    let own = own_assignment(call.tx, customer_id, device)?;
     if own.configuration_id.is_none() {
         return Ok(());
     }
-    unassign(call.tx, customer_id, own.device_id)?;
+    unassign(call.tx, Some(customer_id), own.device_id)?;
     let detail = Detail::Configuration { configuration_id: None, before: own.configuration_id };
     call.record(customer_id, Event::new(Kind::ConfigurationRemoved, Subject::Device(own.device_id)).with(detail))
 }
 
 /// Gives the device back: it leaves zero-touch, and only a reseller can register it again.
+///
+/// # Errors
+/// NOT_FOUND for a device that is not the customer's.
 pub fn unclaim_by_customer(
     call: &mut Call<'_, '_>,
-    customer_id: i64,
-    reference: Option<&wire::DeviceReference>,
+    customer_id: CustomerId,
+    device: Option<&Reference>,
 ) -> Result<(), Error> {
-    let before = own_device(call.tx, customer_id, reference)?;
+    let before = own_device(call.tx, customer_id, device)?;
     let mut after = before.clone();
     leave_zero_touch(call, &mut after)?;
     if after.sim_lock.is_none() {
@@ -67,43 +77,25 @@ pub fn unclaim_by_customer(
 }
 
 /// The device a customer means, which must be its own: other customers' devices do not exist for it.
-fn own_device(tx: &mut Tx<'_>, customer_id: i64, reference: Option<&wire::DeviceReference>) -> Result<Device, Error> {
+fn own_device(tx: &mut Tx<'_>, customer_id: CustomerId, reference: Option<&Reference>) -> Result<Device, Error> {
     let reference = reference.ok_or_else(|| Error::required("device"))?;
-    if let Some(id) = bare_id(reference) {
+    if let Some(id) = reference.bare_id() {
         return locate::by_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
     }
-    locate::referenced(tx, "device", reference.device_id, reference.device_identifier.as_ref())?
-        .filter(|device| device.customer_id == customer_id && device.zero_touch.is_some())
+    locate::referenced(tx, "device", reference)?
+        .and_then(|device| device.visible_to(&Viewer::Customer(customer_id)))
         .ok_or_else(locate::not_found)
 }
 
 /// The configuration of [`own_device`], without reading the device where its id is given.
 fn own_assignment(
     tx: &mut Tx<'_>,
-    customer_id: i64,
-    reference: Option<&wire::DeviceReference>,
+    customer_id: CustomerId,
+    reference: Option<&Reference>,
 ) -> Result<Assignment, Error> {
-    if let Some(id) = reference.and_then(bare_id) {
+    if let Some(id) = reference.and_then(Reference::bare_id) {
         return Assignment::of_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
     }
     let device = own_device(tx, customer_id, reference)?;
-    Ok(Assignment { customer_id, device_id: device.id, configuration_id: device.configuration_id })
-}
-
-/// The id of a reference that holds nothing else.
-fn bare_id(reference: &wire::DeviceReference) -> Option<i64> {
-    reference.device_id.filter(|id| *id != 0 && reference.device_identifier.is_none())
-}
-
-fn configuration_id(tx: &mut Tx<'_>, customer_id: i64, name: Option<&str>) -> Result<i64, Error> {
-    const FIELD: &str = "configuration";
-    let name = text::required(FIELD, name, MAX_RESOURCE_NAME_CHARS)?;
-    let [customer, id] = resource_name::CONFIGURATION.parse(name).ok_or_else(|| {
-        let rule = "must look like customers/[CUSTOMER_ID]/configurations/[CONFIGURATION_ID]";
-        Error::invalid(FIELD, Reason::InvalidParameter, rule)
-    })?;
-    if customer != customer_id || !configuration::exists(tx, customer_id, id)? {
-        return Err(configuration::not_found(customer, id).about(FIELD));
-    }
-    Ok(id)
+    Ok(Assignment { customer_id: Some(customer_id), device_id: device.id, configuration_id: device.configuration_id })
 }

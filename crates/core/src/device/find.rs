@@ -1,20 +1,49 @@
-//! How resellers search: `findByIdentifier` and `findByOwner` (zero-touch reference, section 4.2).
+//! How resellers search (zero-touch reference, section 4.2).
 
 use std::sync::LazyLock;
 
 use muster_store::{Param, Tx};
-use muster_wire::zero_touch::{FindDevicesByDeviceIdentifierRequest, FindDevicesByOwnerRequest, SectionType};
 
-use crate::device::record::{COLUMNS, Device, TABLES};
-use crate::device::{locate, registry, section};
-use crate::error::{Error, Reason};
-use crate::{company, page_token::Page};
+use crate::device::identifier::Identifier;
+use crate::device::record::{Device, select_where};
+use crate::device::section::Section;
+use crate::device::{locate, section};
+use crate::error::{Error, Noun, Violation};
+use crate::id::{CustomerId, DeviceId, ResellerId};
+use crate::tenancy::Viewer;
+use crate::{organisation, page_token::Page};
 
 /// Largest `limit` (zero-touch reference, section 4.2).
 pub const MAX_FIND_LIMIT: i64 = 100;
 
-/// Owners one `findByOwner` may name. Google publishes no limit.
+/// Owners one search may name. Google publishes no limit.
 pub const MAX_OWNERS: usize = 100;
+
+/// A search by hardware identifiers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IdentifierSearch {
+    /// What is known of the device; a serial number alone is enough.
+    pub identifier: Option<Identifier>,
+    /// Most devices in one page.
+    pub limit: Option<i64>,
+    /// The page, from the page before.
+    pub page_token: Option<String>,
+}
+
+/// A search by owner.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnerSearch {
+    /// The section the devices were claimed in.
+    pub section: Option<Section>,
+    /// Customers that own them.
+    pub customer_ids: Vec<CustomerId>,
+    /// Google Workspace accounts that they were claimed for.
+    pub workspace_ids: Vec<String>,
+    /// Most devices in one page.
+    pub limit: Option<i64>,
+    /// The page, from the page before.
+    pub page_token: Option<String>,
+}
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,48 +57,46 @@ pub struct Found {
 }
 
 /// Devices this reseller registered that the identifiers fit; a serial number alone is enough to search by.
-pub fn find_by_identifier(
-    tx: &mut Tx<'_>,
-    partner_id: i64,
-    request: &FindDevicesByDeviceIdentifierRequest,
-) -> Result<Found, Error> {
+pub fn find_by_identifier(tx: &mut Tx<'_>, partner_id: ResellerId, search: &IdentifierSearch) -> Result<Found, Error> {
     const FIELD: &str = "deviceIdentifier";
-    let identifier = locate::identifier_from_wire(FIELD, request.device_identifier.as_ref())?;
-    identifier.require_searchable().map_err(|refused| locate::refusal(FIELD, &refused))?;
-    let keys = registry::search_keys(&identifier);
+    let identifier = locate::identifier(FIELD, search.identifier.as_ref())?;
+    identifier.require_searchable().map_err(|refused| locate::refusal(FIELD, refused))?;
+    let keys = identifier.search_keys();
     let query = ["partners.devices.findByIdentifier", &partner_id.to_string(), &identifier.keys().join(",")];
-    let page = Page::of(&query, limit(request.limit)?, request.page_token.as_deref())?;
-    let mut ids: Vec<i64> = Vec::new();
+    let page = Page::of(&query, limit(search.limit)?, search.page_token.as_deref())?;
+    let mut ids: Vec<DeviceId> = Vec::new();
     for key in &keys {
         ids.extend(locate::with_key(tx, key, locate::MAX_SAME_SERIAL)?);
     }
     ids.sort_unstable();
     ids.dedup();
-    let mut devices = locate::by_ids(tx, &ids)?;
-    devices.retain(|device| {
-        registry::is_visible_to(device, partner_id) && identifier.contradicts(&device.identifier).is_none()
-    });
+    let viewer = Viewer::Reseller(partner_id);
+    let seen = locate::by_ids(tx, &ids)?.into_iter().filter_map(|device| device.visible_to(&viewer));
+    let mut devices: Vec<Device> = seen.filter(|device| identifier.contradicts(&device.identifier).is_none()).collect();
     let total_size = i64::try_from(devices.len()).unwrap_or(i64::MAX);
-    devices.retain(|device| device.id > page.after);
+    devices.retain(|device| page.after.is_none_or(|after| device.id > after));
     let next_page_token = page.finish(&mut devices, |device| device.id);
     Ok(Found { devices, next_page_token, total_size })
 }
 
 /// Devices this reseller registered for the named customers or Google Workspace accounts, in one section.
-pub fn find_by_owner(tx: &mut Tx<'_>, partner_id: i64, request: &FindDevicesByOwnerRequest) -> Result<Found, Error> {
-    let section = section::required(request.section_type)?;
-    let owners = owners(tx, partner_id, request)?;
+pub fn find_by_owner(tx: &mut Tx<'_>, partner_id: ResellerId, search: &OwnerSearch) -> Result<Found, Error> {
+    let section = section::required(search.section)?;
+    let owners = owners(tx, partner_id, search)?;
     let described = owners.iter().map(Owner::describe).collect::<Vec<_>>().join(",");
-    let kind = if section == SectionType::SimLock { "sim" } else { "zt" };
+    let kind = match section {
+        Section::SimLock => "sim",
+        Section::ZeroTouch => "zt",
+    };
     let query = ["partners.devices.findByOwner", &partner_id.to_string(), kind, &described];
-    let page = Page::of(&query, limit(request.limit)?, request.page_token.as_deref())?;
+    let page = Page::<DeviceId>::of(&query, limit(search.limit)?, search.page_token.as_deref())?;
     let (mut devices, mut total_size) = (Vec::new(), 0);
     for owner in &owners {
-        let search = Search::of(section, owner);
+        let statements = Statements::of(section, owner);
         let key = owner.key();
-        total_size += tx.number(search.count, &[Param::Int(partner_id), key])?;
-        let params = [Param::Int(partner_id), key, Param::Int(page.after), Param::Int(page.fetch())];
-        devices.extend(tx.all(search.rows, &params, Device::read)?);
+        total_size += tx.number(statements.count, &[Param::from(partner_id), key])?;
+        let params = [Param::from(partner_id), key, Param::Int(page.after_number()), Param::Int(page.fetch())];
+        devices.extend(tx.all(statements.rows, &params, Device::read)?);
     }
     devices.sort_unstable_by_key(|device: &Device| device.id);
     let next_page_token = page.finish(&mut devices, |device| device.id);
@@ -77,7 +104,7 @@ pub fn find_by_owner(tx: &mut Tx<'_>, partner_id: i64, request: &FindDevicesByOw
 }
 
 enum Owner {
-    Customer(i64),
+    Customer(CustomerId),
     Workspace(String),
 }
 
@@ -91,7 +118,7 @@ impl Owner {
 
     fn key(&self) -> Param<'_> {
         match self {
-            Owner::Customer(id) => Param::Int(*id),
+            Owner::Customer(id) => Param::from(*id),
             Owner::Workspace(id) => Param::Text(id),
         }
     }
@@ -99,39 +126,30 @@ impl Owner {
 
 /// The owners of a request, each once. A Google Workspace account of a customer stands for that customer, however the
 /// claim named it.
-fn owners(tx: &mut Tx<'_>, partner_id: i64, request: &FindDevicesByOwnerRequest) -> Result<Vec<Owner>, Error> {
-    let named = request.customer_id.len() + request.google_workspace_customer_id.len();
+fn owners(tx: &mut Tx<'_>, partner_id: ResellerId, search: &OwnerSearch) -> Result<Vec<Owner>, Error> {
+    let named = search.customer_ids.len() + search.workspace_ids.len();
     if named == 0 {
-        return Err(Error::invalid(
-            "customerId",
-            Reason::InvalidCustomerId,
-            "or googleWorkspaceCustomerId needs at least one entry",
-        ));
+        let rule = "or googleWorkspaceCustomerId needs at least one entry";
+        return Err(Error::required("customerId").of(Noun::Customer).rule(rule));
     }
     if named > MAX_OWNERS {
-        return Err(Error::invalid(
-            "customerId",
-            Reason::InvalidParameter,
-            format!("at most {MAX_OWNERS} owners can be named"),
-        ));
+        let rule = format!("and googleWorkspaceCustomerId together name more than {MAX_OWNERS} owners");
+        return Err(Error::invalid("customerId", Violation::TooMany { most: MAX_OWNERS }).rule(rule));
     }
-    let mut customers: Vec<i64> = Vec::new();
-    for (index, id) in request.customer_id.iter().enumerate() {
-        if !company::serves(tx, partner_id, *id)? {
+    let mut customers: Vec<CustomerId> = Vec::new();
+    for (index, id) in search.customer_ids.iter().enumerate() {
+        if !organisation::serves(tx, partner_id, *id)? {
             let field = format!("customerId[{index}]");
-            return Err(Error::not_found(
-                Reason::InvalidCustomerId,
-                format!("{field}: is not a customer of this reseller"),
-            )
-            .about(field));
+            let message = format!("{field} is not a customer of this reseller");
+            return Err(Error::not_found(Noun::Customer, message).about(field));
         }
         customers.push(*id);
     }
     let mut workspaces: Vec<String> = Vec::new();
-    for (index, id) in request.google_workspace_customer_id.iter().enumerate() {
-        let id = company::workspace_id(&format!("googleWorkspaceCustomerId[{index}]"), id)?;
-        match company::customer_of_workspace(tx, id)? {
-            Some(customer) if company::serves(tx, partner_id, customer)? => customers.push(customer),
+    for (index, id) in search.workspace_ids.iter().enumerate() {
+        let id = organisation::workspace_id(&format!("googleWorkspaceCustomerId[{index}]"), id)?;
+        match organisation::customer_of_workspace(tx, id)? {
+            Some(customer) if organisation::serves(tx, partner_id, customer)? => customers.push(customer),
             _ => workspaces.push(id.to_owned()),
         }
     }
@@ -146,35 +164,33 @@ fn limit(limit: Option<i64>) -> Result<i64, Error> {
     match limit {
         Some(limit) if (1..=MAX_FIND_LIMIT).contains(&limit) => Ok(limit),
         None => Err(Error::required("limit")),
-        Some(_) => {
-            Err(Error::invalid("limit", Reason::InvalidParameter, format!("must be from 1 to {MAX_FIND_LIMIT}")))
-        }
+        Some(_) => Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_FIND_LIMIT })),
     }
 }
 
 /// The two statements of a search.
-struct Search {
+struct Statements {
     count: &'static str,
     rows: &'static str,
 }
 
-impl Search {
-    fn of(section: SectionType, owner: &Owner) -> Self {
+impl Statements {
+    fn of(section: Section, owner: &Owner) -> Self {
         match (section, owner) {
-            (SectionType::SimLock, Owner::Customer(_)) => Self {
+            (Section::SimLock, Owner::Customer(_)) => Self {
                 count: "SELECT COUNT(*) FROM device d WHERE d.sim_lock_reseller_id = ?1 AND d.sim_lock_owner_id = ?2",
                 rows: &SIM_LOCK_OF_CUSTOMER,
             },
-            (SectionType::SimLock, Owner::Workspace(_)) => Self {
+            (Section::SimLock, Owner::Workspace(_)) => Self {
                 count: "SELECT COUNT(*) FROM device d WHERE d.sim_lock_reseller_id = ?1 AND d.sim_lock_owner_id = 0
                         AND d.sim_lock_workspace_id = ?2",
                 rows: &SIM_LOCK_OF_WORKSPACE,
             },
-            (_, Owner::Customer(_)) => Self {
+            (Section::ZeroTouch, Owner::Customer(_)) => Self {
                 count: "SELECT COUNT(*) FROM device d WHERE d.zero_touch_reseller_id = ?1 AND d.customer_id = ?2",
                 rows: &ZERO_TOUCH_OF_CUSTOMER,
             },
-            (_, Owner::Workspace(_)) => Self {
+            (Section::ZeroTouch, Owner::Workspace(_)) => Self {
                 count: "SELECT COUNT(*) FROM device d WHERE d.zero_touch_reseller_id = ?1 AND d.zero_touch_workspace_id = ?2
                         AND d.customer_id = 0",
                 rows: &ZERO_TOUCH_OF_WORKSPACE,
@@ -184,7 +200,7 @@ impl Search {
 }
 
 fn rows(condition: &str) -> String {
-    format!("SELECT {COLUMNS} FROM {TABLES} WHERE {condition} AND d.id > ?3 ORDER BY d.id LIMIT ?4")
+    select_where(&format!("{condition} AND d.id > ?3 ORDER BY d.id LIMIT ?4"))
 }
 
 static ZERO_TOUCH_OF_CUSTOMER: LazyLock<String> =

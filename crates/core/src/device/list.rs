@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 use muster_store::{Tx, params};
 
 use crate::device::locate;
-use crate::device::record::{COLUMNS, Device, TABLES};
-use crate::device::registry;
-use crate::error::{Error, Reason};
+use crate::device::record::{Device, select_where};
+use crate::error::{Error, Violation};
+use crate::id::{CustomerId, DeviceId, ResellerId};
 use crate::page_token::Page;
+use crate::tenancy::Viewer;
 
 /// Page size when none is asked for (zero-touch reference, section 3.4).
 pub const DEFAULT_PAGE: i64 = 5000;
@@ -25,29 +26,41 @@ pub struct Listed {
     pub next_page_token: Option<String>,
 }
 
-static PAGE: LazyLock<String> = LazyLock::new(|| {
-    format!("SELECT {COLUMNS} FROM {TABLES} WHERE d.customer_id = ?1 AND d.id > ?2 ORDER BY d.id LIMIT ?3")
-});
+static PAGE: LazyLock<String> =
+    LazyLock::new(|| select_where("d.customer_id = ?1 AND d.id > ?2 ORDER BY d.id LIMIT ?3"));
 
-/// `customers.devices.get`.
-pub fn get(tx: &mut Tx<'_>, customer_id: i64, id: i64) -> Result<Device, Error> {
+/// A device of the customer.
+///
+/// # Errors
+/// NOT_FOUND for another customer's, as for one that does not exist.
+pub fn get(tx: &mut Tx<'_>, customer_id: CustomerId, id: DeviceId) -> Result<Device, Error> {
     locate::by_owner(tx, customer_id, id)?.filter(|device| device.zero_touch.is_some()).ok_or_else(locate::not_found)
 }
 
-/// `partners.devices.get`: a device this reseller registered.
-pub fn get_for_partner(tx: &mut Tx<'_>, partner_id: i64, id: i64) -> Result<Device, Error> {
-    locate::by_id(tx, id)?.filter(|device| registry::is_visible_to(device, partner_id)).ok_or_else(locate::not_found)
+/// A device this reseller registered.
+///
+/// # Errors
+/// As [`get`].
+pub fn get_for_partner(tx: &mut Tx<'_>, partner_id: ResellerId, id: DeviceId) -> Result<Device, Error> {
+    let viewer = Viewer::Reseller(partner_id);
+    locate::by_id(tx, id)?.and_then(|device| device.visible_to(&viewer)).ok_or_else(locate::not_found)
 }
 
-/// `customers.devices.list`. The rows of a customer lie side by side, so a page costs the same at any depth.
-pub fn list(tx: &mut Tx<'_>, customer_id: i64, size: Option<i64>, token: Option<&str>) -> Result<Listed, Error> {
+/// The customer's devices. Their rows lie side by side, so a page costs the same at any depth.
+///
+/// # Errors
+/// A page size or token that breaks its rule.
+pub fn list(tx: &mut Tx<'_>, customer_id: CustomerId, size: Option<i64>, token: Option<&str>) -> Result<Listed, Error> {
     let size = match size.unwrap_or(0) {
         0 => DEFAULT_PAGE,
         size if size > 0 => size.min(MAX_PAGE),
-        _ => return Err(Error::invalid("pageSize", Reason::InvalidParameter, "must not be negative")),
+        _ => {
+            let violation = Violation::OutOfRange { least: 0, most: i64::MAX };
+            return Err(Error::invalid("pageSize", violation).rule("must not be negative"));
+        }
     };
     let page = Page::of(&["customers.devices.list", &customer_id.to_string()], size, token)?;
-    let mut devices = tx.all(&PAGE, params![customer_id, page.after, page.fetch()], Device::read)?;
+    let mut devices = tx.all(&PAGE, params![customer_id, page.after_number(), page.fetch()], Device::read)?;
     let next_page_token = page.finish(&mut devices, |device| device.id);
     Ok(Listed { devices, next_page_token })
 }

@@ -1,15 +1,14 @@
 //! What resellers write about a device (zero-touch reference, section 6).
 
-use std::collections::BTreeMap;
-
-use muster_store::params;
-use muster_wire::zero_touch as wire;
+use muster_store::{Column as _, params};
 
 use crate::call::Call;
-use crate::device::record::{Device, metadata_text};
-use crate::device::{locate, registry};
-use crate::error::{Error, Reason};
+use crate::device::locate::{self, Reference};
+use crate::device::record::{Device, Metadata, StoredOwner, metadata_text};
+use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::id::{DeviceId, ResellerId};
+use crate::tenancy::{Anyones, Viewer};
 use crate::text;
 
 /// Keys of Android devices.
@@ -25,71 +24,71 @@ pub const METADATA_KEYS: &[&str] =
 /// Longest value. Google publishes no limit.
 pub const MAX_METADATA_VALUE_CHARS: usize = 1024;
 
-/// `partners.devices.metadata`: merges into the metadata of a device this reseller claimed, and returns the result.
+/// Merges into the metadata of a device this reseller claimed, and returns the result.
+///
+/// # Errors
+/// NOT_FOUND for a device the reseller does not hold; a key or value that breaks its rule.
 pub fn update_metadata_of(
     call: &mut Call<'_, '_>,
-    partner_id: i64,
-    device_id: i64,
-    given: Option<&wire::DeviceMetadata>,
-) -> Result<wire::DeviceMetadata, Error> {
+    partner_id: ResellerId,
+    device_id: DeviceId,
+    given: Option<&Metadata>,
+) -> Result<Metadata, Error> {
     let device = locate::by_id(call.tx, device_id)?;
-    merge_into(call, partner_id, device, given)
+    Ok(merge_into(call, partner_id, device, given)?.metadata)
 }
 
-/// One item of `partners.devices.updateMetadataAsync`.
+/// As [`update_metadata_of`], for a device that is named in any way. Returns its id.
+///
+/// # Errors
+/// As [`update_metadata_of`]; a reference that is empty or double.
 pub fn update_metadata(
     call: &mut Call<'_, '_>,
-    partner_id: i64,
-    item: &wire::UpdateMetadataArguments,
-) -> Result<i64, Error> {
-    let device = locate::referenced(call.tx, "", item.device_id, item.device_identifier.as_ref())?;
-    let id = device.as_ref().map(|device| device.id).unwrap_or_default();
-    merge_into(call, partner_id, device, item.device_metadata.as_ref())?;
-    Ok(id)
+    partner_id: ResellerId,
+    reference: &Reference,
+    given: Option<&Metadata>,
+) -> Result<DeviceId, Error> {
+    let device = locate::referenced(call.tx, "", reference)?;
+    Ok(merge_into(call, partner_id, device, given)?.id)
 }
 
 fn merge_into(
     call: &mut Call<'_, '_>,
-    partner_id: i64,
-    device: Option<Device>,
-    given: Option<&wire::DeviceMetadata>,
-) -> Result<wire::DeviceMetadata, Error> {
+    partner_id: ResellerId,
+    device: Option<Anyones<Device>>,
+    given: Option<&Metadata>,
+) -> Result<Device, Error> {
     let given = given.ok_or_else(|| Error::required("deviceMetadata"))?;
-    let mut device =
-        device.filter(|device| registry::is_claimed_by(device, partner_id)).ok_or_else(locate::not_found)?;
+    let mut device = device
+        .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
+        .filter(|device| device.is_claimed_by(partner_id))
+        .ok_or_else(locate::not_found)?;
     if device.is_chrome_os() {
-        return Err(Error::invalid(
-            "deviceMetadata",
-            Reason::InvalidParameter,
-            "can only be changed for Android devices",
-        ));
+        let rule = "can only be changed for Android devices";
+        return Err(Error::invalid("deviceMetadata", Violation::NotAllowed).rule(rule));
     }
     let before = device.metadata.clone();
     if merge(&mut device.metadata, given, false)? {
         let stored = if device.metadata.is_empty() { None } else { Some(metadata_text(&device.metadata)?) };
         call.tx.send(
             "UPDATE device SET metadata = ?3 WHERE customer_id = ?1 AND id = ?2",
-            params![device.customer_id, device.id, &stored],
+            params![StoredOwner(device.customer_id).param(), device.id, &stored],
         )?;
         let event = Event::new(Kind::DeviceMetadataChanged, Subject::Device(device.id));
         call.record(device.customer_id, event.with(Detail::Fields { fields: &changed(&before, &device.metadata) }))?;
     }
-    Ok(wire::DeviceMetadata { entries: device.metadata })
+    Ok(device)
 }
 
 /// Merges by key: a value replaces, an empty one deletes, what is not named stays. Tells whether anything changed.
-pub(super) fn merge(
-    stored: &mut BTreeMap<String, String>,
-    given: &wire::DeviceMetadata,
-    chrome_os: bool,
-) -> Result<bool, Error> {
+pub(super) fn merge(stored: &mut Metadata, given: &Metadata, chrome_os: bool) -> Result<bool, Error> {
     let keys = if chrome_os { CHROME_OS_KEYS } else { ANDROID_KEYS };
     let mut merged = stored.clone();
-    for (key, value) in &given.entries {
+    for (key, value) in given {
         let field = format!("deviceMetadata.entries.{}", shorten(key));
         if !keys.contains(&key.as_str()) {
             let rule = format!("is not a metadata key of this kind of device: use {}", keys.join(", "));
-            return Err(Error::invalid(field, Reason::InvalidParameter, rule));
+            return Err(Error::invalid(field, Violation::Unknown).rule(rule));
         }
         match text::optional(&field, Some(value), MAX_METADATA_VALUE_CHARS)? {
             Some(value) => merged.insert(key.clone(), value.to_owned()),
@@ -102,7 +101,7 @@ pub(super) fn merge(
 }
 
 /// Keys whose values differ.
-fn changed(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<&'static str> {
+fn changed(before: &Metadata, after: &Metadata) -> Vec<&'static str> {
     METADATA_KEYS.iter().copied().filter(|key| before.get(*key) != after.get(*key)).collect()
 }
 

@@ -1,18 +1,21 @@
-//! A device as it is stored, and how the two APIs show it.
+//! A device as it is stored.
 
 use std::collections::BTreeMap;
 
-use muster_store::{Param, Row, Tx, params};
-use muster_wire::{Timestamp, zero_touch as wire};
+use muster_store::{Column, Param, Record, Row, StoreError, StoreErrorKind, Tx, params, record};
 
 use crate::device::identifier::{DeviceType, Identifier};
 use crate::error::{Code, Error};
+use crate::id::{ConfigurationId, CustomerId, DeviceId, ProfileId, ResellerId};
+
+/// What is written about a device, by key.
+pub type Metadata = BTreeMap<String, String>;
 
 /// The zero-touch section's claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ZeroTouch {
     /// The reseller that claimed the device.
-    pub reseller_id: i64,
+    pub reseller_id: ResellerId,
     /// The Google Workspace account it was claimed for, if one was named.
     pub workspace_id: Option<String>,
 }
@@ -20,14 +23,14 @@ pub struct ZeroTouch {
 /// The SIM-lock section's claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SimLock {
-    /// The customer it was claimed for; 0 for a Google Workspace account without a customer.
-    pub owner_id: i64,
+    /// The customer it was claimed for; `None` for a Google Workspace account without a customer.
+    pub owner_id: Option<CustomerId>,
     /// The reseller that claimed the device.
-    pub reseller_id: i64,
+    pub reseller_id: ResellerId,
     /// The Google Workspace account it was claimed for, if one was named.
     pub workspace_id: Option<String>,
     /// The lock's profile.
-    pub profile_id: i64,
+    pub profile_id: ProfileId,
     /// Start and end of a temporary unlock, in milliseconds since 1970.
     pub vacation: Option<(i64, i64)>,
 }
@@ -35,49 +38,103 @@ pub struct SimLock {
 /// A device as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Device {
-    /// The zero-touch owner; 0: nobody, or a Google Workspace account without a customer.
-    pub customer_id: i64,
-    /// The device's id, the same for every company.
-    pub id: i64,
+    /// The zero-touch owner; `None` for nobody, or a Google Workspace account without a customer.
+    pub customer_id: Option<CustomerId>,
+    /// The device's id, the same for every organisation.
+    pub id: DeviceId,
     /// Its hardware identifiers, normalised.
     pub identifier: Identifier,
     /// What the reseller wrote about it.
-    pub metadata: BTreeMap<String, String>,
+    pub metadata: Metadata,
     /// The reseller that claimed it last: it still finds the device after an unclaim.
-    pub registrar_id: i64,
+    pub registrar_id: ResellerId,
     /// The zero-touch section, if claimed.
     pub zero_touch: Option<ZeroTouch>,
     /// The SIM-lock section, if claimed.
     pub sim_lock: Option<SimLock>,
     /// The configuration that its owner applied.
-    pub configuration_id: Option<i64>,
+    pub configuration_id: Option<ConfigurationId>,
+    /// When its record was made, in milliseconds since 1970.
+    pub created_at: i64,
 }
 
-/// Columns in the order [`Device::read`] takes them, of `device d` joined with `device_configuration c`.
-pub(super) const COLUMNS: &str = "d.customer_id, d.id, d.device_type, d.imei, d.imei2, d.meid, d.meid2, d.serial_number,
-    d.manufacturer, d.model, d.chrome_os_attested_device_id, d.metadata, d.registrar_id, d.zero_touch_reseller_id,
-    d.zero_touch_workspace_id, d.sim_lock_owner_id, d.sim_lock_reseller_id, d.sim_lock_workspace_id, d.sim_lock_profile_id,
-    d.vacation_start, d.vacation_expire, c.configuration_id";
+/// The owner as it is stored: the first column of a device's key, so that a customer's devices lie side by side. A key has
+/// no NULL, so 0 is nobody there, and here alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct StoredOwner(pub Option<CustomerId>);
 
-/// The tables [`COLUMNS`] come from.
-pub(super) const TABLES: &str =
-    "device d LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id";
+impl Column for StoredOwner {
+    fn read(row: &Row<'_>, index: usize) -> Result<Self, StoreError> {
+        row.int(index).map(|number| Self(CustomerId::given(Some(number))))
+    }
+
+    fn param(&self) -> Param<'_> {
+        Param::Int(self.0.map_or(0, CustomerId::get))
+    }
+}
+
+impl Column for DeviceType {
+    fn read(row: &Row<'_>, index: usize) -> Result<Self, StoreError> {
+        match row.text(index)? {
+            ANDROID => Ok(DeviceType::Android),
+            CHROME_OS => Ok(DeviceType::ChromeOs),
+            _ => Err(StoreError::new(StoreErrorKind::Statement, "a stored device is of an unknown type")),
+        }
+    }
+
+    fn param(&self) -> Param<'_> {
+        Param::Text(match self {
+            DeviceType::Android => ANDROID,
+            DeviceType::ChromeOs => CHROME_OS,
+        })
+    }
+}
+
+const ANDROID: &str = "android";
+const CHROME_OS: &str = "chrome-os";
+
+record! {
+    /// A device's columns. Each of the two sections' claims is a group of them.
+    struct Columns in "device" key (id) {
+        customer_id: StoredOwner,
+        id: DeviceId,
+        device_type: DeviceType,
+        imei: Option<String>,
+        imei2: Option<String>,
+        meid: Option<String>,
+        meid2: Option<String>,
+        serial_number: Option<String>,
+        manufacturer: Option<String>,
+        model: Option<String>,
+        chrome_os_attested_device_id: Option<String>,
+        metadata: Option<String>,
+        registrar_id: ResellerId,
+        zero_touch_reseller_id: Option<ResellerId>,
+        zero_touch_workspace_id: Option<String>,
+        sim_lock_owner_id: Option<StoredOwner>,
+        sim_lock_reseller_id: Option<ResellerId>,
+        sim_lock_workspace_id: Option<String>,
+        sim_lock_profile_id: Option<ProfileId>,
+        vacation_start: Option<i64>,
+        vacation_expire: Option<i64>,
+        created_at: i64,
+    }
+}
+
+/// Begins a statement that reads devices with their configurations; what follows is the condition on `d`.
+pub(super) fn select_where(condition: &str) -> String {
+    format!(
+        "SELECT {}, c.configuration_id FROM device d
+         LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id WHERE {condition}",
+        Columns::select("d")
+    )
+}
 
 impl Device {
+    /// Reads a row of a statement that [`select_where`] began.
     pub(super) fn read(row: &Row<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            customer_id: row.int(0)?,
-            id: row.int(1)?,
-            identifier: identifier(row)?,
-            metadata: row.opt_text(11)?.map(metadata).transpose()?.unwrap_or_default(),
-            registrar_id: row.int(12)?,
-            zero_touch: match row.opt_int(13)? {
-                Some(reseller_id) => Some(ZeroTouch { reseller_id, workspace_id: row.opt_string(14)? }),
-                None => None,
-            },
-            sim_lock: sim_lock(row)?,
-            configuration_id: row.opt_int(21)?,
-        })
+        let configuration_id = ConfigurationId::read_optional(row, Columns::COLUMNS.len())?;
+        Self::of(Columns::read(row)?, configuration_id)
     }
 
     /// Whether the device is a ChromeOS device, for which some methods are not meant.
@@ -85,85 +142,22 @@ impl Device {
         self.identifier.device_type == DeviceType::ChromeOs
     }
 
-    /// What the customer API shows: with the configuration, named below the customer.
-    pub fn into_customer_wire(self, now: i64) -> wire::Device {
-        let customer_id = self.customer_id;
-        let configuration = self.configuration_id.map(|id| format!("customers/{customer_id}/configurations/{id}"));
-        let name = format!("customers/{customer_id}/devices/{}", self.id);
-        self.into_wire(now, name, configuration)
-    }
-
-    /// What the reseller API shows: without the configuration, which resellers must not see (zero-touch reference,
-    /// section 3.4), named below the partner.
-    pub fn into_partner_wire(self, now: i64, partner_id: i64) -> wire::Device {
-        let name = format!("partners/{partner_id}/devices/{}", self.id);
-        self.into_wire(now, name, None)
-    }
-
-    fn into_wire(self, now: i64, name: String, configuration: Option<String>) -> wire::Device {
-        let claims = self.claims(now);
-        wire::Device {
-            name: Some(name),
-            device_id: Some(self.id),
-            configuration,
-            device_identifier: Some(identifier_to_wire(self.identifier)),
-            device_metadata: (!self.metadata.is_empty()).then_some(wire::DeviceMetadata { entries: self.metadata }),
-            claims,
-        }
-    }
-
-    /// One claim for each section, zero-touch first.
-    fn claims(&self, now: i64) -> Vec<wire::DeviceClaim> {
-        let zero_touch = self.zero_touch.as_ref().map(|claim| wire::DeviceClaim {
-            section_type: Some(wire::SectionType::ZeroTouch),
-            owner_company_id: Some(self.customer_id).filter(|id| *id != 0),
-            reseller_id: Some(claim.reseller_id),
-            google_workspace_customer_id: claim.workspace_id.clone(),
-            ..wire::DeviceClaim::default()
-        });
-        let sim_lock = self.sim_lock.as_ref().map(|claim| {
-            let vacation = claim.vacation.filter(|(_, expire)| *expire > now);
-            wire::DeviceClaim {
-                section_type: Some(wire::SectionType::SimLock),
-                owner_company_id: Some(claim.owner_id).filter(|id| *id != 0),
-                reseller_id: Some(claim.reseller_id),
-                google_workspace_customer_id: claim.workspace_id.clone(),
-                vacation_mode_start_time: vacation.and_then(|(start, _)| Timestamp::from_millis(start)),
-                vacation_mode_expire_time: vacation.and_then(|(_, expire)| Timestamp::from_millis(expire)),
-                ..wire::DeviceClaim::default()
-            }
-        });
-        zero_touch.into_iter().chain(sim_lock).collect()
-    }
-
     /// Writes the records and look-up keys of new devices, in few statements.
-    pub(super) fn insert_many(tx: &mut Tx<'_>, devices: &[Self], now: i64) -> Result<(), Error> {
-        let into = "device (customer_id, id, device_type, imei, imei2, meid, meid2, serial_number, manufacturer, model,
-                 chrome_os_attested_device_id, metadata, registrar_id, zero_touch_reseller_id, zero_touch_workspace_id,
-                 sim_lock_owner_id, sim_lock_reseller_id, sim_lock_workspace_id, sim_lock_profile_id, vacation_start,
-                 vacation_expire, created_at)";
-        let metadata: Vec<Option<String>> = devices.iter().map(Self::stored_metadata).collect::<Result<_, _>>()?;
-        let rows: Vec<Vec<Param<'_>>> =
-            devices.iter().zip(&metadata).map(|(device, metadata)| device.values(metadata, now)).collect();
-        tx.insert_many(into, &rows, "")?;
-        let keys: Vec<(String, i64)> = devices
+    pub(super) fn insert_many(tx: &mut Tx<'_>, devices: &[Self]) -> Result<(), Error> {
+        let rows = devices.iter().map(Self::columns).collect::<Result<Vec<_>, _>>()?;
+        Columns::insert_many(tx, &rows)?;
+        let keys: Vec<(String, DeviceId)> = devices
             .iter()
             .flat_map(|device| device.identifier.keys().into_iter().map(|key| (key, device.id)))
             .collect();
-        let rows: Vec<Vec<Param<'_>>> = keys.iter().map(|(key, id)| vec![Param::Text(key), Param::Int(*id)]).collect();
+        let rows: Vec<Vec<Param<'_>>> = keys.iter().map(|(key, id)| vec![Param::Text(key), Param::from(*id)]).collect();
         tx.insert_many("device_key (lookup, device_id)", &rows, "")?;
         Ok(())
     }
 
     /// Writes everything a claim or an unclaim may change, the owner included. `before` is what is stored now.
     pub(super) fn update(&self, tx: &mut Tx<'_>, before: &Device) -> Result<(), Error> {
-        let sql = "UPDATE device SET customer_id = ?1, device_type = ?3, imei = ?4, imei2 = ?5, meid = ?6, meid2 = ?7,
-                 serial_number = ?8, manufacturer = ?9, model = ?10, chrome_os_attested_device_id = ?11, metadata = ?12,
-                 registrar_id = ?13, zero_touch_reseller_id = ?14, zero_touch_workspace_id = ?15, sim_lock_owner_id = ?16,
-                 sim_lock_reseller_id = ?17, sim_lock_workspace_id = ?18, sim_lock_profile_id = ?19, vacation_start = ?20,
-                 vacation_expire = ?21 WHERE customer_id = ?22 AND id = ?2";
-        let metadata = self.stored_metadata()?;
-        tx.send(sql, &self.values(&metadata, before.customer_id))?;
+        self.columns()?.update(tx)?;
         let known = before.identifier.keys();
         for key in self.identifier.keys().iter().filter(|key| !known.contains(key)) {
             tx.send("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![key, self.id])?;
@@ -171,100 +165,139 @@ impl Device {
         Ok(())
     }
 
-    fn stored_metadata(&self) -> Result<Option<String>, Error> {
-        if self.metadata.is_empty() { Ok(None) } else { metadata_text(&self.metadata).map(Some) }
-    }
-
-    /// The columns' values, and a last one that the statement says the meaning of.
-    fn values<'d>(&'d self, metadata: &'d Option<String>, last: i64) -> Vec<Param<'d>> {
-        let identifier = &self.identifier;
-        let zero_touch = self.zero_touch.as_ref();
-        let sim_lock = self.sim_lock.as_ref();
+    fn columns(&self) -> Result<Columns, Error> {
+        let identifier = self.identifier.clone();
+        let (zero_touch, sim_lock) = (self.zero_touch.as_ref(), self.sim_lock.as_ref());
         let vacation = sim_lock.and_then(|claim| claim.vacation);
-        params![
-            self.customer_id,
-            self.id,
-            type_name(identifier.device_type),
-            &identifier.imei,
-            &identifier.imei2,
-            &identifier.meid,
-            &identifier.meid2,
-            &identifier.serial_number,
-            &identifier.manufacturer,
-            &identifier.model,
-            &identifier.chrome_os_attested_device_id,
-            metadata,
-            self.registrar_id,
-            zero_touch.map(|claim| claim.reseller_id),
-            zero_touch.and_then(|claim| claim.workspace_id.as_deref()),
-            sim_lock.map(|claim| claim.owner_id),
-            sim_lock.map(|claim| claim.reseller_id),
-            sim_lock.and_then(|claim| claim.workspace_id.as_deref()),
-            sim_lock.map(|claim| claim.profile_id),
-            vacation.map(|(start, _)| start),
-            vacation.map(|(_, expire)| expire),
-            last,
-        ]
-        .to_vec()
+        Ok(Columns {
+            customer_id: StoredOwner(self.customer_id),
+            id: self.id,
+            device_type: identifier.device_type,
+            imei: identifier.imei,
+            imei2: identifier.imei2,
+            meid: identifier.meid,
+            meid2: identifier.meid2,
+            serial_number: identifier.serial_number,
+            manufacturer: identifier.manufacturer,
+            model: identifier.model,
+            chrome_os_attested_device_id: identifier.chrome_os_attested_device_id,
+            metadata: if self.metadata.is_empty() { None } else { Some(metadata_text(&self.metadata)?) },
+            registrar_id: self.registrar_id,
+            zero_touch_reseller_id: zero_touch.map(|claim| claim.reseller_id),
+            zero_touch_workspace_id: zero_touch.and_then(|claim| claim.workspace_id.clone()),
+            sim_lock_owner_id: sim_lock.map(|claim| StoredOwner(claim.owner_id)),
+            sim_lock_reseller_id: sim_lock.map(|claim| claim.reseller_id),
+            sim_lock_workspace_id: sim_lock.and_then(|claim| claim.workspace_id.clone()),
+            sim_lock_profile_id: sim_lock.map(|claim| claim.profile_id),
+            vacation_start: vacation.map(|(start, _)| start),
+            vacation_expire: vacation.map(|(_, expire)| expire),
+            created_at: self.created_at,
+        })
+    }
+
+    fn of(columns: Columns, configuration_id: Option<ConfigurationId>) -> Result<Self, Error> {
+        let sim_lock = columns.sim_lock_reseller_id.map(|reseller_id| SimLock {
+            owner_id: columns.sim_lock_owner_id.and_then(|owner| owner.0),
+            reseller_id,
+            workspace_id: columns.sim_lock_workspace_id,
+            profile_id: columns.sim_lock_profile_id.unwrap_or(ProfileId::new(0)),
+            vacation: columns.vacation_start.zip(columns.vacation_expire),
+        });
+        Ok(Self {
+            customer_id: columns.customer_id.0,
+            id: columns.id,
+            identifier: Identifier {
+                imei: columns.imei,
+                imei2: columns.imei2,
+                meid: columns.meid,
+                meid2: columns.meid2,
+                serial_number: columns.serial_number,
+                manufacturer: columns.manufacturer,
+                model: columns.model,
+                device_type: columns.device_type,
+                chrome_os_attested_device_id: columns.chrome_os_attested_device_id,
+            },
+            metadata: columns.metadata.as_deref().map(metadata).transpose()?.unwrap_or_default(),
+            registrar_id: columns.registrar_id,
+            zero_touch: columns
+                .zero_touch_reseller_id
+                .map(|reseller_id| ZeroTouch { reseller_id, workspace_id: columns.zero_touch_workspace_id }),
+            sim_lock,
+            configuration_id,
+            created_at: columns.created_at,
+        })
     }
 }
 
-fn identifier(row: &Row<'_>) -> Result<Identifier, Error> {
-    Ok(Identifier {
-        device_type: if row.text(2)? == CHROME_OS { DeviceType::ChromeOs } else { DeviceType::Android },
-        imei: row.opt_string(3)?,
-        imei2: row.opt_string(4)?,
-        meid: row.opt_string(5)?,
-        meid2: row.opt_string(6)?,
-        serial_number: row.opt_string(7)?,
-        manufacturer: row.opt_string(8)?,
-        model: row.opt_string(9)?,
-        chrome_os_attested_device_id: row.opt_string(10)?,
-    })
-}
-
-fn sim_lock(row: &Row<'_>) -> Result<Option<SimLock>, Error> {
-    let Some(reseller_id) = row.opt_int(16)? else { return Ok(None) };
-    Ok(Some(SimLock {
-        owner_id: row.opt_int(15)?.unwrap_or_default(),
-        reseller_id,
-        workspace_id: row.opt_string(17)?,
-        profile_id: row.opt_int(18)?.unwrap_or_default(),
-        vacation: row.opt_int(19)?.zip(row.opt_int(20)?),
-    }))
-}
-
-const ANDROID: &str = "android";
-const CHROME_OS: &str = "chrome-os";
-
-fn type_name(device_type: DeviceType) -> &'static str {
-    match device_type {
-        DeviceType::Android => ANDROID,
-        DeviceType::ChromeOs => CHROME_OS,
-    }
-}
-
-fn metadata(text: &str) -> Result<BTreeMap<String, String>, Error> {
+fn metadata(text: &str) -> Result<Metadata, Error> {
     serde_json::from_str(text).map_err(|_| Error::new(Code::Internal, "stored metadata cannot be read"))
 }
 
-pub(super) fn metadata_text(entries: &BTreeMap<String, String>) -> Result<String, Error> {
+pub(super) fn metadata_text(entries: &Metadata) -> Result<String, Error> {
     serde_json::to_string(entries).map_err(|_| Error::new(Code::Internal, "metadata cannot be written"))
 }
 
-fn identifier_to_wire(identifier: Identifier) -> wire::DeviceIdentifier {
-    wire::DeviceIdentifier {
-        device_type: Some(match identifier.device_type {
-            DeviceType::Android => wire::DeviceType::Android,
-            DeviceType::ChromeOs => wire::DeviceType::ChromeOs,
-        }),
-        imei: identifier.imei,
-        imei2: identifier.imei2,
-        meid: identifier.meid,
-        meid2: identifier.meid2,
-        serial_number: identifier.serial_number,
-        manufacturer: identifier.manufacturer,
-        model: identifier.model,
-        chrome_os_attested_device_id: identifier.chrome_os_attested_device_id,
+#[cfg(test)]
+mod tests {
+    use muster_store::{Options, Store};
+
+    use super::*;
+
+    fn read(tx: &mut Tx<'_>, id: DeviceId) -> Result<Option<Device>, Error> {
+        tx.one(&select_where("d.id = ?1"), params![id], Device::read)
+    }
+
+    fn text(value: &str) -> Option<String> {
+        Some(value.to_owned())
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_column_by_column() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).expect("a store");
+        let first = Device {
+            customer_id: Some(CustomerId::new(1)),
+            id: DeviceId::new(2),
+            identifier: Identifier {
+                device_type: DeviceType::ChromeOs,
+                imei: text("imei"),
+                imei2: text("imei2"),
+                meid: text("meid"),
+                meid2: text("meid2"),
+                serial_number: text("serial"),
+                manufacturer: text("manufacturer"),
+                model: text("model"),
+                chrome_os_attested_device_id: text("attested"),
+            },
+            metadata: Metadata::from([("key".to_owned(), "value".to_owned())]),
+            registrar_id: ResellerId::new(3),
+            zero_touch: Some(ZeroTouch { reseller_id: ResellerId::new(4), workspace_id: text("workspace") }),
+            sim_lock: Some(SimLock {
+                owner_id: Some(CustomerId::new(5)),
+                reseller_id: ResellerId::new(6),
+                workspace_id: text("other workspace"),
+                profile_id: ProfileId::new(7),
+                vacation: Some((8, 9)),
+            }),
+            configuration_id: None,
+            created_at: 10,
+        };
+        let second = Device {
+            customer_id: None,
+            identifier: Identifier { device_type: DeviceType::Android, ..first.identifier.clone() },
+            metadata: Metadata::new(),
+            registrar_id: ResellerId::new(13),
+            zero_touch: None,
+            sim_lock: None,
+            ..first.clone()
+        };
+        let expected = (Some(first.clone()), Some(second.clone()));
+        let found = store.write("round trip", move |tx| {
+            Device::insert_many(tx, std::slice::from_ref(&first))?;
+            let inserted = read(tx, first.id)?;
+            second.update(tx, &first)?;
+            Ok::<_, Error>((inserted, read(tx, first.id)?))
+        });
+        assert_eq!(found.wait().expect("a database that works"), expected);
     }
 }

@@ -1,17 +1,19 @@
 //! The sections a device can be claimed in (zero-touch reference, section 4.2).
 
-use muster_wire::zero_touch::SectionType;
+use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun};
+
+/// A section of a device: each can be claimed by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Section {
+    /// Who configures the device.
+    ZeroTouch,
+    /// Who locks its SIM.
+    SimLock,
+}
 
 /// A section that must be named.
-pub(super) fn required(section: Option<SectionType>) -> Result<SectionType, Error> {
-    match section {
-        Some(SectionType::Unspecified) | None => Err(Error::invalid(
-            "sectionType",
-            Reason::InvalidSectionType,
-            "is required: SECTION_TYPE_ZERO_TOUCH or SECTION_TYPE_SIM_LOCK",
-        )),
-        Some(section) => Ok(section),
-    }
+pub(super) fn required(section: Option<Section>) -> Result<Section, Error> {
+    section.ok_or_else(|| Error::required("sectionType").of(Noun::Section))
 }

@@ -1,63 +1,94 @@
 //! What the set-up wizard of a phone is told (device-side reference, section 2).
 
 use muster_store::{Tx, params};
-use muster_wire::device::{DeviceIdentifier, Organization, SetupDpc, SetupRequest, SetupResponse};
-use muster_wire::{Duration, zero_touch as wire};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::device::assignment::Assignment;
-use crate::device::identifier::{Identifier, is_identifying_key};
+use crate::device::identifier::Identifier;
 use crate::device::locate;
 use crate::error::{Code, Error};
 use crate::event::{Detail, Event, Kind, Subject};
-use crate::{company, configuration, dpc, text};
+use crate::id::{ConfigurationId, CustomerId, DeviceId};
+use crate::{configuration, dpc, organisation, text};
 
 /// Forced reset time of a configuration that names none: two hours (zero-touch reference, section 3.3).
 pub const DEFAULT_FORCED_RESET_SECONDS: i64 = 2 * 60 * 60;
+
+/// What a phone asks with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SetupQuestion {
+    /// Everything the phone knows of itself.
+    pub identifier: Option<Identifier>,
+    /// The organisation's secret, if the phone was given one.
+    pub secret: Option<String>,
+}
+
+/// What a phone is told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetupAnswer {
+    /// The organisation's name.
+    pub company_name: String,
+    /// Where its people find help.
+    pub contact_email: String,
+    /// Where its people find help.
+    pub contact_phone: String,
+    /// One or two sentences for the device's user.
+    pub custom_message: Option<String>,
+    /// Android application id of the DPC to install.
+    pub dpc_package: String,
+    /// The DPC's title.
+    pub dpc_name: String,
+    /// What is handed to the DPC.
+    pub provisioning_extras: Map<String, Value>,
+    /// Seconds until the phone is reset if it could not be set up.
+    pub forced_reset_seconds: i64,
+}
 
 /// A look-up of a registered device, to be written down behind the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lookup {
     /// The device's owner.
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// The device.
-    pub device_id: i64,
+    pub device_id: DeviceId,
     /// The configuration it was given.
-    pub configuration_id: i64,
+    pub configuration_id: ConfigurationId,
     /// When, in milliseconds since 1970.
     pub at: i64,
 }
 
-/// Answers a phone. A device that is claimed but has no configuration is set up as an ordinary one, and so is one whose
-/// phone does not know its organisation's secret: the answer does not tell which of these it was.
+/// Answers a phone; `None` where it is to be set up as an ordinary one. A device that is claimed but has no configuration
+/// is answered so, and so is one whose phone does not know its organisation's secret: the answer does not tell which of
+/// these it was.
 ///
 /// `secret_demanded`: organisations without a secret answer no phone either.
+///
+/// # Errors
+/// Identifiers that are wrong or do not suffice.
 pub fn setup(
     tx: &mut Tx<'_>,
-    request: &SetupRequest,
+    question: &SetupQuestion,
     secret_demanded: bool,
     now: i64,
-) -> Result<(SetupResponse, Option<Lookup>), Error> {
+) -> Result<Option<(SetupAnswer, Lookup)>, Error> {
     const FIELD: &str = "deviceIdentifier";
-    let secret = text::optional("setupSecret", request.setup_secret.as_deref(), company::MAX_SETUP_SECRET_CHARS)?;
-    let given = request.device_identifier.as_ref().map(to_zero_touch);
-    let identifier = locate::identifier_from_wire(FIELD, given.as_ref())?;
-    identifier.require_reference().map_err(|refused| locate::refusal(FIELD, &refused))?;
-    let nothing = (SetupResponse { registered: false, ..SetupResponse::default() }, None);
+    let secret = text::optional("setupSecret", question.secret.as_deref(), organisation::MAX_SETUP_SECRET_CHARS)?;
+    let identifier = locate::identifier(FIELD, question.identifier.as_ref())?;
+    identifier.require_reference().map_err(|refused| locate::refusal(FIELD, refused))?;
     // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key that is
     // known decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and model.
-    let Some(Assignment { customer_id, device_id, configuration_id: Some(configuration_id) }) =
+    let Some(Assignment { customer_id: Some(customer_id), device_id, configuration_id: Some(configuration_id) }) =
         first_match(tx, &identifier)?
     else {
-        return Ok(nothing);
+        return Ok(None);
     };
     if !knows_secret(tx, customer_id, secret, secret_demanded)? {
-        return Ok(nothing);
+        return Ok(None);
     }
-    let response = answer(tx, customer_id, configuration_id)?;
-    let lookup = Lookup { customer_id, device_id, configuration_id, at: now };
-    Ok((response, Some(lookup)))
+    let answer = answer(tx, customer_id, configuration_id)?;
+    Ok(Some((answer, Lookup { customer_id, device_id, configuration_id, at: now })))
 }
 
 /// Writes the events of look-ups that were answered, in one transaction.
@@ -70,8 +101,8 @@ pub fn record_lookups(call: &mut Call<'_, '_>, lookups: &[Lookup]) -> Result<(),
 }
 
 fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assignment>, Error> {
-    for key in identifier.keys().iter().filter(|key| is_identifying_key(key)) {
-        let found = Assignment::by_key(tx, key)?;
+    for key in identifier.identifying_keys() {
+        let found = Assignment::by_key(tx, &key)?;
         if found.is_some() {
             return Ok(found);
         }
@@ -82,9 +113,9 @@ fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assign
     }
 }
 
-fn knows_secret(tx: &mut Tx<'_>, customer_id: i64, secret: Option<&str>, demanded: bool) -> Result<bool, Error> {
+fn knows_secret(tx: &mut Tx<'_>, customer_id: CustomerId, secret: Option<&str>, demanded: bool) -> Result<bool, Error> {
     let stored = tx
-        .one("SELECT setup_secret_hash FROM company WHERE id = ?1", params![customer_id], |row| {
+        .one("SELECT setup_secret_hash FROM organisation WHERE id = ?1", params![customer_id], |row| {
             Ok::<_, Error>(row.opt_bytes(0)?.map(<[u8]>::to_vec))
         })?
         .flatten();
@@ -96,37 +127,21 @@ fn knows_secret(tx: &mut Tx<'_>, customer_id: i64, secret: Option<&str>, demande
     })
 }
 
-fn answer(tx: &mut Tx<'_>, customer_id: i64, configuration_id: i64) -> Result<SetupResponse, Error> {
+fn answer(tx: &mut Tx<'_>, customer_id: CustomerId, configuration_id: ConfigurationId) -> Result<SetupAnswer, Error> {
     let configuration = configuration::get(tx, customer_id, configuration_id)?;
     let dpc = dpc::find(tx, configuration.dpc_id)?
         .ok_or_else(|| Error::new(Code::Internal, "the configuration's DPC is missing"))?;
     let extras = configuration.dpc_extras.as_deref().map(serde_json::from_str).transpose();
-    let seconds = configuration.forced_reset_seconds.unwrap_or(DEFAULT_FORCED_RESET_SECONDS);
-    Ok(SetupResponse {
-        registered: true,
-        organization: Some(Organization {
-            name: Some(configuration.company_name),
-            contact_email: Some(configuration.contact_email),
-            contact_phone: Some(configuration.contact_phone),
-        }),
+    Ok(SetupAnswer {
+        company_name: configuration.company_name,
+        contact_email: configuration.contact_email,
+        contact_phone: configuration.contact_phone,
         custom_message: configuration.custom_message,
-        dpc: Some(SetupDpc { package_name: Some(dpc.package_name), name: Some(dpc.dpc_name) }),
+        dpc_package: dpc.package_name,
+        dpc_name: dpc.dpc_name,
         provisioning_extras: extras
             .map_err(|_| Error::new(Code::Internal, "stored provisioning extras cannot be read"))?
             .unwrap_or_default(),
-        forced_reset_time: Some(Duration { seconds, nanos: 0 }),
+        forced_reset_seconds: configuration.forced_reset_seconds.unwrap_or(DEFAULT_FORCED_RESET_SECONDS),
     })
-}
-
-fn to_zero_touch(given: &DeviceIdentifier) -> wire::DeviceIdentifier {
-    wire::DeviceIdentifier {
-        imei: given.imei.clone(),
-        imei2: given.imei2.clone(),
-        meid: given.meid.clone(),
-        meid2: given.meid2.clone(),
-        serial_number: given.serial_number.clone(),
-        manufacturer: given.manufacturer.clone(),
-        model: given.model.clone(),
-        ..wire::DeviceIdentifier::default()
-    }
 }

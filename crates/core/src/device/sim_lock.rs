@@ -1,27 +1,42 @@
-//! `partners.devices.getSimLockState` (zero-touch reference, section 4.2).
+//! Whether a device's SIM is locked (zero-touch reference, section 4.2).
 
 use muster_store::Tx;
-use muster_wire::zero_touch::{DeviceIdentifier, SimLockState};
 
+use crate::device::identifier::Identifier;
 use crate::device::locate;
 use crate::error::Error;
+use crate::id::ResellerId;
 
-/// Whether the device is locked, and to whom. During a vacation it is unlocked. Any reseller may ask about any device:
+/// What a reseller is told of a SIM lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SimLockState {
+    /// Nobody locks the device, or its lock is open for a while.
+    Unlocked,
+    /// The asking reseller locks it.
+    LockedByAsker,
+    /// Another reseller locks it.
+    LockedByAnother,
+}
+
+/// Whether the device is locked, and by whom. During a vacation it is unlocked. Any reseller may ask about any device:
 /// that is what the method is for, so it tells no more than the three states.
+///
+/// # Errors
+/// Identifiers that do not suffice; NOT_FOUND for a device nobody registered.
 pub fn sim_lock_state(
     tx: &mut Tx<'_>,
-    partner_id: i64,
-    given: Option<&DeviceIdentifier>,
+    partner_id: ResellerId,
+    given: Option<&Identifier>,
     now: i64,
 ) -> Result<SimLockState, Error> {
     const FIELD: &str = "deviceIdentifier";
-    let identifier = locate::identifier_from_wire(FIELD, given)?;
-    identifier.require_reference().map_err(|refused| locate::refusal(FIELD, &refused))?;
+    let identifier = locate::identifier(FIELD, given)?;
+    identifier.require_reference().map_err(|refused| locate::refusal(FIELD, refused))?;
     let device = locate::by_identifier(tx, &identifier)?.ok_or_else(locate::not_found)?;
-    Ok(match device.sim_lock {
+    Ok(match &device.unseen().sim_lock {
         Some(claim) if claim.vacation.is_some_and(|(_, expire)| expire > now) => SimLockState::Unlocked,
-        Some(claim) if claim.reseller_id == partner_id => SimLockState::LockedToPartner,
-        Some(_) => SimLockState::LockedToOtherPartner,
+        Some(claim) if claim.reseller_id == partner_id => SimLockState::LockedByAsker,
+        Some(_) => SimLockState::LockedByAnother,
         None => SimLockState::Unlocked,
     })
 }

@@ -1,13 +1,14 @@
-//! `partners.devices.unclaim`, and the items of `unclaimAsync` (zero-touch reference, section 4.2).
-
-use muster_wire::zero_touch::{PartnerUnclaim, SectionType};
+//! A reseller takes a device from its customer, or opens its SIM lock for a while (zero-touch reference, section 4.2).
 
 use crate::call::Call;
 use crate::device::assignment::unassign;
+use crate::device::locate::{self, Reference};
 use crate::device::record::Device;
-use crate::device::{locate, section};
-use crate::error::{Error, Reason};
+use crate::device::section::{self, Section};
+use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::id::{DeviceId, ResellerId};
+use crate::tenancy::Viewer;
 
 /// Longest vacation in days. Google publishes no limit; a year is longer than any roaming unlock.
 pub const MAX_VACATION_DAYS: i64 = 365;
@@ -15,40 +16,54 @@ pub const MAX_VACATION_DAYS: i64 = 365;
 /// A vacation day has 24 hours (zero-touch reference, section 4.2).
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
+/// What a reseller says when it gives a device up. Nothing of it has been checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unclaim {
+    /// The device.
+    pub device: Reference,
+    /// The section to give up; required.
+    pub section: Option<Section>,
+    /// SIM lock only: open it for so many days instead.
+    pub vacation_days: Option<i64>,
+    /// SIM lock only: open it until this time instead, in milliseconds since 1970.
+    pub vacation_until: Option<i64>,
+}
+
 /// Gives one section of a device back, or starts a vacation (a temporary unlock) of its SIM lock. Returns the device's
 /// id.
 ///
 /// # Errors
 /// NOT_FOUND when this reseller did not claim that section of the device.
-pub fn unclaim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerUnclaim) -> Result<i64, Error> {
-    let section = section::required(request.section_type)?;
+pub fn unclaim(call: &mut Call<'_, '_>, partner_id: ResellerId, request: &Unclaim) -> Result<DeviceId, Error> {
+    let section = section::required(request.section)?;
     let expire = vacation_end(call.now, request)?;
-    if expire.is_some() && section != SectionType::SimLock {
-        let field = if request.vacation_mode_days.is_some() { "vacationModeDays" } else { "vacationModeExpireTime" };
-        return Err(Error::invalid(field, Reason::InvalidParameter, "is for SECTION_TYPE_SIM_LOCK only"));
+    if expire.is_some() && section != Section::SimLock {
+        let field = if request.vacation_days.is_some() { DAYS } else { UNTIL };
+        return Err(Error::invalid(field, Violation::NotAllowed).rule("is for the SIM-lock section only"));
     }
-    let before = locate::referenced(call.tx, "", request.device_id, request.device_identifier.as_ref())?
+    let before = locate::referenced(call.tx, "", &request.device)?
+        .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
         .filter(|device| holder(device, section) == Some(partner_id))
         .ok_or_else(locate::not_found)?;
     let mut after = before.clone();
     match (section, expire) {
-        (SectionType::SimLock, Some(expire)) => {
+        (Section::SimLock, Some(expire)) => {
             if let Some(claim) = &mut after.sim_lock {
                 claim.vacation = Some((call.now, expire));
             }
         }
-        (SectionType::SimLock, None) => after.sim_lock = None,
-        _ => leave_zero_touch(call, &mut after)?,
+        (Section::SimLock, None) => after.sim_lock = None,
+        (Section::ZeroTouch, _) => leave_zero_touch(call, &mut after)?,
     }
     if after.zero_touch.is_none() && after.sim_lock.is_none() {
         after.metadata.clear();
     }
     after.update(call.tx, &before)?;
-    let of_lock = before.sim_lock.as_ref().map_or(0, |claim| claim.owner_id);
+    let locked_for = before.sim_lock.as_ref().and_then(|claim| claim.owner_id);
     let (tenant, kind, detail) = match (section, expire) {
-        (SectionType::SimLock, Some(until)) => (of_lock, Kind::VacationStarted, Detail::Vacation { until }),
-        (SectionType::SimLock, None) => (of_lock, Kind::SimLockUnclaimed, Detail::None),
-        _ => (before.customer_id, Kind::DeviceUnclaimed, no_configuration_any_more(&before)),
+        (Section::SimLock, Some(until)) => (locked_for, Kind::VacationStarted, Detail::Vacation { until }),
+        (Section::SimLock, None) => (locked_for, Kind::SimLockUnclaimed, Detail::None),
+        (Section::ZeroTouch, _) => (before.customer_id, Kind::DeviceUnclaimed, no_configuration_any_more(&before)),
     };
     call.record(tenant, Event::new(kind, Subject::Device(before.id)).with(detail))?;
     Ok(before.id)
@@ -59,7 +74,7 @@ pub(super) fn leave_zero_touch(call: &mut Call<'_, '_>, device: &mut Device) -> 
     unassign(call.tx, device.customer_id, device.id)?;
     device.configuration_id = None;
     device.zero_touch = None;
-    device.customer_id = 0;
+    device.customer_id = None;
     Ok(())
 }
 
@@ -68,34 +83,32 @@ pub(super) fn no_configuration_any_more(before: &Device) -> Detail<'static> {
     Detail::Configuration { configuration_id: None, before: before.configuration_id }
 }
 
-fn holder(device: &Device, section: SectionType) -> Option<i64> {
+fn holder(device: &Device, section: Section) -> Option<ResellerId> {
     match section {
-        SectionType::SimLock => device.sim_lock.as_ref().map(|claim| claim.reseller_id),
-        _ => device.zero_touch.as_ref().map(|claim| claim.reseller_id),
+        Section::SimLock => device.sim_lock.as_ref().map(|claim| claim.reseller_id),
+        Section::ZeroTouch => device.zero_touch.as_ref().map(|claim| claim.reseller_id),
     }
 }
 
+/// The field of [`Unclaim::vacation_days`].
+const DAYS: &str = "vacationModeDays";
+
+/// The field of [`Unclaim::vacation_until`].
+const UNTIL: &str = "vacationModeExpireTime";
+
 /// The end of the vacation that was asked for, in milliseconds since 1970.
-fn vacation_end(now: i64, request: &PartnerUnclaim) -> Result<Option<i64>, Error> {
-    match (request.vacation_mode_days.filter(|days| *days != 0), request.vacation_mode_expire_time) {
-        (Some(_), Some(_)) => Err(Error::invalid(
-            "vacationModeExpireTime",
-            Reason::InvalidParameter,
-            "must not be given together with vacationModeDays",
-        )),
-        (Some(days), None) if (1..=MAX_VACATION_DAYS).contains(&i64::from(days)) => {
-            Ok(Some(now + i64::from(days) * DAY_MILLIS))
+fn vacation_end(now: i64, request: &Unclaim) -> Result<Option<i64>, Error> {
+    let latest = now + MAX_VACATION_DAYS * DAY_MILLIS;
+    match (request.vacation_days, request.vacation_until) {
+        (Some(_), Some(_)) => {
+            Err(Error::invalid(UNTIL, Violation::Conflict).rule("must not be given together with vacationModeDays"))
         }
-        (Some(_), None) => {
-            let rule = format!("must be from 1 to {MAX_VACATION_DAYS}");
-            Err(Error::invalid("vacationModeDays", Reason::InvalidParameter, rule))
-        }
-        (None, Some(time)) if time.as_millis() > now && time.as_millis() <= now + MAX_VACATION_DAYS * DAY_MILLIS => {
-            Ok(Some(time.as_millis()))
-        }
+        (Some(days), None) if (1..=MAX_VACATION_DAYS).contains(&days) => Ok(Some(now + days * DAY_MILLIS)),
+        (Some(_), None) => Err(Error::invalid(DAYS, Violation::OutOfRange { least: 1, most: MAX_VACATION_DAYS })),
+        (None, Some(until)) if until > now && until <= latest => Ok(Some(until)),
         (None, Some(_)) => {
             let rule = format!("must be in the future, at most {MAX_VACATION_DAYS} days ahead");
-            Err(Error::invalid("vacationModeExpireTime", Reason::InvalidParameter, rule))
+            Err(Error::invalid(UNTIL, Violation::OutOfRange { least: now, most: latest }).rule(rule))
         }
         (None, None) => Ok(None),
     }

@@ -12,8 +12,9 @@
 use muster_store::{Param, Record, Row, Tx, params, sql};
 
 use crate::call::Call;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{Kind, Recorded};
+use crate::id::EventId;
 
 /// Somebody who must not miss an event.
 #[derive(Debug, Clone, Copy)]
@@ -64,13 +65,13 @@ pub struct Delivery {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeadLetter {
     /// The event.
-    pub event_id: i64,
+    pub event_id: EventId,
     /// How often it was tried.
     pub attempts: i64,
 }
 
 /// Has an event delivered to every consumer that wants its kind.
-pub(super) fn request(call: &mut Call<'_, '_>, event_id: i64, kind: Kind) -> Result<(), Error> {
+pub(super) fn request(call: &mut Call<'_, '_>, event_id: EventId, kind: Kind) -> Result<(), Error> {
     for consumer in call.context.consumers.iter().filter(|consumer| (consumer.wants)(kind)) {
         call.tx.send(
             "INSERT INTO delivery (event_id, consumer, due, lease_until, attempts) VALUES (?1, ?2, ?3, 0, 0)",
@@ -103,7 +104,10 @@ pub fn take(
     lease_millis: i64,
 ) -> Result<(Lease, Vec<Delivery>), Error> {
     let lease = Lease { consumer: consumer.name, until: call.now + lease_millis };
-    let rule = || Error::invalid("limit", Reason::InvalidParameter, format!("must be from 1 to {MAX_TAKEN}"));
+    let rule = || {
+        let most = i64::try_from(MAX_TAKEN).unwrap_or(i64::MAX);
+        Error::invalid("limit", Violation::OutOfRange { least: 1, most })
+    };
     let count = i64::try_from(limit).ok().filter(|_| (1..=MAX_TAKEN).contains(&limit)).ok_or_else(rule)?;
     let mut taken = call.tx.all(
         "UPDATE delivery SET lease_until = ?4, attempts = attempts + 1 WHERE consumer = ?1 AND event_id IN
@@ -111,7 +115,7 @@ pub fn take(
               ORDER BY due, event_id LIMIT ?3)
          RETURNING event_id, attempts",
         params![consumer.name, call.now, count, lease.until],
-        |row| Ok::<_, Error>((row.int(0)?, row.int(1)?)),
+        |row| Ok::<_, Error>((EventId::read(row, 0)?, row.int(1)?)),
     )?;
     taken.sort_unstable();
     // The last attempt ended with the lease: nobody lived to say what became of it.
@@ -122,7 +126,7 @@ pub fn take(
             params![event_id, consumer.name, NEVER],
         )?;
     }
-    let ids: Vec<i64> = taken.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<EventId> = taken.iter().map(|(id, _)| *id).collect();
     let events = events(call.tx, &ids)?;
     let attempts = |event: &Recorded| taken.iter().find(|(id, _)| *id == event.id).map_or(1, |(_, attempts)| *attempts);
     let deliveries = events.into_iter().map(|event| Delivery { attempts: attempts(&event), event }).collect();
@@ -134,7 +138,7 @@ pub fn take(
 ///
 /// # Errors
 /// Only the database's.
-pub fn done(call: &mut Call<'_, '_>, lease: Lease, event_ids: &[i64]) -> Result<u64, Error> {
+pub fn done(call: &mut Call<'_, '_>, lease: Lease, event_ids: &[EventId]) -> Result<u64, Error> {
     let mut own = 0;
     call.tx.each_of(
         "DELETE FROM delivery WHERE consumer = ?1 AND lease_until = ?2 AND event_id IN ({keys}) RETURNING event_id",
@@ -153,7 +157,7 @@ pub fn done(call: &mut Call<'_, '_>, lease: Lease, event_ids: &[i64]) -> Result<
 ///
 /// # Errors
 /// Only the database's.
-pub fn again(call: &mut Call<'_, '_>, lease: Lease, event_id: i64, due: i64) -> Result<bool, Error> {
+pub fn again(call: &mut Call<'_, '_>, lease: Lease, event_id: EventId, due: i64) -> Result<bool, Error> {
     let own = call.tx.execute(
         "UPDATE delivery SET lease_until = 0, due = CASE WHEN attempts < ?5 THEN CAST(?4 AS BIGINT) ELSE CAST(?6 AS BIGINT) END
          WHERE event_id = ?1 AND consumer = ?2 AND lease_until = ?3",
@@ -168,16 +172,21 @@ pub fn pause(attempts: i64) -> i64 {
     (FIRST_PAUSE_MILLIS << doublings).min(LONGEST_PAUSE_MILLIS)
 }
 
-/// Deliveries that were given up on, of events above the id `after`, by event. They stay until somebody [`revive`]s them, and
+/// Deliveries that were given up on, of events behind the event `after`, by event. They stay until somebody [`revive`]s them, and
 /// so do their events.
 ///
 /// # Errors
 /// Only the database's.
-pub fn dead_letters(tx: &mut Tx<'_>, consumer: &Consumer, after: i64, limit: i64) -> Result<Vec<DeadLetter>, Error> {
-    let read = |row: &Row<'_>| Ok(DeadLetter { event_id: row.int(0)?, attempts: row.int(1)? });
+pub fn dead_letters(
+    tx: &mut Tx<'_>,
+    consumer: &Consumer,
+    after: Option<EventId>,
+    limit: i64,
+) -> Result<Vec<DeadLetter>, Error> {
+    let read = |row: &Row<'_>| Ok(DeadLetter { event_id: EventId::read(row, 0)?, attempts: row.int(1)? });
     tx.all(
         "SELECT event_id, attempts FROM delivery WHERE consumer = ?1 AND due = ?2 AND event_id > ?3 ORDER BY event_id LIMIT ?4",
-        params![consumer.name, NEVER, after, limit],
+        params![consumer.name, NEVER, after.map_or(i64::MIN, EventId::get), limit],
         read,
     )
 }
@@ -186,7 +195,7 @@ pub fn dead_letters(tx: &mut Tx<'_>, consumer: &Consumer, after: i64, limit: i64
 ///
 /// # Errors
 /// Only the database's.
-pub fn revive(call: &mut Call<'_, '_>, consumer: &Consumer, event_id: i64) -> Result<bool, Error> {
+pub fn revive(call: &mut Call<'_, '_>, consumer: &Consumer, event_id: EventId) -> Result<bool, Error> {
     let revived = call.tx.execute(
         "UPDATE delivery SET due = ?3, attempts = 0 WHERE event_id = ?1 AND consumer = ?2 AND due = ?4",
         params![event_id, consumer.name, call.now, NEVER],
@@ -195,7 +204,7 @@ pub fn revive(call: &mut Call<'_, '_>, consumer: &Consumer, event_id: i64) -> Re
 }
 
 /// The events with these ids, in their order.
-fn events(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Recorded>, Error> {
+fn events(tx: &mut Tx<'_>, ids: &[EventId]) -> Result<Vec<Recorded>, Error> {
     let mut events = Vec::with_capacity(ids.len());
     let sql = sql!("SELECT {} FROM event WHERE id IN ({{keys}})", Recorded::select(""));
     tx.each_of(sql, &[], &keys(ids), |row| {
@@ -206,8 +215,8 @@ fn events(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Recorded>, Error> {
     Ok(events)
 }
 
-fn keys(ids: &[i64]) -> Vec<Param<'static>> {
-    ids.iter().copied().map(Param::Int).collect()
+fn keys(ids: &[EventId]) -> Vec<Param<'static>> {
+    ids.iter().copied().map(Param::from).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! What an event says besides its kind and subject.
 
+use std::fmt::Display;
+
 use serde::{Serialize, Serializer};
 
 use crate::error::{Code, Error};
+use crate::id::ConfigurationId;
 
 /// What an event says besides its kind and subject. It is stored as a JSON object, or as nothing where it says nothing;
 /// ids are strings in it, as everywhere in the APIs. It holds no secret, and of personal data only who was given access.
@@ -43,16 +46,16 @@ pub enum Detail<'e> {
     Configuration {
         /// From now on.
         #[serde(serialize_with = "id", skip_serializing_if = "Option::is_none")]
-        configuration_id: Option<i64>,
+        configuration_id: Option<ConfigurationId>,
         /// Until now.
         #[serde(serialize_with = "id", skip_serializing_if = "Option::is_none")]
-        before: Option<i64>,
+        before: Option<ConfigurationId>,
     },
     /// Of a phone that asked.
     SetUp {
         /// The configuration it was told.
         #[serde(serialize_with = "id")]
-        configuration_id: Option<i64>,
+        configuration_id: Option<ConfigurationId>,
         /// When it asked, in milliseconds since 1970: the event is written a little later.
         at: i64,
     },
@@ -79,7 +82,7 @@ impl Detail<'_> {
 }
 
 #[allow(clippy::ref_option, reason = "serde hands a reference to the field")]
-fn id<S: Serializer>(id: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+fn id<S: Serializer>(id: &Option<impl Display>, serializer: S) -> Result<S::Ok, S::Error> {
     match id {
         Some(id) => serializer.collect_str(id),
         None => serializer.serialize_none(),
@@ -92,7 +95,8 @@ mod tests {
 
     #[test]
     fn details_are_objects_whose_ids_are_strings_and_whose_gaps_are_left_out() {
-        let both = Detail::Configuration { configuration_id: Some(1), before: Some(2) };
+        let (one, two) = (Some(ConfigurationId::new(1)), Some(ConfigurationId::new(2)));
+        let both = Detail::Configuration { configuration_id: one, before: two };
         for (detail, json) in [
             (Detail::None, None),
             (Detail::Key { account: "a@b" }, Some(r#"{"account":"a@b"}"#)),
@@ -107,9 +111,9 @@ mod tests {
             ),
             (Detail::Fields { fields: &["isDefault"] }, Some(r#"{"fields":["isDefault"]}"#)),
             (both, Some(r#"{"configurationId":"1","before":"2"}"#)),
-            (Detail::Configuration { configuration_id: None, before: Some(2) }, Some(r#"{"before":"2"}"#)),
+            (Detail::Configuration { configuration_id: None, before: two }, Some(r#"{"before":"2"}"#)),
             (Detail::Configuration { configuration_id: None, before: None }, None),
-            (Detail::SetUp { configuration_id: Some(1), at: 5 }, Some(r#"{"configurationId":"1","at":5}"#)),
+            (Detail::SetUp { configuration_id: one, at: 5 }, Some(r#"{"configurationId":"1","at":5}"#)),
             (Detail::Vacation { until: 5 }, Some(r#"{"until":5}"#)),
         ] {
             assert_eq!(detail.to_json().unwrap().as_deref(), json, "{detail:?}");

@@ -24,6 +24,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// What is known of an organisation was changed.
+    OrganisationChanged = "organisation.changed",
     /// A reseller was made.
     ResellerCreated = "reseller.created",
     /// A vendor of a reseller was made.

@@ -1,11 +1,13 @@
 //! Reading events: the audit of one organisation, or of all.
 
-use muster_store::{Param, Record, Tx, record};
+use muster_store::{Column as _, Param, Record, Tx, record};
 
 use crate::context::IdSource;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::Kind;
+use crate::id::{EventId, OrganisationId};
 use crate::page_token::Page;
+use crate::tenancy::Tenant;
 
 /// Events one page may have.
 pub const MAX_PAGE: i64 = 1000;
@@ -15,9 +17,9 @@ record! {
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Recorded in "event" key (id) {
         /// Its id. Ids rise within a node; between nodes they follow the clocks, and the commits may come in another order.
-        pub id: i64,
-        /// The organisation whose audit log it belongs to, 0 for the operator's.
-        pub tenant_id: i64,
+        pub id: EventId,
+        /// Whose audit log it belongs to.
+        pub tenant_id: Tenant,
         /// When the call came in, in milliseconds since 1970.
         pub at: i64,
         /// Who made the change.
@@ -44,8 +46,8 @@ pub enum Order {
 /// Which events are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Only those of this organisation's audit log.
-    pub tenant_id: Option<i64>,
+    /// Only those of this audit log.
+    pub tenant: Option<Tenant>,
     /// Only those of this kind.
     pub kind: Option<Kind>,
     /// Only those about this, in its text form.
@@ -74,7 +76,7 @@ pub struct Listed {
 /// INVALID_ARGUMENT for a limit outside its range, or a key of another query.
 pub fn list(tx: &mut Tx<'_>, query: &Query, after: Option<&str>, limit: i64) -> Result<Listed, Error> {
     if !(1..=MAX_PAGE).contains(&limit) {
-        return Err(Error::invalid("limit", Reason::InvalidParameter, format!("must be from 1 to {MAX_PAGE}")));
+        return Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_PAGE }));
     }
     let parts = query.parts();
     let page = Page::of(&parts.each_ref().map(String::as_str), limit, after)?;
@@ -90,7 +92,7 @@ impl Query {
         let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
         [
             "events".to_owned(),
-            number(self.tenant_id),
+            number(self.tenant.map(|tenant| tenant.organisation().map_or(0, OrganisationId::get))),
             self.kind.map(Kind::as_str).unwrap_or_default().to_owned(),
             self.subject.clone().unwrap_or_default(),
             number(self.since),
@@ -99,15 +101,15 @@ impl Query {
     }
 
     /// The conditions are put together instead of being switched off by NULL, so that the engine can choose its index.
-    fn statement<'q>(&'q self, page: &Page) -> (String, Vec<Param<'q>>) {
+    fn statement<'q>(&'q self, page: &Page<EventId>) -> (String, Vec<Param<'q>>) {
         let newest = self.order == Order::NewestFirst;
         // The first page begins before every id, whichever end that is.
-        let from = if newest && page.after == i64::MIN { i64::MAX } else { page.after };
+        let from = page.after.map_or(if newest { i64::MAX } else { i64::MIN }, EventId::get);
         let mut sql =
             format!("SELECT {} FROM event WHERE id {} ?1", Recorded::select(""), if newest { "<" } else { ">" });
         let mut params = vec![Param::Int(from), Param::Int(page.fetch())];
         let filters = [
-            ("tenant_id =", self.tenant_id.map(Param::Int)),
+            ("tenant_id =", self.tenant.as_ref().map(Tenant::param)),
             ("kind =", self.kind.map(|kind| Param::Text(kind.as_str()))),
             ("subject =", self.subject.as_deref().map(Param::Text)),
             ("id >=", self.since.map(|since| Param::Int(IdSource::first_at(since)))),
@@ -151,8 +153,8 @@ mod tests {
             for since in [None, Some(1_772_323_200_000)] {
                 for kind in [None, Some(Kind::DeviceClaimed)] {
                     for subject in [None, Some("devices/1".to_owned())] {
-                        let all = Query { tenant_id: None, kind, subject, since, order };
-                        let one = Query { tenant_id: Some(1), ..all.clone() };
+                        let all = Query { tenant: None, kind, subject, since, order };
+                        let one = Query { tenant: Some(OrganisationId::new(1).into()), ..all.clone() };
                         let told = plan(&store, one);
                         assert!(told.contains("SEARCH event USING INDEX event_by_tenant (tenant_id=?"), "{told}");
                         assert!(!told.contains("TEMP B-TREE"), "nothing is sorted: {told}");

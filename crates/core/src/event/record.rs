@@ -5,24 +5,26 @@ use muster_store::Record;
 use crate::call::Call;
 use crate::error::Error;
 use crate::event::{Event, Kind, Recorded, delivery};
+use crate::id::EventId;
+use crate::tenancy::Tenant;
 
 impl Call<'_, '_> {
-    /// Writes the event of a change, in the change's own transaction: `tenant_id` is the organisation whose audit log it
-    /// belongs to, 0 for what is the operator's alone.
+    /// Writes the event of a change, in the change's own transaction: `tenant` says whose audit log it belongs
+    /// to.
     ///
     /// # Errors
     /// Only the database's.
-    pub fn record(&mut self, tenant_id: i64, event: Event<'_>) -> Result<(), Error> {
-        let recorded = self.recorded(self.id(), tenant_id, &event)?;
+    pub fn record(&mut self, tenant: impl Into<Tenant>, event: Event<'_>) -> Result<(), Error> {
+        let recorded = self.recorded(self.id(), tenant.into(), &event)?;
         recorded.insert(self.tx)?;
         delivery::request(self, recorded.id, event.kind)
     }
 
     /// An event as it is stored.
-    pub(crate) fn recorded(&self, id: i64, tenant_id: i64, event: &Event<'_>) -> Result<Recorded, Error> {
+    pub(crate) fn recorded(&self, id: EventId, tenant: Tenant, event: &Event<'_>) -> Result<Recorded, Error> {
         let recorded = Recorded {
             id,
-            tenant_id,
+            tenant_id: tenant,
             at: self.now,
             caller: self.caller.label().to_owned(),
             kind: event.kind.as_str().to_owned(),

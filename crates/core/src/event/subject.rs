@@ -2,28 +2,30 @@
 
 use std::fmt;
 
+use crate::id::{ConfigurationId, CustomerId, DeviceId, DpcId, OperationId, OrganisationId};
+
 /// What an event is about; its text form is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject<'s> {
     /// A device: `devices/1`.
-    Device(i64),
+    Device(DeviceId),
     /// A configuration of a customer: `customers/1/configurations/2`.
     Configuration {
         /// The customer.
-        customer_id: i64,
+        customer_id: CustomerId,
         /// The configuration.
-        id: i64,
+        id: ConfigurationId,
     },
     /// An organisation: `companies/1`.
-    Organisation(i64),
+    Organisation(OrganisationId),
     /// An organisation in its role as a customer: `customers/1`.
-    Customer(i64),
+    Customer(CustomerId),
     /// A service-account key: `keys/0123abcd`.
     Key(&'s str),
     /// A DPC of the catalogue: `dpcs/1`.
-    Dpc(i64),
+    Dpc(DpcId),
     /// A bulk operation: `operations/apibatchoperation/1`.
-    Operation(i64),
+    Operation(OperationId),
 }
 
 impl fmt::Display for Subject<'_> {
@@ -47,13 +49,16 @@ mod tests {
     #[test]
     fn a_subject_is_stored_as_a_path() {
         for (subject, text) in [
-            (Subject::Device(1), "devices/1"),
-            (Subject::Configuration { customer_id: 1, id: 2 }, "customers/1/configurations/2"),
-            (Subject::Organisation(1), "companies/1"),
-            (Subject::Customer(1), "customers/1"),
+            (Subject::Device(DeviceId::new(1)), "devices/1"),
+            (
+                Subject::Configuration { customer_id: CustomerId::new(1), id: ConfigurationId::new(2) },
+                "customers/1/configurations/2",
+            ),
+            (Subject::Organisation(OrganisationId::new(1)), "companies/1"),
+            (Subject::Customer(CustomerId::new(1)), "customers/1"),
             (Subject::Key("0a"), "keys/0a"),
-            (Subject::Dpc(1), "dpcs/1"),
-            (Subject::Operation(1), "operations/apibatchoperation/1"),
+            (Subject::Dpc(DpcId::new(1)), "dpcs/1"),
+            (Subject::Operation(OperationId::new(1)), "operations/apibatchoperation/1"),
         ] {
             assert_eq!(subject.to_string(), text);
         }

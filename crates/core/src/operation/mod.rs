@@ -8,13 +8,16 @@ mod process;
 mod prune;
 mod receive;
 mod show;
-mod status;
 
 pub use fail::fail_chunk;
-pub use process::{Chunk, LEASE_MILLIS, Progress, end_leases, is_waiting, process_chunk, read_chunk, take_lease};
+pub use process::{
+    Chunk, Items, LEASE_MILLIS, Progress, Worked, end_leases, is_waiting, process_chunk, read_chunk, take_lease,
+};
 pub use prune::{RETENTION_MILLIS, prune};
 pub use receive::{CHUNK_ITEMS, MAX_ITEMS, RECEIVE_LIMIT_MILLIS, begin, finish, receive};
 pub use show::{Shown, show};
+
+use crate::id::OperationId;
 
 /// What an operation does with each of its items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +67,6 @@ mod state {
 }
 
 /// `operations/apibatchoperation/[ID]` (zero-touch reference, section 4.3).
-pub fn name(id: i64) -> String {
-    muster_wire::resource_name::OPERATION.format([id])
+pub fn name(id: OperationId) -> String {
+    muster_wire::resource_name::OPERATION.format([id.get()])
 }

@@ -1,16 +1,13 @@
 //! Working an operation off, chunk by chunk.
 
 use muster_store::{Tx, params};
-use muster_wire::zero_touch::{
-    OperationPerDevice, PartnerClaim, PartnerUnclaim, PerDeviceStatusInBatch, UpdateMetadataArguments,
-};
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::call::Call;
-use crate::device;
 use crate::error::{Code, Error};
 use crate::event::{self, Event, Subject};
-use crate::operation::{Kind, state, status};
+use crate::id::{OperationId, ResellerId};
+use crate::operation::{Kind, state};
 
 /// How long a node keeps an operation to itself without finishing a chunk of it. A node that died is replaced after this
 /// time; one that is merely slow only loses the chunk to another, because the chunk's row is gone then.
@@ -20,9 +17,9 @@ pub const LEASE_MILLIS: i64 = 15_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk {
     /// The operation.
-    pub operation_id: i64,
+    pub operation_id: OperationId,
     /// The partner it belongs to.
-    pub partner_id: i64,
+    pub partner_id: ResellerId,
     /// What to do with each item.
     pub kind: Kind,
     /// Number of the chunk.
@@ -44,16 +41,16 @@ pub enum Progress {
 
 /// Takes the unfinished operation that nobody else works on and that has waited longest for its turn. Giving each
 /// operation one chunk in turn keeps a small one from waiting for a large one.
-pub fn take_lease(call: &mut Call<'_, '_>, after: i64) -> Result<Option<i64>, Error> {
+pub fn take_lease(call: &mut Call<'_, '_>, after: Option<OperationId>) -> Result<Option<OperationId>, Error> {
     let free = |tx: &mut Tx<'_>, after: i64| {
         tx.one(
             "SELECT id FROM operation WHERE state <> 'processed' AND state <> 'receiving' AND lease_until < ?1 AND id > ?2
              ORDER BY id LIMIT 1",
             params![call.now, after],
-            |row| Ok::<_, Error>(row.int(0)?),
+            |row| Ok::<_, Error>(OperationId::read(row, 0)?),
         )
     };
-    let found = match free(call.tx, after)? {
+    let found = match free(call.tx, after.map_or(i64::MIN, OperationId::get))? {
         Some(id) => Some(id),
         None => free(call.tx, i64::MIN)?,
     };
@@ -79,21 +76,49 @@ pub fn end_leases(call: &mut Call<'_, '_>) -> Result<(), Error> {
 }
 
 /// The first chunk of an operation that is not done.
-pub fn read_chunk(tx: &mut Tx<'_>, operation_id: i64) -> Result<Option<Chunk>, Error> {
+pub fn read_chunk(tx: &mut Tx<'_>, operation_id: OperationId) -> Result<Option<Chunk>, Error> {
     let found = tx.one(
         "SELECT o.partner_id, o.kind, c.chunk, c.items FROM operation o JOIN operation_chunk c ON c.operation_id = o.id
          WHERE o.id = ?1 ORDER BY c.chunk LIMIT 1",
         params![operation_id],
-        |row| Ok::<_, Error>((row.int(0)?, row.string(1)?, row.int(2)?, row.string(3)?)),
+        |row| Ok::<_, Error>((ResellerId::read(row, 0)?, row.string(1)?, row.int(2)?, row.string(3)?)),
     )?;
     let Some((partner_id, kind, number, items)) = found else { return Ok(None) };
     let kind = Kind::from_name(&kind).ok_or_else(|| Error::new(Code::Internal, "an operation of an unknown kind"))?;
     Ok(Some(Chunk { operation_id, partner_id, kind, number, items }))
 }
 
+/// What doing the items of a chunk came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worked {
+    /// The JSON array of their results, in their order.
+    pub results: String,
+    /// How many items there were.
+    pub items: usize,
+    /// How many of them went well.
+    pub successes: usize,
+}
+
+/// What the API family whose operations they are does with their items. It reads them, does them by the rules of devices,
+/// and writes results in its own form: the rules of operations know neither.
+pub trait Items: Send + Sync {
+    /// Does every item of a chunk. An item's refusal is its result.
+    ///
+    /// # Errors
+    /// A failure of Muster or its store, which is the whole chunk's: it is done again.
+    fn work(&self, call: &mut Call<'_, '_>, chunk: &Chunk) -> Result<Worked, Error>;
+
+    /// The result, as JSON, of an item whose chunk is given up. What was to be done and with which item is repeated in it,
+    /// where that can be read.
+    fn failed(&self, kind: Option<Kind>, item: Option<Value>) -> Value;
+}
+
 /// Does a chunk: every item, their results, and the operation's progress in one transaction. `keep` renews the lease for
 /// the next chunk; otherwise the operation is free for anybody afterwards.
-pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Result<Progress, Error> {
+///
+/// # Errors
+/// Those of [`Items::work`].
+pub fn process_chunk(call: &mut Call<'_, '_>, items: &dyn Items, chunk: &Chunk, keep: bool) -> Result<Progress, Error> {
     let owned = call.tx.execute(
         "DELETE FROM operation_chunk WHERE operation_id = ?1 AND chunk = ?2",
         params![chunk.operation_id, chunk.number],
@@ -101,83 +126,30 @@ pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Resu
     if owned == 0 {
         return Ok(Progress::Lost);
     }
-    let results = match chunk.kind {
-        Kind::Claim => claim(call, chunk)?,
-        Kind::Unclaim => each(&chunk.items, |item: &PartnerUnclaim| {
-            let result = device::unclaim(call, chunk.partner_id, item);
-            // Google's answers to an unclaim carry no device id (zero-touch reference, section 4.3).
-            Ok(OperationPerDevice {
-                unclaim: Some(item.clone()),
-                result: Some(told(result, false)?),
-                ..Default::default()
-            })
-        })?,
-        Kind::UpdateMetadata => each(&chunk.items, |item: &UpdateMetadataArguments| {
-            let result = device::update_metadata(call, chunk.partner_id, item);
-            Ok(OperationPerDevice {
-                update_metadata: Some(item.clone()),
-                result: Some(told(result, true)?),
-                ..Default::default()
-            })
-        })?,
-    };
+    let worked = items.work(call, chunk)?;
     let done = DoneChunk { operation_id: chunk.operation_id, partner_id: chunk.partner_id, number: chunk.number };
-    write_results(call, &done, &results, keep)
-}
-
-fn each<T: DeserializeOwned>(
-    items: &str,
-    work: impl FnMut(&T) -> Result<OperationPerDevice, Error>,
-) -> Result<Vec<OperationPerDevice>, Error> {
-    read(items)?.iter().map(work).collect()
-}
-
-fn read<T: DeserializeOwned>(items: &str) -> Result<Vec<T>, Error> {
-    serde_json::from_str(items).map_err(|_| Error::new(Code::Internal, "stored items cannot be read"))
-}
-
-fn claim(call: &mut Call<'_, '_>, chunk: &Chunk) -> Result<Vec<OperationPerDevice>, Error> {
-    let items: Vec<PartnerClaim> = read(&chunk.items)?;
-    let mut claims = device::Claims::of(chunk.partner_id);
-    claims.look_ahead(call, items.iter())?;
-    let mut results = Vec::with_capacity(items.len());
-    for item in items {
-        let result = Some(told(claims.claim(call, &item), true)?);
-        results.push(OperationPerDevice { claim: Some(item), result, ..Default::default() });
-    }
-    claims.write(call)?;
-    Ok(results)
-}
-
-/// An item's refusal is its result; a failure of the store is the whole chunk's, which is then done again.
-fn told(result: Result<i64, Error>, with_id: bool) -> Result<PerDeviceStatusInBatch, Error> {
-    match result {
-        Ok(id) => Ok(status::success(with_id.then_some(id))),
-        Err(error) if error.is_ours() => Err(error),
-        Err(error) => Ok(status::refused(&error)),
-    }
+    write_results(call, &done, &worked, keep)
 }
 
 /// A chunk whose row is gone and whose results are to be written.
 pub(super) struct DoneChunk {
-    pub operation_id: i64,
-    pub partner_id: i64,
+    pub operation_id: OperationId,
+    pub partner_id: ResellerId,
     pub number: i64,
 }
 
 pub(super) fn write_results(
     call: &mut Call<'_, '_>,
     chunk: &DoneChunk,
-    results: &[OperationPerDevice],
+    worked: &Worked,
     keep: bool,
 ) -> Result<Progress, Error> {
-    let text = serde_json::to_string(results).map_err(|_| Error::new(Code::Internal, "results cannot be written"))?;
     call.tx.send(
         "INSERT INTO operation_result (operation_id, chunk, items) VALUES (?1, ?2, ?3)",
-        params![chunk.operation_id, chunk.number, &text],
+        params![chunk.operation_id, chunk.number, &worked.results],
     )?;
-    let processed = i64::try_from(results.len()).unwrap_or(i64::MAX);
-    let successes = i64::try_from(results.iter().filter(|item| status::is_success(item)).count()).unwrap_or(i64::MAX);
+    let processed = i64::try_from(worked.items).unwrap_or(i64::MAX);
+    let successes = i64::try_from(worked.successes).unwrap_or(i64::MAX);
     let left = call.tx.number(
         "SELECT COUNT(*) FROM (SELECT chunk FROM operation_chunk WHERE operation_id = ?1 LIMIT 1) AS next",
         params![chunk.operation_id],

@@ -4,8 +4,9 @@ use muster_store::params;
 
 use crate::bell;
 use crate::call::Call;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
+use crate::id::{OperationId, ResellerId};
 use crate::operation::{Kind, name, state};
 
 /// Items one request may have (zero-touch reference, section 4.3, "Batch size").
@@ -21,12 +22,17 @@ pub const RECEIVE_LIMIT_MILLIS: i64 = 10 * 60 * 1000;
 ///
 /// # Errors
 /// INVALID_ARGUMENT when there are no items, or more than [`MAX_ITEMS`].
-pub fn begin(call: &mut Call<'_, '_>, partner_id: i64, kind: Kind, devices_count: usize) -> Result<i64, Error> {
+pub fn begin(
+    call: &mut Call<'_, '_>,
+    partner_id: ResellerId,
+    kind: Kind,
+    devices_count: usize,
+) -> Result<OperationId, Error> {
     if !(1..=MAX_ITEMS).contains(&devices_count) {
-        let rule = format!("needs 1 to {MAX_ITEMS} items");
-        return Err(Error::invalid(kind.field(), Reason::InvalidParameter, rule));
+        let violation = if devices_count == 0 { Violation::Required } else { Violation::TooMany { most: MAX_ITEMS } };
+        return Err(Error::invalid(kind.field(), violation).rule(format_args!("needs 1 to {MAX_ITEMS} items")));
     }
-    let id = call.id();
+    let id: OperationId = call.id();
     let count = i64::try_from(devices_count).unwrap_or(i64::MAX);
     call.tx.send(
         "INSERT INTO operation (id, partner_id, kind, state, devices_count, processed_count, success_count, created_at, lease_until)
@@ -37,7 +43,7 @@ pub fn begin(call: &mut Call<'_, '_>, partner_id: i64, kind: Kind, devices_count
 }
 
 /// Writes some chunks, each the JSON array of its items. `first` is the number of the first of them.
-pub fn receive(call: &mut Call<'_, '_>, id: i64, first: usize, chunks: &[String]) -> Result<(), Error> {
+pub fn receive(call: &mut Call<'_, '_>, id: OperationId, first: usize, chunks: &[String]) -> Result<(), Error> {
     for (offset, items) in chunks.iter().enumerate() {
         let chunk = i64::try_from(first + offset).unwrap_or(i64::MAX);
         call.tx.send(
@@ -49,13 +55,13 @@ pub fn receive(call: &mut Call<'_, '_>, id: i64, first: usize, chunks: &[String]
 }
 
 /// Makes the operation visible and ready to be processed.
-pub fn finish(call: &mut Call<'_, '_>, partner_id: i64, id: i64) -> Result<(), Error> {
+pub fn finish(call: &mut Call<'_, '_>, partner_id: ResellerId, id: OperationId) -> Result<(), Error> {
     let ready = call.tx.execute(
         "UPDATE operation SET state = ?2 WHERE id = ?1 AND state = ?3",
         params![id, state::PENDING, state::RECEIVING],
     )?;
     if ready == 0 {
-        return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
+        return Err(Error::not_found(Noun::Operation, format!("{} does not exist", name(id))));
     }
     call.tx.ring(bell::OPERATIONS);
     call.record(partner_id, Event::new(event::Kind::OperationCreated, Subject::Operation(id)))

@@ -4,7 +4,8 @@ use muster_store::{Tx, params};
 use muster_wire::WireEnum;
 use muster_wire::zero_touch::ProcessingStatus;
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun};
+use crate::id::{OperationId, ResellerId};
 use crate::operation::{CHUNK_ITEMS, name, state};
 
 const METADATA_TYPE: &str =
@@ -24,14 +25,14 @@ pub type Shown = String;
 ///
 /// # Errors
 /// NOT_FOUND for an operation of another partner, as for one that does not exist.
-pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64, results: bool) -> Result<Shown, Error> {
+pub fn show(tx: &mut Tx<'_>, partner_id: ResellerId, id: OperationId, results: bool) -> Result<Shown, Error> {
     let found = tx.one(
         "SELECT state, devices_count, processed_count, success_count FROM operation WHERE id = ?1 AND partner_id = ?2",
         params![id, partner_id],
         |row| Ok::<_, Error>((row.string(0)?, row.int(1)?, row.int(2)?, row.int(3)?)),
     )?;
     let Some((stored, devices, processed, successes)) = found.filter(|(stored, ..)| stored != state::RECEIVING) else {
-        return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
+        return Err(Error::not_found(Noun::Operation, format!("{} does not exist", name(id))));
     };
     let status = match stored.as_str() {
         state::PENDING => ProcessingStatus::Pending,
@@ -59,7 +60,13 @@ pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64, results: bool) -> Result<
     Ok(text)
 }
 
-fn push_response(tx: &mut Tx<'_>, id: i64, devices: i64, successes: i64, text: &mut String) -> Result<(), Error> {
+fn push_response(
+    tx: &mut Tx<'_>,
+    id: OperationId,
+    devices: i64,
+    successes: i64,
+    text: &mut String,
+) -> Result<(), Error> {
     text.push_str(&format!("{{\"@type\":\"{RESPONSE_TYPE}\""));
     if successes != 0 {
         text.push_str(&format!(",\"successCount\":{successes}"));

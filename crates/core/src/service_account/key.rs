@@ -1,5 +1,6 @@
 //! Keys in Google's service-account JSON form. The private half is given out once and never stored.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use aws_lc_rs::encoding::AsDer;
@@ -7,17 +8,21 @@ use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use muster_store::{Row, Tx, params};
+use muster_store::{Tx, params};
 use serde::Serialize;
 
 use crate::bell;
 use crate::call::Call;
-use crate::company::{Kind, kind_of};
-use crate::error::{Code, Error, Reason};
+use crate::caller::{Grant, Role};
+use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
+use crate::id::{AccountId, KeyId, OrganisationId};
+use crate::organisation::{Kind, require_kind};
+use crate::service_account::grant;
+use crate::tenancy::Tenant;
 
-/// Companies one key may act for.
-const MAX_COMPANIES: usize = 1000;
+/// Organisations one key may act for.
+const MAX_ORGANISATIONS: usize = 1000;
 
 /// A key file as Google's auth libraries read it. It has no `Debug`, so that the private key cannot reach a log.
 #[derive(Serialize)]
@@ -26,7 +31,7 @@ pub struct KeyFile {
     kind: &'static str,
     project_id: &'static str,
     /// Id of the key, 40 hexadecimal digits.
-    pub private_key_id: String,
+    pub private_key_id: KeyId,
     private_key: String,
     /// Address of the service account.
     pub client_email: String,
@@ -43,11 +48,11 @@ pub struct KeyFile {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyRow {
     /// Id of the key.
-    pub key_id: String,
+    pub key_id: KeyId,
     /// Address of the service account.
     pub email: String,
-    /// Companies the account acts for, as `reseller:ID` or `customer:ID`.
-    pub companies: Vec<String>,
+    /// Whom the account acts for, by id.
+    pub grants: Vec<Grant>,
     /// The server address written into the key file.
     pub public_url: String,
     /// When it was made, in milliseconds since 1970.
@@ -74,37 +79,38 @@ impl Generated {
     }
 }
 
-/// Makes a service account with one key for the given companies: one reseller, or one or more customers.
+/// Makes a service account with one key for the given organisations: one reseller, or one or more customers.
 ///
 /// `public_url` is the server's address without a trailing slash; the key file sends clients there for tokens.
 pub fn create_key(
     call: &mut Call<'_, '_>,
     generated: &Generated,
-    companies: &[(Kind, i64)],
+    grants: &[Grant],
     public_url: &str,
 ) -> Result<KeyFile, Error> {
-    check_companies(call, companies)?;
-    let account_id = call.id();
+    check_grants(call, grants)?;
+    let account_id: AccountId = call.id();
     let email = format!("muster-{account_id}@muster.iam.gserviceaccount.com");
-    let key_id = hex(&call.context.random::<20>());
+    let key_id = KeyId::new(hex(&call.context.random::<20>()));
     call.tx.send(
         "INSERT INTO service_account (id, email, created_at) VALUES (?1, ?2, ?3)",
         params![account_id, &email, call.now],
     )?;
-    for (_, company_id) in companies {
+    for grant in grants {
         call.tx.send(
-            "INSERT INTO service_account_company (account_id, company_id) VALUES (?1, ?2)
-             ON CONFLICT (account_id, company_id) DO NOTHING",
-            params![account_id, *company_id],
+            "INSERT INTO service_account_organisation (account_id, organisation_id) VALUES (?1, ?2)
+             ON CONFLICT (account_id, organisation_id) DO NOTHING",
+            params![account_id, grant.tenant],
         )?;
     }
     call.tx.send(
         "INSERT INTO service_account_key (key_id, account_id, public_key, public_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![&key_id, account_id, &generated.public_der, public_url, call.now],
     )?;
-    let made = Event::new(event::Kind::KeyCreated, Subject::Key(&key_id)).with(event::Detail::Key { account: &email });
-    for (_, company_id) in companies {
-        call.record(*company_id, made.clone())?;
+    let made =
+        Event::new(event::Kind::KeyCreated, Subject::Key(key_id.as_str())).with(event::Detail::Key { account: &email });
+    for grant in grants {
+        call.record(grant.tenant, made.clone())?;
     }
     Ok(KeyFile {
         kind: "service_account",
@@ -122,73 +128,67 @@ pub fn create_key(
 }
 
 /// Revokes a key: tokens made from it stop working at once.
-pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &str) -> Result<(), Error> {
+pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &KeyId) -> Result<(), Error> {
     let touched = call.tx.execute(
         "UPDATE service_account_key SET revoked_at = ?2 WHERE key_id = ?1 AND revoked_at IS NULL",
         params![key_id, call.now],
     )?;
     if touched == 0 {
-        return Err(Error::not_found(Reason::InvalidParameter, format!("there is no live key {key_id}")));
+        return Err(Error::not_found(Noun::Key, format!("there is no live key {key_id}")));
     }
     call.tx.send("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
     call.tx.ring(bell::ACCESS);
-    call.record(0, Event::new(event::Kind::KeyRevoked, Subject::Key(key_id)))
+    call.record(Tenant::OPERATOR, Event::new(event::Kind::KeyRevoked, Subject::Key(key_id.as_str())))
 }
 
-/// All keys, oldest first.
+/// All keys, oldest first: two statements, however many there are.
 pub fn list_keys(tx: &mut Tx<'_>) -> Result<Vec<KeyRow>, Error> {
-    let read = |row: &Row<'_>| {
-        Ok::<_, Error>((
-            row.int(5)?,
-            KeyRow {
-                key_id: row.string(0)?,
-                email: row.string(1)?,
-                companies: Vec::new(),
-                public_url: row.string(2)?,
-                created_at: row.int(3)?,
-                revoked_at: row.opt_int(4)?,
-            },
-        ))
-    };
-    let keys = tx.all(
+    let mut grants: BTreeMap<AccountId, Vec<Grant>> = BTreeMap::new();
+    tx.each(
+        "SELECT a.account_id, o.id, o.kind FROM service_account_organisation a
+         JOIN organisation o ON o.id = a.organisation_id ORDER BY a.account_id, o.id",
+        &[],
+        |row| {
+            let granted = grant(OrganisationId::read(row, 1)?, row.text(2)?);
+            grants.entry(AccountId::read(row, 0)?).or_default().extend(granted);
+            Ok::<(), Error>(())
+        },
+    )?;
+    tx.all(
         "SELECT k.key_id, a.email, k.public_url, k.created_at, k.revoked_at, a.id
          FROM service_account_key k JOIN service_account a ON a.id = k.account_id ORDER BY k.created_at, k.key_id",
         &[],
-        read,
-    )?;
-    let mut listed = Vec::with_capacity(keys.len());
-    for (account_id, mut key) in keys {
-        key.companies = companies_of(tx, account_id)?;
-        listed.push(key);
-    }
-    Ok(listed)
-}
-
-fn companies_of(tx: &mut Tx<'_>, account_id: i64) -> Result<Vec<String>, Error> {
-    tx.all(
-        "SELECT c.kind, c.id FROM service_account_company a JOIN company c ON c.id = a.company_id
-         WHERE a.account_id = ?1 ORDER BY c.id",
-        params![account_id],
-        |row| Ok(format!("{}:{}", row.text(0)?, row.int(1)?)),
+        |row| {
+            Ok(KeyRow {
+                key_id: KeyId::read(row, 0)?,
+                email: row.string(1)?,
+                grants: grants.get(&AccountId::read(row, 5)?).cloned().unwrap_or_default(),
+                public_url: row.string(2)?,
+                created_at: row.int(3)?,
+                revoked_at: row.opt_int(4)?,
+            })
+        },
     )
 }
 
-fn check_companies(call: &mut Call<'_, '_>, companies: &[(Kind, i64)]) -> Result<(), Error> {
+fn check_grants(call: &mut Call<'_, '_>, grants: &[Grant]) -> Result<(), Error> {
     const FIELD: &str = "for";
-    let resellers = companies.iter().filter(|(kind, _)| *kind == Kind::Reseller).count();
-    let customers = companies.iter().filter(|(kind, _)| *kind == Kind::Customer).count();
-    if companies.is_empty()
-        || companies.len() > MAX_COMPANIES
-        || resellers + customers != companies.len()
-        || resellers > 1
-    {
-        let rule = format!("must be at most one reseller:ID, and customer:ID up to {MAX_COMPANIES} times");
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, rule));
+    let resellers = grants.iter().filter(|grant| grant.role == Role::Reseller).count();
+    if grants.is_empty() || grants.len() > MAX_ORGANISATIONS || resellers > 1 {
+        let violation = match grants.len() {
+            0 => Violation::Required,
+            1..=MAX_ORGANISATIONS => Violation::Conflict,
+            _ => Violation::TooMany { most: MAX_ORGANISATIONS },
+        };
+        let rule = format!("must be at most one reseller:ID, and customer:ID up to {MAX_ORGANISATIONS} times");
+        return Err(Error::invalid(FIELD, violation).rule(rule));
     }
-    for (kind, id) in companies {
-        if kind_of(call.tx, *id)? != Some(*kind) {
-            return Err(Error::not_found(Reason::InvalidParameter, format!("for: there is no {} {id}", kind.as_str())));
-        }
+    for grant in grants {
+        let kind = match grant.role {
+            Role::Reseller => Kind::Reseller,
+            Role::Customer => Kind::Customer,
+        };
+        require_kind(call.tx, FIELD, grant.tenant, kind)?;
     }
     Ok(())
 }

@@ -5,37 +5,43 @@ mod token;
 
 pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, revoke_key};
 pub use token::{
-    Grant, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, find_key, find_token, hash, issue_token, live_keys_of,
+    LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, find_key, find_token, hash, issue_token, live_keys_of,
 };
 
 use muster_store::{Tx, params};
 
-use crate::caller::ServiceAccount;
-use crate::company::Kind;
+use crate::caller::{Grant, Role, ServiceAccount};
 use crate::error::Error;
+use crate::id::{AccountId, KeyId, OrganisationId};
+use crate::organisation::Kind;
 
-/// The account with the companies it acts for, as a caller.
+/// The account with whom it acts for, as a caller.
 pub(crate) fn caller(
     tx: &mut Tx<'_>,
-    account_id: i64,
+    account_id: AccountId,
     email: String,
-    key_id: String,
+    key_id: KeyId,
     scope: Option<String>,
 ) -> Result<ServiceAccount, Error> {
-    let mut account =
-        ServiceAccount { id: account_id, email, key_id, scope, reseller_id: None, customer_ids: Vec::new() };
+    let mut account = ServiceAccount { id: account_id, email, key_id, scope, grants: Vec::new() };
     tx.each(
-        "SELECT c.id, c.kind FROM service_account_company a JOIN company c ON c.id = a.company_id
-         WHERE a.account_id = ?1 ORDER BY c.id",
+        "SELECT o.id, o.kind FROM service_account_organisation a JOIN organisation o ON o.id = a.organisation_id
+         WHERE a.account_id = ?1 ORDER BY o.id",
         params![account_id],
         |row| {
-            match Kind::from_name(row.text(1)?) {
-                Some(Kind::Reseller) => account.reseller_id = Some(row.int(0)?),
-                Some(Kind::Customer) => account.customer_ids.push(row.int(0)?),
-                Some(Kind::Vendor) | None => {}
-            }
+            account.grants.extend(grant(OrganisationId::read(row, 0)?, row.text(1)?));
             Ok::<(), Error>(())
         },
     )?;
     Ok(account)
+}
+
+/// What an account may do that is linked to an organisation of a kind; nobody acts for a vendor.
+pub(crate) fn grant(tenant: OrganisationId, kind: &str) -> Option<Grant> {
+    let role = match Kind::from_name(kind)? {
+        Kind::Reseller => Role::Reseller,
+        Kind::Customer => Role::Customer,
+        Kind::Vendor => return None,
+    };
+    Some(Grant { role, tenant })
 }

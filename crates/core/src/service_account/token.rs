@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::caller::ServiceAccount;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
+use crate::id::{AccountId, KeyId};
 use crate::service_account::caller;
 
 /// How long a token lives, in seconds: an hour, as Google's (RFC 7523 leaves it to the server).
@@ -21,11 +22,11 @@ const REMOVED_PER_ISSUE: i64 = 20;
 
 /// A live key as the verifier needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grant {
+pub struct LiveKey {
     /// Id of the key.
-    pub key_id: String,
+    pub key_id: KeyId,
     /// Id of its account.
-    pub account_id: i64,
+    pub account_id: AccountId,
     /// Address of its account.
     pub email: String,
     /// Public half, PKCS#1 DER.
@@ -33,25 +34,25 @@ pub struct Grant {
 }
 
 /// A live key by its id.
-pub fn find_key(tx: &mut Tx<'_>, key_id: &str) -> Result<Option<Grant>, Error> {
-    Ok(grants(tx, "k.key_id = ?1", key_id)?.pop())
+pub fn find_key(tx: &mut Tx<'_>, key_id: &KeyId) -> Result<Option<LiveKey>, Error> {
+    Ok(live_keys(tx, "k.key_id = ?1", key_id.as_str())?.pop())
 }
 
 /// The live keys of an account, newest first, for clients that do not say which key they used.
-pub fn live_keys_of(tx: &mut Tx<'_>, email: &str) -> Result<Vec<Grant>, Error> {
-    grants(tx, "a.email = ?1", email)
+pub fn live_keys_of(tx: &mut Tx<'_>, email: &str) -> Result<Vec<LiveKey>, Error> {
+    live_keys(tx, "a.email = ?1", email)
 }
 
-fn grants(tx: &mut Tx<'_>, condition: &str, value: &str) -> Result<Vec<Grant>, Error> {
+fn live_keys(tx: &mut Tx<'_>, condition: &str, value: &str) -> Result<Vec<LiveKey>, Error> {
     let sql = format!(
         "SELECT k.key_id, a.id, a.email, k.public_key FROM service_account_key k
          JOIN service_account a ON a.id = k.account_id
          WHERE {condition} AND k.revoked_at IS NULL ORDER BY k.created_at DESC LIMIT 20"
     );
     tx.all(&sql, params![value], |row| {
-        Ok(Grant {
-            key_id: row.string(0)?,
-            account_id: row.int(1)?,
+        Ok(LiveKey {
+            key_id: KeyId::read(row, 0)?,
+            account_id: AccountId::read(row, 1)?,
             email: row.string(2)?,
             public_key: row.bytes(3)?.to_vec(),
         })
@@ -64,17 +65,17 @@ fn grants(tx: &mut Tx<'_>, condition: &str, value: &str) -> Result<Vec<Grant>, E
 /// INVALID_ARGUMENT when none of the scopes asked for is one of `known`, those that some method takes.
 pub fn issue_token(
     call: &mut Call<'_, '_>,
-    grant: &Grant,
+    key: &LiveKey,
     scope: Option<&str>,
     known: &[&str],
 ) -> Result<String, Error> {
     let scope = scope.unwrap_or_default().trim();
     if scope.is_empty() {
-        return Err(Error::invalid("scope", Reason::InvalidParameter, "is required"));
+        return Err(Error::required("scope"));
     }
     if scope.len() > MAX_SCOPE_CHARS || !scope.split_ascii_whitespace().any(|url| known.contains(&url)) {
         let rule = format!("must name at least one of {}", known.join(", "));
-        return Err(Error::invalid("scope", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("scope", Violation::Unknown).rule(rule));
     }
     let scope: Vec<&str> = scope.split_ascii_whitespace().collect();
     let token = format!("ya29.{}", URL_SAFE_NO_PAD.encode(call.context.random::<32>()));
@@ -87,8 +88,8 @@ pub fn issue_token(
         "INSERT INTO access_token (token_hash, key_id, account_id, scope, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![
             hash(&token).as_slice(),
-            &grant.key_id,
-            grant.account_id,
+            &key.key_id,
+            key.account_id,
             scope.join(" ").as_str(),
             call.now + TOKEN_SECONDS * 1000
         ],
@@ -104,15 +105,18 @@ pub fn find_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<(Serv
          JOIN service_account_key k ON k.key_id = t.key_id
          WHERE t.token_hash = ?1 AND t.expires_at > ?2 AND k.revoked_at IS NULL",
         params![hash(token).as_slice(), now],
-        |row| Ok::<_, Error>((row.int(0)?, row.string(1)?, row.string(2)?, row.string(3)?, row.int(4)?)),
+        |row| {
+            let (account_id, key_id) = (AccountId::read(row, 0)?, KeyId::read(row, 2)?);
+            Ok::<_, Error>((account_id, row.string(1)?, key_id, row.string(3)?, row.int(4)?))
+        },
     )?;
     let Some((account_id, email, key_id, scope, expires_at)) = found else { return Ok(None) };
     Ok(Some((caller(tx, account_id, email, key_id, Some(scope))?, expires_at)))
 }
 
 /// The account behind a verified self-signed token.
-pub fn account_of(tx: &mut Tx<'_>, grant: &Grant, scope: Option<&str>) -> Result<ServiceAccount, Error> {
-    caller(tx, grant.account_id, grant.email.clone(), grant.key_id.clone(), scope.map(str::to_owned))
+pub fn account_of(tx: &mut Tx<'_>, key: &LiveKey, scope: Option<&str>) -> Result<ServiceAccount, Error> {
+    caller(tx, key.account_id, key.email.clone(), key.key_id.clone(), scope.map(str::to_owned))
 }
 
 /// SHA-256 of a token's text: what the store and the caches know tokens by.

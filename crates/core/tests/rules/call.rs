@@ -1,19 +1,19 @@
 //! Who may act for whom (design, sections 5 and 6; zero-touch reference, section 2).
 
-use muster_core::company::{self, NewCompany, Role, Terms};
-use muster_core::{Caller, Code, Detail, Error, Reason, Scope, ServiceAccount};
+use muster_core::organisation::{self, NewOrganisation, Role, Terms};
+use muster_core::{Caller, Code, CustomerId, Detail, Error, Noun, ResellerId, Scope, ServiceAccount};
 
 use crate::support::{START, World, account, on_every_engine, refused, with_code};
 
-fn as_partner(world: &World, caller: Caller, partner: i64) -> Result<(), Error> {
+fn as_partner(world: &World, caller: Caller, partner: ResellerId) -> Result<(), Error> {
     world.write_as(caller, move |call| call.authorise_partner(partner))
 }
 
-fn as_customer(world: &World, caller: Caller, customer: i64) -> Result<(), Error> {
+fn as_customer(world: &World, caller: Caller, customer: CustomerId) -> Result<(), Error> {
     world.write_as(caller, move |call| call.authorise_customer(customer))
 }
 
-fn scoped(scope: Option<&str>, reseller: Option<i64>, customers: &[i64]) -> Caller {
+fn scoped(scope: Option<&str>, reseller: Option<ResellerId>, customers: &[CustomerId]) -> Caller {
     Caller::ServiceAccount(ServiceAccount { scope: scope.map(str::to_owned), ..account(reseller, customers) })
 }
 
@@ -25,11 +25,13 @@ fn given_a_caller_of_another_company_when_it_acts_then_it_is_forbidden_whether_o
         let caller = || scoped(None, Some(basics.reseller), &[basics.customer]);
         as_partner(world, caller(), basics.reseller).unwrap();
         as_customer(world, caller(), basics.customer).unwrap();
-        let forbidden = || with_code(Code::PermissionDenied, Reason::AuthorizationFail);
-        for other in [rival, basics.customer, 4711, 0, -1] {
+        let forbidden = || with_code(Code::PermissionDenied, Noun::Caller);
+        let same_number = ResellerId::new(basics.customer.get());
+        for other in [rival, same_number, ResellerId::new(4711), ResellerId::new(0), ResellerId::new(-1)] {
             world.refuses(forbidden(), |world| as_partner(world, caller(), other));
         }
-        for other in [world.customer("Other", &[]), basics.reseller, 4711, 0] {
+        let same_number = CustomerId::new(basics.reseller.get());
+        for other in [world.customer("Other", &[]), same_number, CustomerId::new(4711), CustomerId::new(0)] {
             world.refuses(forbidden(), |world| as_customer(world, caller(), other));
         }
     });
@@ -39,7 +41,7 @@ fn given_a_caller_of_another_company_when_it_acts_then_it_is_forbidden_whether_o
 fn given_no_service_account_when_it_acts_then_it_is_unauthenticated() {
     on_every_engine(|world| {
         let basics = world.basics();
-        for caller in [Caller::Operator, Caller::Phone, Caller::Job { partner_id: basics.reseller }] {
+        for caller in [Caller::Operator, Caller::Muster, Caller::Phone, Caller::Anybody, Caller::Job { partner_id: basics.reseller }] {
             let unknown = || with_code(Code::Unauthenticated, None);
             world.refuses(unknown(), |world| as_partner(world, caller.clone(), basics.reseller));
             world.refuses(unknown(), |world| as_customer(world, caller.clone(), basics.customer));
@@ -80,10 +82,10 @@ fn given_a_token_without_the_scope_when_it_acts_then_it_is_told_so_and_a_token_w
 fn given_terms_that_are_not_accepted_when_a_customer_acts_then_it_is_told_with_the_typed_detail() {
     on_every_engine(|world| {
         let customer =
-            world.customer_from(NewCompany { name: "Customer".to_owned(), ..NewCompany::default() }).unwrap();
+            world.customer_from(NewOrganisation { name: "Customer".to_owned(), ..NewOrganisation::default() }).unwrap();
         let act = |world: &World| as_customer(world, scoped(None, None, &[customer]), customer);
         let set = |world: &World, email: &'static str, terms: Terms| {
-            world.write(move |call| company::add_user(call, customer, email, Role::Owner, terms)).unwrap();
+            world.write(move |call| organisation::add_user(call, customer.into(), email, Role::Owner, terms)).unwrap();
         };
         let not_accepted = |world: &World| {
             assert_eq!(act(world).unwrap_err().detail, Some(Detail::TermsNotAccepted));
@@ -110,6 +112,7 @@ fn given_any_change_when_it_is_made_then_its_event_says_when_who_and_for_whom() 
         let request = crate::support::claim_of(basics.customer, crate::support::by_imei(1));
         let id =
             world.write_as(caller, move |call| muster_core::device::claim(call, basics.reseller, &request)).unwrap();
+        let customer = basics.customer.get();
         let last = world
             .read(|tx| {
                 tx.one("SELECT tenant_id, at, caller, kind, subject FROM event ORDER BY id DESC LIMIT 1", &[], |row| {
@@ -119,6 +122,6 @@ fn given_any_change_when_it_is_made_then_its_event_says_when_who_and_for_whom() 
             .unwrap()
             .unwrap();
         let who = "tester@muster.iam.gserviceaccount.com".to_owned();
-        assert_eq!(last, (basics.customer, START + 5000, who, "device.claimed".to_owned(), format!("devices/{id}")));
+        assert_eq!(last, (customer, START + 5000, who, "device.claimed".to_owned(), format!("devices/{id}")));
     });
 }

@@ -1,6 +1,6 @@
 //! Rules of the DPC catalogue (zero-touch reference, section 3.2).
 
-use muster_core::{Code, Error, Reason, dpc};
+use muster_core::{Code, Error, Noun, dpc};
 
 use crate::support::{Refused, World, configuration_fields, invalid_parameter, on_every_engine, with_code};
 
@@ -9,16 +9,14 @@ fn add(world: &World, package: &'static str, name: &'static str) -> Result<dpc::
 }
 
 #[test]
-fn given_a_catalogue_when_customers_list_it_then_all_see_the_same_ids_below_their_own_name() {
+fn given_a_catalogue_when_it_is_listed_then_it_comes_by_title() {
     on_every_engine(|world| {
         let basics = world.basics();
         world.one_event("dpc.added", |world| add(world, "com.example.second", "A second DPC"));
-        let customer = basics.customer;
-        let listed = world.read(move |tx| dpc::list_for_customer(tx, customer)).unwrap();
-        let names: Vec<_> = listed.iter().map(|dpc| dpc.dpc_name.as_deref().unwrap()).collect();
+        let listed = world.read(dpc::list).unwrap();
+        let names: Vec<_> = listed.iter().map(|dpc| dpc.dpc_name.as_str()).collect();
         assert_eq!(names, ["A second DPC", "Example DPC"], "by title");
-        assert_eq!(listed[1].name, Some(format!("customers/{customer}/dpcs/{}", basics.dpc)));
-        assert_eq!(listed[1].package_name.as_deref(), Some("com.example.dpc"));
+        assert_eq!((listed[1].id, listed[1].package_name.as_str()), (basics.dpc, "com.example.dpc"));
     });
 }
 
@@ -38,7 +36,7 @@ fn given_a_package_that_is_no_application_id_when_added_then_it_is_refused() {
 fn given_a_package_of_the_catalogue_when_added_again_then_it_exists_already() {
     on_every_engine(|world| {
         world.dpc("com.example.dpc");
-        let exists = Refused { code: Code::AlreadyExists, reason: None, field: Some("package") };
+        let exists = Refused { code: Code::AlreadyExists, noun: Some(Noun::Dpc), field: Some("package") };
         world.refuses(exists, |world| add(world, "com.example.dpc", "Again"));
     });
 }
@@ -60,12 +58,12 @@ fn given_operators_that_add_the_same_package_at_once_when_they_meet_then_one_is_
 fn given_a_dpc_that_a_configuration_uses_when_removed_then_it_is_refused_until_nothing_uses_it() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let used = world.create(basics.customer, configuration_fields(basics.customer, basics.dpc)).unwrap().id;
+        let used = world.create(basics.customer, configuration_fields(basics.dpc)).unwrap().id;
         let id = basics.dpc;
         let remove = move |world: &World| world.write(move |call| dpc::remove(call, id));
-        world.refuses(with_code(Code::FailedPrecondition, None), remove);
+        world.refuses(with_code(Code::FailedPrecondition, Noun::Dpc), remove);
         world.delete(basics.customer, used).unwrap();
         world.one_event("dpc.removed", remove);
-        world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), remove);
+        world.refuses(with_code(Code::NotFound, Noun::Dpc), remove);
     });
 }

@@ -2,7 +2,7 @@
 
 use muster_core::Error;
 use muster_core::operation::{self, Kind, Progress};
-use muster_wire::zero_touch::PartnerClaim;
+use muster_wire::zero_touch::Claim;
 use serde_json::Value;
 
 use crate::support::{World, by_imei, claim_of, imei, on_every_engine, unclaim_of};
@@ -36,7 +36,7 @@ fn identifiers(shown: &Value) -> Vec<&str> {
 fn given_a_chunk_that_is_given_up_then_every_item_failed_by_its_own_request_and_the_next_is_done() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let items: Vec<PartnerClaim> = (1..4).map(|number| claim_of(basics.customer, by_imei(number))).collect();
+        let items: Vec<Claim> = (1..4).map(|number| claim_of(basics.customer, by_imei(number))).collect();
         let chunks = vec![serde_json::to_string(&items[..2]).unwrap(), serde_json::to_string(&items[2..]).unwrap()];
         let id = receive(world, basics.reseller, Kind::Claim, 3, chunks);
         assert_eq!(fail(world, id).unwrap(), Progress::More);

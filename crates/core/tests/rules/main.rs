@@ -5,7 +5,7 @@
 mod support;
 
 mod call;
-mod company;
+mod organisation;
 mod configuration;
 mod device;
 mod dpc;

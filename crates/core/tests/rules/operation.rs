@@ -1,8 +1,8 @@
 //! Rules of long-running operations (zero-touch reference, section 4.3).
 
 use muster_core::operation::{self, Chunk, Kind, LEASE_MILLIS, Progress, RECEIVE_LIMIT_MILLIS, RETENTION_MILLIS};
-use muster_core::{Caller, Code, Error, Reason};
-use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
+use muster_core::{Caller, Code, Error, Noun};
+use muster_wire::zero_touch::{Claim, Unclaim, UpdateMetadataArguments};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -55,7 +55,7 @@ fn work_off(world: &World) {
     }
 }
 
-fn claims(basics: Basics, numbers: std::ops::Range<u64>) -> Vec<PartnerClaim> {
+fn claims(basics: Basics, numbers: std::ops::Range<u64>) -> Vec<Claim> {
     numbers.map(|number| claim_of(basics.customer, by_imei(number))).collect()
 }
 
@@ -72,8 +72,8 @@ fn given_claims_in_several_chunks_when_worked_off_then_results_come_in_the_order
         let basics = world.basics();
         // The identifiers do not rise, so that no accidental order looks right.
         let numbers = [5, 3, 9, 1, 7, 2];
-        let items: Vec<PartnerClaim> = numbers.map(|number| claim_of(basics.customer, by_imei(number))).to_vec();
-        let chunks: Vec<Vec<PartnerClaim>> = items.chunks(2).map(<[PartnerClaim]>::to_vec).collect();
+        let items: Vec<Claim> = numbers.map(|number| claim_of(basics.customer, by_imei(number))).to_vec();
+        let chunks: Vec<Vec<Claim>> = items.chunks(2).map(<[Claim]>::to_vec).collect();
         let id = receive(world, basics.reseller, Kind::Claim, &chunks);
         let pending = show(world, basics.reseller, id).unwrap();
         assert_eq!(pending["name"], format!("operations/apibatchoperation/{id}"));
@@ -115,16 +115,16 @@ fn given_items_that_are_refused_when_worked_off_then_each_has_its_own_status_and
         world.claim(rival, &claim_of(theirs, by_imei(50))).unwrap();
         let good = claim_of(basics.customer, by_imei(1));
         let wrong_imei =
-            muster_wire::zero_touch::DeviceIdentifier { imei: Some("123".to_owned()), ..Default::default() };
+            muster_wire::zero_touch::Identifier { imei: Some("123".to_owned()), ..Default::default() };
         let items = vec![
             good.clone(),
             claim_of(basics.customer, wrong_imei),
-            PartnerClaim { section_type: None, ..good.clone() },
+            Claim { section: None, ..good.clone() },
             claim_of(basics.customer, by_imei(50)),
             claim_of(theirs, by_imei(2)),
-            PartnerClaim { pre_provisioning_token: Some("t".to_owned()), ..good.clone() },
-            PartnerClaim { simlock_profile_id: Some(3), ..good.clone() },
-            PartnerClaim { device_metadata: Some(metadata(&[("colour", "red")])), ..good.clone() },
+            Claim { provisioning_token: Some("t".to_owned()), ..good.clone() },
+            Claim { sim_lock_profile_id: Some(3), ..good.clone() },
+            Claim { metadata: Some(metadata(&[("colour", "red")])), ..good.clone() },
             good.clone(),
             claim_of(basics.customer, by_imei(3)),
         ];
@@ -172,7 +172,7 @@ fn given_unclaims_and_updates_when_worked_off_then_the_request_is_repeated_under
         let device = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         let update = UpdateMetadataArguments {
             device_id: Some(device),
-            device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+            metadata: Some(metadata(&[("ordernumber", "A1")])),
             ..Default::default()
         };
         let missing = UpdateMetadataArguments { device_id: Some(4711), ..update.clone() };
@@ -187,7 +187,7 @@ fn given_unclaims_and_updates_when_worked_off_then_the_request_is_repeated_under
         assert_eq!(second["result"]["status"], "SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER");
         assert_eq!(world.device(basics.customer, device).unwrap().metadata["ordernumber"], "A1");
 
-        let by_identifier = PartnerUnclaim { device_id: None, device_identifier: Some(by_imei(1)), ..unclaim_of(0) };
+        let by_identifier = Unclaim { device_id: None, identifier: Some(by_imei(1)), ..unclaim_of(0) };
         let unclaimed = receive(world, basics.reseller, Kind::Unclaim, &[vec![by_identifier, unclaim_of(device)]]);
         work_off(world);
         let shown = show(world, basics.reseller, unclaimed).unwrap();
@@ -218,7 +218,7 @@ fn given_an_operation_that_is_still_received_when_asked_for_then_it_does_not_exi
     on_every_engine(|world| {
         let basics = world.basics();
         let id = begin(world, basics.reseller, Kind::Claim, &[claims(basics, 0..3)]);
-        let missing = || with_code(Code::NotFound, Reason::InvalidOperationId);
+        let missing = || with_code(Code::NotFound, Noun::Operation);
         world.refuses(missing(), |world| show(world, basics.reseller, id));
         assert_eq!(take(world), None);
         let partner = basics.reseller;
@@ -399,7 +399,7 @@ fn given_old_operations_when_pruned_then_finished_and_abandoned_ones_go_and_othe
         prune_all(world);
         assert_eq!(ids(world), [waiting], "an operation that is not done is never removed");
         assert_eq!((world.dump()["operation_result"].len(), world.dump()["operation_chunk"].len()), (0, 1));
-        world.refuses(with_code(Code::NotFound, Reason::InvalidOperationId), |world| {
+        world.refuses(with_code(Code::NotFound, Noun::Operation), |world| {
             show(world, basics.reseller, finished)
         });
     });

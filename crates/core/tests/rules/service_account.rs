@@ -1,13 +1,12 @@
 //! Rules of keys and tokens (design, section 6).
 
-use muster_core::company::Kind;
 use muster_core::service_account::{
-    Generated, Grant, KeyFile, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, create_key, find_key, find_token,
+    Generated, KeyFile, LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, create_key, find_key, find_token,
     issue_token, list_keys, live_keys_of, revoke_key,
 };
-use muster_core::{Code, Error, Reason, Scope, ServiceAccount};
+use muster_core::{Code, CustomerId, Error, Grant, KeyId, Noun, ResellerId, Scope, ServiceAccount};
 
-use crate::support::{World, invalid_parameter, on_every_engine, with_code};
+use crate::support::{Refused, World, invalid_parameter, on_every_engine, with_code};
 
 /// Scopes that some method takes.
 const KNOWN: [&str; 2] = [
@@ -15,22 +14,22 @@ const KNOWN: [&str; 2] = [
     "https://www.googleapis.com/auth/androidworkzerotouchemm",
 ];
 
-fn key(world: &World, companies: &[(Kind, i64)]) -> Result<KeyFile, Error> {
+fn key(world: &World, grants: &[Grant]) -> Result<KeyFile, Error> {
     // Making a key is slow in a debug build, and every test may use the same one.
     static KEY: std::sync::OnceLock<Generated> = std::sync::OnceLock::new();
-    let companies = companies.to_vec();
+    let grants = grants.to_vec();
     world.write(move |call| {
         let generated = KEY.get_or_init(|| Generated::new().unwrap());
-        create_key(call, generated, &companies, "https://muster.example")
+        create_key(call, generated, &grants, "https://muster.example")
     })
 }
 
-fn grant(world: &World, key_id: &str) -> Option<Grant> {
-    let key_id = key_id.to_owned();
+fn live(world: &World, key_id: &KeyId) -> Option<LiveKey> {
+    let key_id = key_id.clone();
     world.read(move |tx| find_key(tx, &key_id)).unwrap()
 }
 
-fn issue(world: &World, grant: &Grant, scope: Option<&str>) -> Result<String, Error> {
+fn issue(world: &World, key: &LiveKey, scope: Option<&str>) -> Result<String, Error> {
     let (grant, scope) = (grant.clone(), scope.map(str::to_owned));
     world.write(move |call| issue_token(call, &grant, scope.as_deref(), &KNOWN))
 }
@@ -40,8 +39,8 @@ fn caller(world: &World, token: &str) -> Option<(ServiceAccount, i64)> {
     world.read(move |tx| find_token(tx, &token, now)).unwrap()
 }
 
-fn revoke(world: &World, key_id: &str) -> Result<(), Error> {
-    let key_id = key_id.to_owned();
+fn revoke(world: &World, key_id: &KeyId) -> Result<(), Error> {
+    let key_id = key_id.clone();
     world.write(move |call| revoke_key(call, &key_id))
 }
 
@@ -49,7 +48,7 @@ fn revoke(world: &World, key_id: &str) -> Result<(), Error> {
 fn given_a_new_key_when_its_file_is_written_then_it_has_googles_form_and_the_private_half_is_not_stored() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let file = key(world, &[(Kind::Reseller, basics.reseller)]).unwrap();
+        let file = key(world, &[Grant::reseller(basics.reseller)]).unwrap();
         let json = serde_json::to_value(&file).unwrap();
         assert_eq!((&json["type"], &json["universe_domain"]), (&"service_account".into(), &"googleapis.com".into()));
         assert_eq!(json["token_uri"], "https://muster.example/token");
@@ -58,14 +57,14 @@ fn given_a_new_key_when_its_file_is_written_then_it_has_googles_form_and_the_pri
             private.starts_with("-----BEGIN PRIVATE KEY-----\n") && private.ends_with("-----END PRIVATE KEY-----\n")
         );
         assert!(private.lines().all(|line| line.len() <= 64), "PEM lines have at most 64 characters");
-        assert_eq!(file.private_key_id.len(), 40);
+        assert_eq!(file.private_key_id.as_str().len(), 40);
         assert_eq!(json["client_id"], file.client_id.as_str());
         let secret_line = private.lines().nth(3).unwrap().to_owned();
         assert!(!world.dump().values().flatten().any(|row| row.contains(&secret_line)));
         let listed = world.read(list_keys).unwrap().remove(0);
         assert_eq!((listed.key_id, listed.email), (file.private_key_id.clone(), file.client_email.clone()));
-        assert_eq!(listed.companies, [format!("reseller:{}", basics.reseller)]);
-        let found = grant(world, &file.private_key_id).unwrap();
+        assert_eq!(listed.grants, [Grant::reseller(basics.reseller)]);
+        let found = live(world, &file.private_key_id).unwrap();
         let email = file.client_email;
         assert_eq!(world.read(move |tx| live_keys_of(tx, &email)).unwrap(), [found]);
     });
@@ -77,20 +76,27 @@ fn given_companies_that_do_not_fit_when_a_key_is_made_then_it_is_refused() {
         let basics = world.basics();
         let other = world.reseller("Other");
         let vendor = world.vendor(other, "Vendor");
-        let refuses = |companies: &[(Kind, i64)]| {
-            world.refuses(invalid_parameter("for"), |world| key(world, companies).map(|file| file.client_id));
+        let refuses = |grants: &[Grant]| {
+            world.refuses(invalid_parameter("for"), |world| key(world, grants).map(|file| file.client_id));
         };
         refuses(&[]);
-        refuses(&[(Kind::Reseller, basics.reseller), (Kind::Reseller, other)]);
-        refuses(&[(Kind::Vendor, vendor)]);
-        refuses(&vec![(Kind::Customer, basics.customer); 1001]);
-        for wrong in [(Kind::Reseller, basics.customer), (Kind::Customer, basics.reseller), (Kind::Customer, 4711)] {
-            world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), |world| {
-                key(world, &[wrong]).map(|file| file.client_id)
-            });
+        refuses(&[Grant::reseller(basics.reseller), Grant::reseller(other)]);
+        refuses(&vec![Grant::customer(basics.customer); 1001]);
+        let customer_as_reseller = Grant::reseller(ResellerId::new(basics.customer.get()));
+        let reseller_as_customer = Grant::customer(CustomerId::new(basics.reseller.get()));
+        let of_a_vendor = Grant::reseller(ResellerId::new(vendor.get()));
+        let nobody = Grant::customer(CustomerId::new(4711));
+        for (wrong, noun) in [
+            (customer_as_reseller, Noun::Reseller),
+            (reseller_as_customer, Noun::Customer),
+            (of_a_vendor, Noun::Reseller),
+            (nobody, Noun::Customer),
+        ] {
+            let missing = Refused { code: Code::NotFound, noun: Some(noun), field: Some("for") };
+            world.refuses(missing, |world| key(world, &[wrong]).map(|file| file.client_id));
         }
         let (made, events) = world.events_of(|world| {
-            key(world, &[(Kind::Customer, basics.customer), (Kind::Reseller, basics.reseller)])
+            key(world, &[Grant::customer(basics.customer), Grant::reseller(basics.reseller)])
                 .map(|file| file.private_key_id)
         });
         made.unwrap();
@@ -102,13 +108,13 @@ fn given_companies_that_do_not_fit_when_a_key_is_made_then_it_is_refused() {
 fn given_a_token_when_its_hour_is_over_then_it_is_unknown() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let file = key(world, &[(Kind::Customer, basics.customer)]).unwrap();
-        let grant = grant(world, &file.private_key_id).unwrap();
+        let file = key(world, &[Grant::customer(basics.customer)]).unwrap();
+        let grant = live(world, &file.private_key_id).unwrap();
         let token = issue(world, &grant, Some(Scope::Customer.url())).unwrap();
         assert!(!world.dump()["access_token"][0].contains(&token), "only the hash of a token is stored");
         let (account, expires) = caller(world, &token).unwrap();
         assert_eq!(expires, world.context.now() + TOKEN_SECONDS * 1000);
-        assert_eq!((account.reseller_id, account.customer_ids), (None, vec![basics.customer]));
+        assert_eq!(account.grants, [Grant::customer(basics.customer)]);
         assert_eq!(account.scope.as_deref(), Some(Scope::Customer.url()));
         assert_eq!((account.email, account.key_id), (file.client_email, file.private_key_id));
         world.clock.advance(TOKEN_SECONDS * 1000 - 1);
@@ -126,12 +132,12 @@ fn given_a_token_when_its_hour_is_over_then_it_is_unknown() {
 fn given_tokens_when_they_are_made_then_none_is_like_another_and_a_changed_one_is_unknown() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let file = key(world, &[(Kind::Reseller, basics.reseller)]).unwrap();
-        let grant = grant(world, &file.private_key_id).unwrap();
+        let file = key(world, &[Grant::reseller(basics.reseller)]).unwrap();
+        let grant = live(world, &file.private_key_id).unwrap();
         let tokens = [(); 3].map(|()| issue(world, &grant, Some(Scope::Reseller.url())).unwrap());
         assert!(tokens[0] != tokens[1] && tokens[1] != tokens[2] && tokens[0] != tokens[2]);
         for token in &tokens {
-            assert_eq!(caller(world, token).unwrap().0.reseller_id, Some(basics.reseller));
+            assert_eq!(caller(world, token).unwrap().0.reseller(), Some(basics.reseller));
             for wrong in [format!("{token}x"), token[1..].to_owned(), token.to_lowercase(), String::new()] {
                 assert!(caller(world, &wrong).is_none(), "{wrong}");
             }
@@ -143,10 +149,10 @@ fn given_tokens_when_they_are_made_then_none_is_like_another_and_a_changed_one_i
 fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_and_others_go_on() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let companies = [(Kind::Reseller, basics.reseller)];
-        let (lost, kept) = (key(world, &companies).unwrap(), key(world, &companies).unwrap());
+        let grants = [Grant::reseller(basics.reseller)];
+        let (lost, kept) = (key(world, &grants).unwrap(), key(world, &grants).unwrap());
         let token_of = |file: &KeyFile| {
-            let grant = grant(world, &file.private_key_id).unwrap();
+            let grant = live(world, &file.private_key_id).unwrap();
             (issue(world, &grant, Some(Scope::Reseller.url())).unwrap(), grant)
         };
         let ((lost_token, lost_grant), (kept_token, _)) = (token_of(&lost), token_of(&kept));
@@ -158,8 +164,8 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
         // A token that was on its way while the key was revoked is of no use either.
         let late = issue(world, &lost_grant, Some(Scope::Reseller.url())).unwrap();
         assert!(caller(world, &late).is_none());
-        for gone in [lost.private_key_id.as_str(), "nosuch"] {
-            world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), |world| revoke(world, gone));
+        for gone in [&lost.private_key_id, &KeyId::new("nosuch")] {
+            world.refuses(with_code(Code::NotFound, Noun::Key), |world| revoke(world, gone));
         }
         let revoked: Vec<bool> = world.read(list_keys).unwrap().iter().map(|row| row.revoked_at.is_some()).collect();
         assert_eq!(revoked.iter().filter(|revoked| **revoked).count(), 1);
@@ -170,8 +176,8 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
 fn given_a_scope_when_a_token_is_asked_for_then_it_must_name_one_of_the_two_apis() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let file = key(world, &[(Kind::Reseller, basics.reseller)]).unwrap();
-        let grant = grant(world, &file.private_key_id).unwrap();
+        let file = key(world, &[Grant::reseller(basics.reseller)]).unwrap();
+        let grant = live(world, &file.private_key_id).unwrap();
         let long = format!("{} {}", Scope::Reseller.url(), "x".repeat(MAX_SCOPE_CHARS));
         for wrong in [None, Some(""), Some("  "), Some("openid email"), Some(long.as_str())] {
             world.refuses(invalid_parameter("scope"), |world| issue(world, &grant, wrong));
@@ -189,10 +195,10 @@ fn given_a_self_signed_token_when_its_account_is_asked_for_then_it_may_do_what_t
     on_every_engine(|world| {
         let basics = world.basics();
         let second = world.customer("Second", &[]);
-        let file = key(world, &[(Kind::Customer, basics.customer), (Kind::Customer, second)]).unwrap();
-        let grant = grant(world, &file.private_key_id).unwrap();
+        let file = key(world, &[Grant::customer(basics.customer), Grant::customer(second)]).unwrap();
+        let grant = live(world, &file.private_key_id).unwrap();
         let account = world.read(move |tx| account_of(tx, &grant, None)).unwrap();
-        assert_eq!((account.customer_ids.clone(), account.reseller_id), (vec![basics.customer, second], None));
+        assert_eq!(account.grants, [Grant::customer(basics.customer), Grant::customer(second)]);
         account.require(Scope::Reseller).unwrap();
     });
 }

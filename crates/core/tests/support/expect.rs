@@ -2,39 +2,39 @@
 
 use std::fmt::Debug;
 
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 
 use super::World;
 
-/// The parts of an error that callers decide by.
+/// The parts of an error that families decide by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused<'f> {
     /// The code.
     pub code: Code,
-    /// Google's name for the reason.
-    pub reason: Option<Reason>,
+    /// What it is about.
+    pub noun: Option<Noun>,
     /// The field's path.
     pub field: Option<&'f str>,
 }
 
 /// A refusal of a field with INVALID_ARGUMENT.
-pub fn invalid(reason: Reason, field: &str) -> Refused<'_> {
-    Refused { code: Code::InvalidArgument, reason: Some(reason), field: Some(field) }
+pub fn invalid(noun: Noun, field: &str) -> Refused<'_> {
+    Refused { code: Code::InvalidArgument, noun: Some(noun), field: Some(field) }
 }
 
-/// A refusal of a field with INVALID_PARAMETER.
+/// A refusal of a field that belongs to no noun of its own.
 pub fn invalid_parameter(field: &str) -> Refused<'_> {
-    invalid(Reason::InvalidParameter, field)
+    invalid(Noun::Parameter, field)
 }
 
 /// A refusal that names no field.
-pub fn with_code<'f>(code: Code, reason: impl Into<Option<Reason>>) -> Refused<'f> {
-    Refused { code, reason: reason.into(), field: None }
+pub fn with_code<'f>(code: Code, noun: impl Into<Option<Noun>>) -> Refused<'f> {
+    Refused { code, noun: noun.into(), field: None }
 }
 
 /// The device does not exist, as far as the caller may know.
 pub fn no_such_device<'f>() -> Refused<'f> {
-    with_code(Code::NotFound, Reason::InvalidDeviceId)
+    with_code(Code::NotFound, Noun::Device)
 }
 
 /// Checks that the result is this refusal, and gives its message.
@@ -44,12 +44,32 @@ pub fn refused<T: Debug>(result: Result<T, Error>, expected: Refused<'_>) -> Str
         Ok(value) => panic!("should be refused with {expected:?}, but succeeded with {value:?}"),
         Err(error) => error,
     };
-    let found = Refused { code: error.code, reason: error.reason, field: error.field.as_deref() };
+    let found = Refused { code: error.code, noun: error.noun, field: error.field.as_deref() };
     assert_eq!(found, expected, "refused, but otherwise: {error}");
-    if let Some(field) = expected.field {
-        assert!(error.message.contains(field), "the message should name the field {field}: {error}");
-    }
+    check_sentence(&error);
     error.message.clone()
+}
+
+/// Checks that the message is a sentence that stands for itself: it says something before its first full stop, where some
+/// clients end it, it does not begin with a path, and it names the field by the last part of its path.
+#[track_caller]
+pub fn check_sentence(error: &Error) {
+    let message = &error.message;
+    let shown = message.split('.').next().unwrap_or_default();
+    assert!(shown.split_whitespace().count() > 1, "before its first full stop it must say something: {message:?}");
+    let first = message.split_whitespace().next().unwrap_or_default();
+    assert!(!first.ends_with(':') && !first.contains('.'), "it must not begin with a path: {message:?}");
+    assert!(!message.ends_with('.'), "a sentence of the rules has no full stop: {message:?}");
+    if error.code == Code::InvalidArgument {
+        assert!(error.violation.is_some(), "what is wrong breaks a rule of some kind: {error:?}");
+    }
+    let Some(field) = error.field.as_deref() else { return };
+    // A key of a map is somebody's own text: it may have dots, or be empty.
+    let leaf = match field.split_once(".entries.") {
+        Some((_, key)) => key,
+        None => field.rsplit('.').next().unwrap_or_default(),
+    };
+    assert!(message.contains(leaf), "it must name the field {field}: {message:?}");
 }
 
 impl World {

@@ -8,11 +8,13 @@ pub mod databases;
 mod builders;
 mod chance;
 mod expect;
+mod items;
 
 pub use builders::*;
 pub use chance::{START, SeededChance, SetClock};
 pub use databases::{Database, Dump};
-pub use expect::{Refused, invalid, invalid_parameter, no_such_device, refused, with_code};
+pub use expect::{Refused, check_sentence, invalid, invalid_parameter, no_such_device, refused, with_code};
+pub use items::{DONE, FAILED, PlainItems, REFUSED};
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun, Violation};
 use muster_store::BackupError;
 
 use super::operator::Operator;
@@ -11,11 +11,11 @@ use super::response::{BackedUp, Response};
 pub(super) fn backup(operator: &Operator<'_>, file: &Path, replace: bool) -> Result<Response, Error> {
     // The server's working directory is not the one of the command, so a relative path would name another file.
     if !file.is_absolute() {
-        return Err(Error::invalid("file", Reason::InvalidParameter, "must be an absolute path"));
+        return Err(Error::invalid("file", Violation::Malformed).rule("must be an absolute path"));
     }
     if file.exists() && !replace {
         let message = format!("{} exists already: give another name, or --force to replace it", file.display());
-        return Err(Error::new(Code::AlreadyExists, message).about("file"));
+        return Err(Error::already_exists(Noun::File, message).about("file"));
     }
     let summary = operator.store.backup(file).map_err(|error| failure(file, error))?;
     Ok(Response::BackedUp(BackedUp { tables: summary.tables, rows: summary.rows }))

@@ -1,17 +1,16 @@
 //! Devices: import, pages, search.
 
-use muster_core::company::Kind;
-use muster_core::device::Claims;
-use muster_core::device::identifier::{DeviceType, Identifier};
-use muster_core::{Call, Error, Reason, device};
+use muster_core::device::{Claims, Device, Identifier};
+use muster_core::organisation::{self, Kind};
+use muster_core::{Call, CustomerId, DeviceId, Error, Noun, Viewer, Violation, device};
 use muster_store::{StoreError, Tx};
-use muster_wire::{WireEnum, zero_touch as wire};
+use muster_wire::WireEnum;
 
-use super::company;
 use super::operator::Operator;
 use super::refusal::Refusal;
 use super::request::ImportRow;
 use super::response::{DeviceRow, Imported, Response, SimLockRow};
+use crate::zero_touch::convert::identifier::device_type;
 
 /// Rows one import request may have: one transaction, short enough that other writers hardly notice (design, section 4).
 pub const MAX_IMPORT_ROWS: usize = 200;
@@ -35,7 +34,7 @@ impl From<StoreError> for Ending {
 pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: bool) -> Result<Response, Error> {
     if rows.len() > MAX_IMPORT_ROWS {
         let rule = format!("must be at most {MAX_IMPORT_ROWS} in one request");
-        return Err(Error::invalid("rows", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("rows", Violation::TooMany { most: MAX_IMPORT_ROWS }).rule(rule));
     }
     let done = operator.write("devices.import", move |call| {
         let mut results = Vec::with_capacity(rows.len());
@@ -71,31 +70,32 @@ fn claim_all(call: &mut Call<'_, '_>, rows: &[ImportRow]) -> Result<Vec<Imported
 
 pub(super) fn page(
     operator: &Operator<'_>,
-    customer_id: Option<i64>,
-    after: i64,
+    customer_id: Option<CustomerId>,
+    after: Option<DeviceId>,
     limit: i64,
 ) -> Result<Response, Error> {
     if !(1..=MAX_PAGE_ROWS).contains(&limit) {
-        let rule = format!("must be from 1 to {MAX_PAGE_ROWS}");
-        return Err(Error::invalid("limit", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_PAGE_ROWS }));
     }
     operator.read("devices.page", move |tx| {
         if let Some(id) = customer_id {
-            company::require(tx, "customer", id, Kind::Customer)?;
+            organisation::require_kind(tx, "customer", id, Kind::Customer)?;
         }
         let devices = device::export(tx, customer_id, after, limit)?;
-        Ok(Response::Devices(devices.into_iter().map(row).collect()))
+        let seen = devices.into_iter().filter_map(|device| device.visible_to(&Viewer::Operator));
+        Ok(Response::Devices(seen.map(row).collect()))
     })
 }
 
 pub(super) fn find(operator: &Operator<'_>, text: String) -> Result<Response, Error> {
     operator.read("devices.find", move |tx| {
-        let mut found: Vec<device::Device> = Vec::new();
+        let mut found: Vec<Device> = Vec::new();
         if let Some(device) = by_id(tx, &text)? {
             found.push(device);
         }
         for identifier in readings(&text) {
-            for device in device::lookup_by_identifier(tx, &identifier)? {
+            let devices = device::lookup_by_identifier(tx, &identifier)?;
+            for device in devices.into_iter().filter_map(|device| device.visible_to(&Viewer::Operator)) {
                 if !found.iter().any(|known| known.id == device.id) {
                     found.push(device);
                 }
@@ -103,17 +103,15 @@ pub(super) fn find(operator: &Operator<'_>, text: String) -> Result<Response, Er
         }
         if found.is_empty() {
             let message = format!("there is no device with the id, IMEI, MEID or serial number {text}");
-            return Err(Error::not_found(Reason::InvalidDeviceId, message));
+            return Err(Error::not_found(Noun::Device, message));
         }
         Ok(Response::Devices(found.into_iter().map(row).collect()))
     })
 }
 
-fn by_id(tx: &mut Tx<'_>, text: &str) -> Result<Option<device::Device>, Error> {
-    let Some((id, before)) = text.parse::<i64>().ok().and_then(|id| Some((id, id.checked_sub(1)?))) else {
-        return Ok(None);
-    };
-    Ok(device::export(tx, None, before, 1)?.pop().filter(|device| device.id == id))
+fn by_id(tx: &mut Tx<'_>, text: &str) -> Result<Option<Device>, Error> {
+    let Ok(id) = text.parse() else { return Ok(None) };
+    Ok(device::lookup(tx, id)?.and_then(|device| device.visible_to(&Viewer::Operator)))
 }
 
 /// What a text may be: an IMEI, an MEID, a serial number, or several of them.
@@ -129,16 +127,12 @@ fn readings(text: &str) -> Vec<Identifier> {
     .collect()
 }
 
-fn row(device: device::Device) -> DeviceRow {
-    let owner = |id: i64| Some(id).filter(|id| *id != 0).map(|id| id.to_string());
-    let device_type = match device.identifier.device_type {
-        DeviceType::Android => wire::DeviceType::Android,
-        DeviceType::ChromeOs => wire::DeviceType::ChromeOs,
-    };
+fn row(device: Device) -> DeviceRow {
+    let owner = |id: Option<CustomerId>| id.map(|id| id.to_string());
     let identifier = device.identifier;
     DeviceRow {
         id: device.id.to_string(),
-        device_type: device_type.as_str().to_owned(),
+        device_type: device_type(identifier.device_type).as_str().to_owned(),
         customer_id: owner(device.customer_id),
         reseller_id: device.zero_touch.as_ref().map(|claim| claim.reseller_id.to_string()),
         workspace_customer_id: device.zero_touch.and_then(|claim| claim.workspace_id),

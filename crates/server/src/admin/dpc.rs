@@ -1,7 +1,7 @@
 //! The DPC catalogue.
 
-use muster_core::Error;
 use muster_core::dpc::{self, CatalogueEntry};
+use muster_core::{DpcId, Error};
 
 use super::operator::Operator;
 use super::response::{DpcRow, Response};
@@ -14,7 +14,7 @@ pub(super) fn list(operator: &Operator<'_>) -> Result<Response, Error> {
     operator.read("dpc.list", |tx| Ok(Response::Dpcs(dpc::list(tx)?.into_iter().map(row).collect())))
 }
 
-pub(super) fn remove(operator: &Operator<'_>, id: i64) -> Result<Response, Error> {
+pub(super) fn remove(operator: &Operator<'_>, id: DpcId) -> Result<Response, Error> {
     operator.write("dpc.remove", move |call| {
         dpc::remove(call, id)?;
         Ok::<_, Error>(Response::Done)

@@ -1,17 +1,16 @@
 //! What happened.
 
-use muster_core::company::Kind as OrganisationKind;
 use muster_core::event::{self, Kind, Order, Query, Recorded};
-use muster_core::{Error, Reason};
+use muster_core::organisation::{self, Kind as OrganisationKind};
+use muster_core::{Error, Violation};
 
-use super::company;
 use super::operator::Operator;
 use super::request::{Company, EventsWanted};
 use super::response::{EventRow, EventsPage, Response};
 use super::time::rfc3339;
 
 pub(super) fn list(operator: &Operator<'_>, wanted: EventsWanted) -> Result<Response, Error> {
-    let unknown = || Error::invalid("kind", Reason::InvalidParameter, "is not a kind of event");
+    let unknown = || Error::invalid("kind", Violation::Unknown).rule("is not a kind of event");
     let kind = wanted.kind.as_deref().map(|name| Kind::from_name(name).ok_or_else(unknown)).transpose()?;
     let order = if wanted.oldest_first { Order::OldestFirst } else { Order::NewestFirst };
     // Before the events are read, so that one which is committed meanwhile is not taken for one that was seen.
@@ -22,10 +21,10 @@ pub(super) fn list(operator: &Operator<'_>, wanted: EventsWanted) -> Result<Resp
                 Company::Reseller => ("reseller", OrganisationKind::Reseller),
                 Company::Customer => ("customer", OrganisationKind::Customer),
             };
-            company::require(tx, noun, member.id, kind)?;
+            organisation::require_kind(tx, noun, member.id, kind)?;
         }
         let query = Query {
-            tenant_id: wanted.tenant.map(|member| member.id),
+            tenant: wanted.tenant.map(|member| member.id.into()),
             kind,
             subject: wanted.subject.clone(),
             since: wanted.since,
@@ -41,7 +40,7 @@ fn row(event: Recorded) -> EventRow {
     EventRow {
         id: event.id.to_string(),
         at: rfc3339(event.at),
-        tenant_id: Some(event.tenant_id).filter(|id| *id != 0).map(|id| id.to_string()),
+        tenant_id: event.tenant_id.organisation().map(|id| id.to_string()),
         caller: event.caller,
         kind: event.kind,
         subject: event.subject,

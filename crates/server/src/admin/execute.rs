@@ -6,7 +6,7 @@ use muster_store::Store;
 use super::operator::Operator;
 use super::request::Request;
 use super::response::Response;
-use super::{backup, company, devices, doctor, dpc, events, key, setting};
+use super::{backup, devices, doctor, dpc, events, key, organisation, setting};
 
 /// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its
 /// own.
@@ -16,17 +16,17 @@ use super::{backup, company, devices, doctor, dpc, events, key, setting};
 pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Response, Error> {
     let operator = &Operator { store, context };
     match request {
-        Request::ResellerCreate { name } => company::create_reseller(operator, name),
-        Request::ResellerList => company::resellers(operator),
-        Request::VendorCreate { reseller_id, name } => company::create_vendor(operator, reseller_id, name),
-        Request::VendorList { reseller_id } => company::vendors(operator, reseller_id),
-        Request::CustomerCreate(new) => company::create_customer(operator, new),
-        Request::CustomerList => company::customers(operator),
-        Request::SetupSecret { customer_id, secret } => company::set_setup_secret(operator, customer_id, secret),
+        Request::ResellerCreate { name } => organisation::create_reseller(operator, name),
+        Request::ResellerList => organisation::resellers(operator),
+        Request::VendorCreate { reseller_id, name } => organisation::create_vendor(operator, reseller_id, name),
+        Request::VendorList { reseller_id } => organisation::vendors(operator, reseller_id),
+        Request::CustomerCreate(new) => organisation::create_customer(operator, new),
+        Request::CustomerList => organisation::customers(operator),
+        Request::SetupSecret { customer_id, secret } => organisation::set_setup_secret(operator, customer_id, secret),
         Request::UserAdd { company_id, email, role, terms } => {
-            company::add_user(operator, company_id, email, &role, &terms)
+            organisation::add_user(operator, company_id, email, &role, &terms)
         }
-        Request::UserList { company_id } => company::users(operator, company_id),
+        Request::UserList { company_id } => organisation::users(operator, company_id),
         Request::DpcAdd { package, name } => dpc::add(operator, package, name),
         Request::DpcList => dpc::list(operator),
         Request::DpcRemove { id } => dpc::remove(operator, id),

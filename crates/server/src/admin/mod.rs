@@ -6,7 +6,6 @@
 
 mod backup;
 pub mod client;
-mod company;
 mod devices;
 mod doctor;
 mod dpc;
@@ -15,6 +14,7 @@ mod execute;
 mod frame;
 mod key;
 mod operator;
+mod organisation;
 mod refusal;
 mod request;
 mod response;
@@ -30,8 +30,8 @@ pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};
 pub use execute::execute;
 pub use frame::{MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
 pub use muster_core::Setting;
-pub use muster_core::company::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use muster_core::event::{Kind as EventKind, MAX_PAGE as MAX_EVENTS_PAGE};
+pub use muster_core::organisation::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use refusal::Refusal;
 pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, Request};
 pub use response::{

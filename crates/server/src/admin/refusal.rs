@@ -3,6 +3,8 @@
 use muster_core::{Code, Error};
 use serde::{Deserialize, Serialize};
 
+use crate::zero_touch::Reason;
+
 /// Why a command was not done. What only the log may say to API callers is told here: the operator is the one who reads
 /// the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +31,7 @@ impl From<&Error> for Refusal {
         Self {
             message: error.message.clone(),
             field: error.field.clone(),
-            reason: error.reason.map(|reason| reason.as_str().to_owned()),
+            reason: Reason::of(error).map(|reason| reason.as_str().to_owned()),
             cause: error.log.clone(),
             temporary: error.code == Code::Unavailable,
         }

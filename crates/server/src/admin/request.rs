@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use muster_core::Setting;
-use muster_wire::zero_touch::PartnerClaim;
+use muster_core::device::Claim;
+use muster_core::{CustomerId, DeviceId, DpcId, KeyId, OrganisationId, ResellerId, Setting, VendorId};
 use serde::{Deserialize, Serialize};
 
 use super::secret::SecretText;
@@ -21,14 +21,14 @@ pub enum Request {
     /// Makes a vendor of a reseller.
     VendorCreate {
         /// The reseller.
-        reseller_id: i64,
+        reseller_id: ResellerId,
         /// The vendor's name.
         name: String,
     },
     /// The vendors of a reseller.
     VendorList {
         /// The reseller.
-        reseller_id: i64,
+        reseller_id: ResellerId,
     },
     /// Makes a customer.
     CustomerCreate(NewCustomer),
@@ -37,14 +37,14 @@ pub enum Request {
     /// Sets the secret a customer's phones must know, or takes it away.
     SetupSecret {
         /// The customer.
-        customer_id: i64,
+        customer_id: CustomerId,
         /// The new secret; `None` takes it away.
         secret: Option<SecretText>,
     },
     /// Adds a person to a company, or replaces what is known of the person with that address.
     UserAdd {
         /// The company.
-        company_id: i64,
+        company_id: OrganisationId,
         /// The address.
         email: String,
         /// `owner` or `admin`.
@@ -55,7 +55,7 @@ pub enum Request {
     /// The people of a company.
     UserList {
         /// The company.
-        company_id: i64,
+        company_id: OrganisationId,
     },
     /// Adds a DPC to the catalogue.
     DpcAdd {
@@ -69,7 +69,7 @@ pub enum Request {
     /// Takes a DPC out of the catalogue.
     DpcRemove {
         /// Its id.
-        id: i64,
+        id: DpcId,
     },
     /// Makes a service account with one key.
     KeyCreate {
@@ -83,7 +83,7 @@ pub enum Request {
     /// Revokes a key and the tokens made from it.
     KeyRevoke {
         /// The key's id.
-        key_id: String,
+        key_id: KeyId,
     },
     /// Claims devices, each for itself: a row that is refused does not stop the others.
     DevicesImport {
@@ -95,9 +95,9 @@ pub enum Request {
     /// Devices of all customers, or of one, by id.
     DevicesPage {
         /// Only this customer's.
-        customer_id: Option<i64>,
+        customer_id: Option<CustomerId>,
         /// Only devices with a higher id.
-        after: i64,
+        after: Option<DeviceId>,
         /// At most so many, from 1 to [`super::MAX_PAGE_ROWS`].
         limit: i64,
     },
@@ -185,9 +185,9 @@ pub struct NewCustomer {
     /// Its name.
     pub name: String,
     /// Resellers that serve it.
-    pub reseller_ids: Vec<i64>,
+    pub reseller_ids: Vec<ResellerId>,
     /// The vendor through which the first of them serves it.
-    pub vendor_id: Option<i64>,
+    pub vendor_id: Option<VendorId>,
     /// Addresses of owners.
     pub owner_emails: Vec<String>,
     /// Addresses of admins.
@@ -215,7 +215,7 @@ pub struct Member {
     /// What it is.
     pub company: Company,
     /// Its id.
-    pub id: i64,
+    pub id: OrganisationId,
 }
 
 /// Which events are asked for.
@@ -241,7 +241,7 @@ pub struct EventsWanted {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ImportRow {
     /// The reseller that claims it.
-    pub reseller_id: i64,
-    /// The claim, as the API takes it.
-    pub claim: PartnerClaim,
+    pub reseller_id: ResellerId,
+    /// The claim.
+    pub claim: Claim,
 }

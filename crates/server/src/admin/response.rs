@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use muster_core::DeviceId;
 use serde::{Deserialize, Serialize};
 
 use super::refusal::Refusal;
@@ -52,6 +53,9 @@ pub struct CompanyRow {
     pub name: String,
     /// Its name in the API, e.g. `customers/1`.
     pub resource_name: String,
+    /// Its name in addresses.
+    #[serde(default)]
+    pub slug: String,
     /// Customers only: `TERMS_STATUS_ACCEPTED` and so on.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub terms_status: Option<String>,
@@ -122,7 +126,7 @@ pub struct KeyRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Imported {
     /// The device's id. In a dry run of a new device the id is not kept.
-    Claimed(i64),
+    Claimed(DeviceId),
     /// Why the row was refused.
     Refused(Refusal),
 }

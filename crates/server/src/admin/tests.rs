@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use muster_core::Context;
+use muster_core::{Context, KeyId};
 use muster_store::{Options, Store};
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -72,7 +72,7 @@ async fn one_connection_carries_several_requests_and_refusals() {
             else {
                 panic!("an empty name should be refused")
             };
-            assert_eq!((refusal.field.as_deref(), refusal.message.as_str()), (Some("name"), "name: is required"));
+            assert_eq!((refusal.field.as_deref(), refusal.message.as_str()), (Some("name"), "name is required"));
             match connection.call(&Request::ResellerList) {
                 Ok(Response::Companies(rows)) => assert_eq!(rows.iter().map(|row| &row.id).collect::<Vec<_>>(), [&id]),
                 _ => panic!("the resellers should be listed"),
@@ -106,8 +106,14 @@ async fn the_server_hears_of_access_that_changed_and_of_nothing_else() {
             let members = vec![Member { company: Company::Reseller, id }];
             let create = Request::KeyCreate { members, public_url: Some(PUBLIC_URL.to_owned()) };
             let Ok(Response::Key(key)) = connection.call(&create) else { panic!("a key should be made") };
-            assert!(matches!(connection.call(&Request::KeyRevoke { key_id: key.key_id.clone() }), Ok(Response::Done)));
-            assert!(connection.call(&Request::KeyRevoke { key_id: key.key_id }).is_err(), "it is revoked already");
+            assert!(matches!(
+                connection.call(&Request::KeyRevoke { key_id: KeyId::new(key.key_id.clone()) }),
+                Ok(Response::Done)
+            ));
+            assert!(
+                connection.call(&Request::KeyRevoke { key_id: KeyId::new(key.key_id) }).is_err(),
+                "it is revoked already"
+            );
         })
         .await;
     assert_eq!(served.access_changes.load(Ordering::SeqCst), 1, "one key was revoked");
@@ -162,7 +168,7 @@ async fn a_socket_that_was_left_behind_is_replaced_and_one_that_answers_is_not()
 fn an_import_of_more_rows_than_one_transaction_takes_is_refused() {
     let directory = tempfile::tempdir().unwrap();
     let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).unwrap();
-    let row = ImportRow { reseller_id: 1, claim: muster_wire::zero_touch::PartnerClaim::default() };
+    let row = ImportRow { reseller_id: muster_core::ResellerId::new(1), claim: muster_core::device::Claim::default() };
     let request = |rows: usize| Request::DevicesImport { rows: vec![row.clone(); rows], dry_run: true };
     let Err(refused) = execute(&store, &Context::system(), request(MAX_IMPORT_ROWS + 1)) else {
         panic!("too many rows should be refused")

@@ -1,5 +1,6 @@
 //! The protocol of phones (`docs/device-protocol.md`): which method is which function.
 
+mod convert;
 mod errors;
 mod lookups;
 mod setup;

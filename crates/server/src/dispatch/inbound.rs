@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use muster_core::{Caller, Code, Error, Reason};
+use muster_core::{Caller, Code, Error, Violation};
 use muster_wire::method::percent_decode_path;
 use tracing::{debug, error};
 
@@ -145,9 +145,10 @@ fn require_json(headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
         return Ok(());
     }
     let shown: String = essence.chars().take(100).collect();
-    Err(Error::invalid("Content-Type", Reason::InvalidParameter, format!("must be application/json, got {shown}")))
+    Err(Error::invalid("Content-Type", Violation::Malformed)
+        .rule(format_args!("must be application/json, got {shown}")))
 }
 
 fn too_long(limit: usize) -> Error {
-    Error::new(Code::InvalidArgument, format!("the body is longer than {limit} bytes")).reason(Reason::InvalidParameter)
+    Error::invalid_request(Violation::TooLong { most: limit }, format!("the body is longer than {limit} bytes"))
 }

@@ -1,6 +1,6 @@
 //! Parameters of path and query: the method's own, and those its family gives every method.
 
-use muster_core::{Error, Reason};
+use muster_core::{Error, Violation};
 use muster_wire::method::{Kind, Location, Method, Parameter, Params};
 use muster_wire::resource_name::{Pattern, parse_id};
 use muster_wire::{int32, int64};
@@ -173,7 +173,7 @@ fn check_text(name: &str, value: &str) -> Result<(), Error> {
 }
 
 fn wrong(name: &str, rule: impl std::fmt::Display) -> Error {
-    Error::invalid(name, Reason::InvalidParameter, rule)
+    Error::invalid(name, Violation::Malformed).rule(rule)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use muster_core::{Call, Caller, Error};
+use muster_core::{Call, Caller, Error, Violation};
 use muster_store::Tx;
 use muster_wire::Method;
 use serde::de::DeserializeOwned;
@@ -102,7 +102,7 @@ impl FromBody for NoBody {
         // Some clients send an empty message with methods that take none.
         decode::<muster_wire::zero_touch::Empty>(body)
             .map(|_| NoBody)
-            .map_err(|_| Error::invalid("", muster_core::Reason::InvalidParameter, "this method takes no body"))
+            .map_err(|_| Error::invalid_request(Violation::NotAllowed, "this method takes no body"))
     }
 }
 

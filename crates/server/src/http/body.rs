@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use http_body_util::BodyExt;
-use muster_core::{Code, Error, Reason};
+use muster_core::{Error, Violation};
 use tokio::time::Instant;
 
 use crate::http::coding::{BodyCoding, Unpacked};
@@ -172,7 +172,7 @@ fn too_long(limit: usize) -> Error {
 }
 
 fn wrong(message: impl Into<String>) -> Error {
-    Error::new(Code::InvalidArgument, message).reason(Reason::InvalidParameter)
+    Error::invalid_request(Violation::Malformed, message)
 }
 
 #[cfg(test)]

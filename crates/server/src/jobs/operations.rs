@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use muster_core::operation::{self, Chunk, Progress};
-use muster_core::{Call, Caller, Code, Error, bell};
+use muster_core::{Call, Caller, Code, Error, OperationId, bell};
 use muster_store::Engine;
 use tokio::sync::watch;
 use tracing::{error, info, warn};
 
 use crate::app::App;
+use crate::zero_touch::ZeroTouchItems;
 
 /// How often to look for operations that nobody rang for: ones whose node died, or another node's whose ring was not heard.
 const POLL: Duration = Duration::from_millis(500);
@@ -31,10 +32,10 @@ const ATTEMPT_PAUSE: Duration = Duration::from_millis(100);
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     let mut bell = app.store.bell(bell::OPERATIONS);
     end_own_leases(&app).await;
-    let mut after = i64::MIN;
+    let mut after = None;
     while !*stopping.borrow() {
         match step(&app, after).await {
-            Ok(Some(worked_on)) => after = worked_on,
+            Ok(Some(worked_on)) => after = Some(worked_on),
             Ok(None) => tokio::select! {
                 Ok(()) = bell.changed() => {}
                 () = tokio::time::sleep(POLL) => {}
@@ -56,7 +57,7 @@ async fn end_own_leases(app: &Arc<App>) {
     }
     let (context, now) = (app.context.clone(), app.context.now());
     let ended = app.store.write("operations.start", move |tx| {
-        operation::end_leases(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
+        operation::end_leases(&mut Call { tx, context: &context, caller: &Caller::Muster, now })
     });
     if let Err(error) = ended.await {
         warn!(message = %error.message, "the leases of the last run stand; its operations go on when they run out");
@@ -64,7 +65,7 @@ async fn end_own_leases(app: &Arc<App>) {
 }
 
 /// Does some chunks of the next operation in turn, and tells which one it was.
-async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
+async fn step(app: &Arc<App>, after: Option<OperationId>) -> Result<Option<OperationId>, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     // Looking is a read, so that an idle server writes nothing.
     let waiting = app.store.read("operations.waiting", move |tx| operation::is_waiting(tx, now)).await?;
@@ -74,7 +75,7 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
     let leased = app
         .store
         .write("operations.lease", move |tx| {
-            let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+            let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
             operation::take_lease(&mut call, after)
         })
         .await?;
@@ -95,7 +96,7 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
 /// Does the first chunk of an operation that is left. One that fails by itself, however often it is tried, is recorded as
 /// failed, so that it does not hold the operation up for ever. The attempts are made in a row: a process that ends among them
 /// leaves nothing behind, and the next one makes its own.
-async fn advance(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error> {
+async fn advance(app: &Arc<App>, id: OperationId, keep: bool) -> Result<Progress, Error> {
     for attempt in 1..=CHUNK_ATTEMPTS {
         match attempt_chunk(app, id, keep).await {
             // Only a defect is an attempt: a database that cannot be reached now says nothing about the chunk.
@@ -109,13 +110,13 @@ async fn advance(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error>
     }
     let (context, now) = (app.context.clone(), app.context.now());
     let failed = app.store.write("operations.fail", move |tx| {
-        let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
-        operation::fail_chunk(&mut call, id, keep)
+        let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
+        operation::fail_chunk(&mut call, &ZeroTouchItems, id, keep)
     });
     failed.await
 }
 
-async fn attempt_chunk(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error> {
+async fn attempt_chunk(app: &Arc<App>, id: OperationId, keep: bool) -> Result<Progress, Error> {
     match app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await? {
         Some(chunk) => process(app, chunk, keep).await,
         None => Ok(Progress::Lost),
@@ -128,7 +129,7 @@ async fn process(app: &Arc<App>, chunk: Chunk, keep: bool) -> Result<Progress, E
     app.store
         .write("operations.process", move |tx| {
             let mut call = Call { tx, context: &context, caller: &caller, now };
-            operation::process_chunk(&mut call, &chunk, keep)
+            operation::process_chunk(&mut call, &ZeroTouchItems, &chunk, keep)
         })
         .await
 }

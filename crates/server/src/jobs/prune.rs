@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use muster_core::{Call, Caller, Error, event, operation};
+use muster_core::{Call, Caller, Error, EventId, event, operation};
 use tokio::sync::watch;
 use tracing::warn;
 
@@ -20,7 +20,7 @@ const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     // Events somebody still waits for stay; each round goes past them.
-    let mut past = i64::MIN;
+    let mut past = None;
     while !*stopping.borrow() {
         let operations = operations(&app).await.unwrap_or_else(|error| {
             warn!(message = %error.message, "old operations could not be removed");
@@ -30,7 +30,7 @@ pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
             warn!(message = %error.message, "old events could not be removed");
             None
         });
-        past = events.unwrap_or(i64::MIN);
+        past = events;
         let wait = if operations || events.is_some() { BREATH } else { EVERY };
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
@@ -44,18 +44,18 @@ async fn operations(app: &Arc<App>) -> Result<bool, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     app.store
         .write("operations.prune", move |tx| {
-            operation::prune(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
+            operation::prune(&mut Call { tx, context: &context, caller: &Caller::Muster, now })
         })
         .await
 }
 
 /// Tells where to go on, if there may be more.
-async fn events(app: &Arc<App>, past: i64) -> Result<Option<i64>, Error> {
+async fn events(app: &Arc<App>, past: Option<EventId>) -> Result<Option<EventId>, Error> {
     let Some(days) = app.settings.event_retention_days else { return Ok(None) };
     let (context, now) = (app.context.clone(), app.context.now());
     app.store
         .write("events.prune", move |tx| {
-            let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+            let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
             event::prune(&mut call, i64::from(days) * DAY_MILLIS, past)
         })
         .await

@@ -6,8 +6,8 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use muster_core::service_account::{self, Grant, TOKEN_SECONDS};
-use muster_core::{Call, Caller, Code, Error};
+use muster_core::service_account::{self, LiveKey, TOKEN_SECONDS};
+use muster_core::{Call, Caller, Code, Error, KeyId};
 use serde::Serialize;
 use tracing::info;
 
@@ -106,7 +106,7 @@ async fn exchange(app: &Arc<App>, headers: &HeaderMap, query: &str, form: &[u8])
     let access_token = app
         .store
         .write("oauth.token", move |tx| {
-            let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+            let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
             service_account::issue_token(&mut call, &issued, granted.as_deref(), &known)
         })
         .await?;
@@ -119,13 +119,14 @@ pub(crate) async fn verify(
     app: &Arc<App>,
     jwt: &str,
     accepted: impl Fn(&str) -> bool,
-) -> Result<(Grant, Assertion), VerifyError> {
+) -> Result<(LiveKey, Assertion), VerifyError> {
     let unverified = assertion::peek(jwt)?;
     let grants = app
         .store
         .read("oauth.keys", move |tx| match &unverified.key_id {
             Some(key_id) => {
-                let found = service_account::find_key(tx, key_id)?.filter(|grant| grant.email == unverified.issuer);
+                let found = service_account::find_key(tx, &KeyId::new(key_id))?
+                    .filter(|grant| grant.email == unverified.issuer);
                 Ok::<_, Error>(Vec::from_iter(found))
             }
             None => service_account::live_keys_of(tx, &unverified.issuer),

@@ -1,11 +1,17 @@
 //! Google's zero-touch API: which method is which function. Resource = file, method = function.
 
+pub(crate) mod convert;
 pub(crate) mod customers;
 mod errors;
 mod items;
 mod operations;
 pub(crate) mod partners;
+mod status;
 mod tenant;
+mod work;
+
+pub(crate) use errors::Reason;
+pub(crate) use work::ZeroTouchItems;
 
 use std::num::NonZeroU32;
 

@@ -1,6 +1,7 @@
 //! IMEI: the number of a GSM/UMTS/LTE modem, 15 decimal digits of which the last is a Luhn check digit.
 
-use super::{IdentifierReason, InvalidIdentifier, written};
+use super::{InvalidIdentifier, written};
+use crate::error::{Noun, Violation};
 
 /// Digits of a whole IMEI: 8 type allocation, 6 serial, 1 check (3GPP TS 23.003, section 6.2.1).
 pub const IMEI_DIGITS: usize = 15;
@@ -28,10 +29,12 @@ pub fn imei_check_digit(body: &str) -> Option<char> {
 /// # Errors
 /// Names `field` when the value is no IMEI: another length, other characters, a wrong check digit, only zeros.
 pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, InvalidIdentifier> {
-    let refuse = |rule: String| InvalidIdentifier { field, reason: IdentifierReason::Imei, rule };
+    let refuse = |rule: String| InvalidIdentifier { field, noun: Noun::Imei, violation: Violation::Malformed, rule };
     let digits = written::without_separators(given);
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(refuse("an IMEI consists of decimal digits; only spaces and hyphens may separate them".to_owned()));
+        return Err(refuse(
+            "is no IMEI: it consists of decimal digits, and only spaces and hyphens may separate them".to_owned(),
+        ));
     }
     let body = digits.get(..IMEI_DIGITS_WITHOUT_CHECK).unwrap_or_default();
     let Some(check) = imei_check_digit(body) else {
@@ -42,12 +45,12 @@ pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, Inva
     }
     if body.bytes().all(|byte| byte == b'0') {
         return Err(refuse(
-            "an IMEI of zeros is a placeholder that many devices report and names none of them".to_owned(),
+            "is no IMEI: zeros are a placeholder that many devices report and names none of them".to_owned(),
         ));
     }
     if digits.len() == IMEI_DIGITS && !digits.ends_with(check) {
         return Err(refuse(format!(
-            "the last digit of an IMEI is a Luhn check digit: these first {IMEI_DIGITS_WITHOUT_CHECK} digits call for {check}"
+            "is no IMEI: its last digit is a Luhn check digit, and these first {IMEI_DIGITS_WITHOUT_CHECK} digits call for {check}"
         )));
     }
     Ok(format!("{body}{check}"))
@@ -57,11 +60,11 @@ pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, Inva
 fn wrong_length(length: usize) -> String {
     if IMEISV_DIGITS.contains(&length) {
         return format!(
-            "{length} digits are an IMEISV, which ends in a software version; give the {IMEI_DIGITS}-digit IMEI instead"
+            "is no IMEI: {length} digits are an IMEISV, which ends in a software version; give the {IMEI_DIGITS}-digit IMEI instead"
         );
     }
     format!(
-        "an IMEI has {IMEI_DIGITS} digits, or {IMEI_DIGITS_WITHOUT_CHECK} when the check digit is left out; this has {length}"
+        "is no IMEI: it has {IMEI_DIGITS} digits, or {IMEI_DIGITS_WITHOUT_CHECK} when the check digit is left out; this has {length}"
     )
 }
 
@@ -80,7 +83,7 @@ mod tests {
     #[test]
     fn a_wrong_check_digit_is_refused_naming_the_right_one() {
         let refused = normalise("imei2", "123456789012348").unwrap_err();
-        assert_eq!((refused.field, refused.reason), ("imei2", IdentifierReason::Imei));
+        assert_eq!((refused.field, refused.noun), ("imei2", Noun::Imei));
         assert!(refused.rule.ends_with("call for 7"), "{}", refused.rule);
     }
 
@@ -105,7 +108,7 @@ mod tests {
             "000000000000000",
             "00000000000000",
         ] {
-            assert_eq!(normalise("imei", given).unwrap_err().reason, IdentifierReason::Imei, "given {given:?}");
+            assert_eq!(normalise("imei", given).unwrap_err().noun, Noun::Imei, "given {given:?}");
         }
     }
 

@@ -5,17 +5,11 @@ use super::Identifier;
 /// Prefix of a key that is only good for searching: serial numbers are unique within one maker's model at best.
 const SEARCH_ONLY_PREFIX: &str = "s:";
 
-/// Whether a key of [`Identifier::keys`] belongs to one device only; the others serve `findByIdentifier`.
-#[must_use]
-pub fn is_identifying_key(key: &str) -> bool {
-    !key.starts_with(SEARCH_ONLY_PREFIX)
-}
-
 impl Identifier {
     /// The look-up keys of these normalised identifiers, strongest first: lowest IMEI (`i:`), the other IMEI, MEIDs
     /// (`m:`), attested device id (`c:`), serial number (`s:`).
     ///
-    /// Two identifiers mean the same device when they share a key for which [`is_identifying_key`] holds, or when they
+    /// Two identifiers mean the same device when they share one of their [`Identifier::identifying_keys`], or when they
     /// share the serial number and are [the same build](Identifier::is_same_build). Text that is compared without regard
     /// to case is in lower case.
     #[must_use]
@@ -30,6 +24,22 @@ impl Identifier {
         }
         keys.extend(self.serial_fold().map(|serial| format!("{SEARCH_ONLY_PREFIX}{serial}")));
         keys
+    }
+
+    /// The keys of [`Identifier::keys`] that belong to one device only, strongest first; the others are only good for
+    /// searching.
+    #[must_use]
+    pub fn identifying_keys(&self) -> Vec<String> {
+        let mut keys = self.keys();
+        keys.retain(|key| !key.starts_with(SEARCH_ONLY_PREFIX));
+        keys
+    }
+
+    /// The keys to search by: the identifying ones if there are any, else the serial number alone.
+    #[must_use]
+    pub fn search_keys(&self) -> Vec<String> {
+        let strong = self.identifying_keys();
+        if strong.is_empty() { self.keys() } else { strong }
     }
 
     /// The key under which devices with the same serial number are found, when manufacturer and model are there too to
@@ -138,14 +148,15 @@ mod tests {
         let expected =
             ["i:123456789012347", "i:490154203237518", "m:AF0123450ABCDE", "m:A0000000000001", "c:00ff", "s:r58ab"];
         assert_eq!(everything.keys(), expected);
-        let searching: Vec<_> = expected.into_iter().filter(|key| !is_identifying_key(key)).collect();
-        assert_eq!(searching, ["s:r58ab"]);
+        assert_eq!(everything.identifying_keys(), expected[..5]);
+        assert_eq!(everything.search_keys(), expected[..5]);
     }
 
     #[test]
     fn a_serial_without_manufacturer_or_model_gives_a_searching_key_only() {
         let set = Identifier { serial_number: text("R58"), model: text("Pixel"), ..Identifier::default() };
-        assert_eq!(set.keys(), ["s:r58"]);
+        assert_eq!((set.keys(), set.search_keys()), (vec!["s:r58".to_owned()], vec!["s:r58".to_owned()]));
+        assert!(set.identifying_keys().is_empty());
         assert!(Identifier { model: text("Pixel"), ..Identifier::default() }.keys().is_empty());
     }
 

@@ -1,6 +1,7 @@
 //! MEID: the number of a CDMA modem, 14 hexadecimal digits, also written as 18 decimal ones.
 
-use super::{IdentifierReason, InvalidIdentifier, written};
+use super::{InvalidIdentifier, written};
+use crate::error::{Noun, Violation};
 
 /// Hexadecimal digits of a MEID: 8 manufacturer code, 6 serial number (3GPP2 S.R0048-A).
 pub const MEID_HEX_DIGITS: usize = 14;
@@ -23,11 +24,11 @@ const LARGEST_SERIAL: u32 = 0x00FF_FFFF;
 /// Names `field` when the value is no MEID: another length, other characters, a wrong check digit, a decimal part
 /// out of range, only zeros.
 pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, InvalidIdentifier> {
-    let refuse = |rule: String| InvalidIdentifier { field, reason: IdentifierReason::Meid, rule };
+    let refuse = |rule: String| InvalidIdentifier { field, noun: Noun::Meid, violation: Violation::Malformed, rule };
     let digits = written::without_separators(given).to_ascii_uppercase();
     if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(refuse(
-            "a MEID consists of hexadecimal digits; only spaces and hyphens may separate them".to_owned(),
+            "is no MEID: it consists of hexadecimal digits, and only spaces and hyphens may separate them".to_owned(),
         ));
     }
     let body_length = match digits.len() {
@@ -35,20 +36,20 @@ pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, Inva
         length if length == MEID_DECIMAL_DIGITS || length == MEID_DECIMAL_DIGITS + 1 => MEID_DECIMAL_DIGITS,
         length => {
             return Err(refuse(format!(
-                "a MEID has {MEID_HEX_DIGITS} hexadecimal or {MEID_DECIMAL_DIGITS} decimal digits, and may be followed by its check digit; this has {length}"
+                "is no MEID: it has {MEID_HEX_DIGITS} hexadecimal or {MEID_DECIMAL_DIGITS} decimal digits, and may be followed by its check digit; this has {length}"
             )));
         }
     };
     let (body, check) = digits.split_at(body_length);
     if let Some(expected) = wrong_check_digit(body, check) {
         return Err(refuse(format!(
-            "the check digit of the MEID does not match: {body_length} digits like these call for {expected}"
+            "is no MEID: its check digit does not match, {body_length} digits like these call for {expected}"
         )));
     }
     let meid = if body_length == MEID_DECIMAL_DIGITS { from_decimal(body).map_err(refuse)? } else { body.to_owned() };
     if meid.bytes().all(|byte| byte == b'0') {
         return Err(refuse(
-            "a MEID of zeros is a placeholder that many devices report and names none of them".to_owned(),
+            "is no MEID: zeros are a placeholder that many devices report and names none of them".to_owned(),
         ));
     }
     Ok(meid)
@@ -70,14 +71,17 @@ fn wrong_check_digit(body: &str, check: &str) -> Option<char> {
 fn from_decimal(digits: &str) -> Result<String, String> {
     let (manufacturer, serial) = digits.split_at(DECIMAL_MANUFACTURER_DIGITS);
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(format!("a MEID of {MEID_DECIMAL_DIGITS} digits is in decimal form and has no letters"));
+        return Err(format!("is no MEID: {MEID_DECIMAL_DIGITS} digits are its decimal form, which has no letters"));
     }
     let manufacturer: u32 = manufacturer.parse().map_err(|_| {
-        format!("the first {DECIMAL_MANUFACTURER_DIGITS} digits of a decimal MEID are at most {}", u32::MAX)
+        format!(
+            "is no MEID: the first {DECIMAL_MANUFACTURER_DIGITS} digits of its decimal form are at most {}",
+            u32::MAX
+        )
     })?;
     let serial = serial.parse().ok().filter(|serial: &u32| *serial <= LARGEST_SERIAL).ok_or_else(|| {
         format!(
-            "the last {} digits of a decimal MEID are at most {LARGEST_SERIAL}",
+            "is no MEID: the last {} digits of its decimal form are at most {LARGEST_SERIAL}",
             MEID_DECIMAL_DIGITS - DECIMAL_MANUFACTURER_DIGITS
         )
     })?;
@@ -139,7 +143,7 @@ mod tests {
             "00000000000000",
             "000000000000000000",
         ] {
-            assert_eq!(normalise("meid", given).unwrap_err().reason, IdentifierReason::Meid, "given {given:?}");
+            assert_eq!(normalise("meid", given).unwrap_err().noun, Noun::Meid, "given {given:?}");
         }
     }
 }

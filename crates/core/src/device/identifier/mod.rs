@@ -12,22 +12,26 @@ mod sufficiency;
 mod written;
 
 pub use imei::{IMEI_DIGITS, IMEI_DIGITS_WITHOUT_CHECK, IMEISV_DIGITS, imei_check_digit};
-pub use matching::is_identifying_key;
 pub use meid::{MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS};
 pub use serial::{MAX_ATTESTED_ID_CHARS, MAX_BUILD_TEXT_CHARS, MAX_SERIAL_CHARS};
 
-/// The kind of device an identifier belongs to (`DeviceIdentifier.deviceType`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Noun, Violation};
+
+/// The kind of device an identifier belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DeviceType {
-    /// `DEVICE_TYPE_ANDROID`, also meant when the type is left out.
+    /// Android, also meant when the type is left out.
     #[default]
     Android,
-    /// `DEVICE_TYPE_CHROME_OS`.
+    /// ChromeOS.
     ChromeOs,
 }
 
-/// The hardware identifiers of one device (`DeviceIdentifier`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+/// The hardware identifiers of one device.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Identifier {
     /// IMEI of the first slot; normalised: 15 digits.
     pub imei: Option<String>,
@@ -49,31 +53,16 @@ pub struct Identifier {
     pub chrome_os_attested_device_id: Option<String>,
 }
 
-/// Which of Google's error codes a refused identifier belongs to (zero-touch reference, section 2.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum IdentifierReason {
-    /// `INVALID_IMEI`.
-    Imei,
-    /// `INVALID_MEID`.
-    Meid,
-    /// `INVALID_SERIAL`.
-    Serial,
-    /// `INVALID_MANUFACTURER`.
-    Manufacturer,
-    /// `INVALID_MODEL`.
-    Model,
-    /// `INVALID_IDENTIFIER_SET`.
-    Set,
-}
-
 /// Why identifiers were refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidIdentifier {
     /// The wire name of the field, e.g. `imei`; empty when the identifiers as a whole do not suffice.
     pub field: &'static str,
-    /// The error code it belongs to.
-    pub reason: IdentifierReason,
-    /// A sentence, without full stop, that names the rule. It never repeats the value.
+    /// What it is about.
+    pub noun: Noun,
+    /// Which kind of rule it breaks.
+    pub violation: Violation,
+    /// The rest of a sentence that begins with the field's name. It never repeats the value.
     pub rule: String,
 }
 
@@ -88,10 +77,8 @@ impl InvalidIdentifier {
 
 impl std::fmt::Display for InvalidIdentifier {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.field.is_empty() {
-            return formatter.write_str(&self.rule);
-        }
-        write!(formatter, "{}: {}", self.field, self.rule)
+        let subject = if self.field.is_empty() { "the set of identifiers" } else { self.field };
+        write!(formatter, "{subject} {}", self.rule)
     }
 }
 
@@ -114,9 +101,9 @@ impl Identifier {
             meid2: field(self.meid2, &|given| meid::normalise("meid2", &given))?,
             serial_number: field(self.serial_number, &serial::serial)?,
             manufacturer: field(self.manufacturer, &|given| {
-                serial::build_text("manufacturer", IdentifierReason::Manufacturer, given)
+                serial::build_text("manufacturer", Noun::Manufacturer, given)
             })?,
-            model: field(self.model, &|given| serial::build_text("model", IdentifierReason::Model, given))?,
+            model: field(self.model, &|given| serial::build_text("model", Noun::Model, given))?,
             device_type: self.device_type,
             chrome_os_attested_device_id: field(self.chrome_os_attested_device_id, &serial::attested_device_id)?,
         };
@@ -127,12 +114,12 @@ impl Identifier {
     /// Two slots of one device never share a number, so a repeated one is a mistake of the caller.
     fn slots_differ(&self) -> Result<(), InvalidIdentifier> {
         if self.imei.is_some() && self.imei == self.imei2 {
-            let rule = "the second IMEI of a device differs from the first".to_owned();
-            return Err(InvalidIdentifier { field: "imei2", reason: IdentifierReason::Imei, rule });
+            let rule = "must differ from imei: no device has one number twice".to_owned();
+            return Err(InvalidIdentifier { field: "imei2", noun: Noun::Imei, violation: Violation::Conflict, rule });
         }
         if self.meid.is_some() && self.meid == self.meid2 {
-            let rule = "the second MEID of a device differs from the first".to_owned();
-            return Err(InvalidIdentifier { field: "meid2", reason: IdentifierReason::Meid, rule });
+            let rule = "must differ from meid: no device has one number twice".to_owned();
+            return Err(InvalidIdentifier { field: "meid2", noun: Noun::Meid, violation: Violation::Conflict, rule });
         }
         Ok(())
     }
@@ -208,10 +195,10 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_names_the_field_its_code_and_the_rule() {
+    fn a_refusal_names_the_field_its_noun_and_the_rule() {
         let refused =
             Identifier { model: Some("a\u{7}b".to_owned()), ..Identifier::default() }.normalise().unwrap_err();
-        assert_eq!(refused.reason, IdentifierReason::Model);
-        assert_eq!(refused.to_string(), "model: a model has no control characters");
+        assert_eq!((refused.noun, refused.violation), (Noun::Model, Violation::Malformed));
+        assert_eq!(refused.to_string(), "model must not contain control characters");
     }
 }

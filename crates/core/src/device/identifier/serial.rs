@@ -1,6 +1,7 @@
 //! What identifies a device without a modem: serial number, manufacturer, model, and ChromeOS' attested device id.
 
-use super::{IdentifierReason, InvalidIdentifier};
+use super::InvalidIdentifier;
+use crate::error::{Noun, Violation};
 
 /// Longest serial number, in characters. Android's compatibility definition asks for short alphanumeric serials;
 /// makers go beyond it, so this is Muster's own bound with room to spare (nothing is published).
@@ -23,13 +24,18 @@ const UNREADABLE_SERIAL: &str = "unknown";
 /// Refuses more than [`MAX_SERIAL_CHARS`], characters outside printable ASCII, inner blanks, and Android's
 /// placeholder for an unreadable serial.
 pub(super) fn serial(given: String) -> Result<String, InvalidIdentifier> {
-    let refuse = |rule: String| InvalidIdentifier { field: "serialNumber", reason: IdentifierReason::Serial, rule };
+    const FIELD: &str = "serialNumber";
     if given.eq_ignore_ascii_case(UNREADABLE_SERIAL) {
-        return Err(refuse(format!(
-            "{UNREADABLE_SERIAL:?} is what Android reports when an app may not read the serial number; it names no device"
-        )));
+        return Err(InvalidIdentifier {
+            field: FIELD,
+            noun: Noun::Serial,
+            violation: Violation::NotAllowed,
+            rule: format!(
+                "must not be {UNREADABLE_SERIAL:?}: Android reports that when an app may not read the serial number, and it names no device"
+            ),
+        });
     }
-    token(given, MAX_SERIAL_CHARS).map_err(|rule| refuse(format!("a serial number {rule}")))
+    token(FIELD, Noun::Serial, given, MAX_SERIAL_CHARS)
 }
 
 /// An attested device id as given.
@@ -37,42 +43,40 @@ pub(super) fn serial(given: String) -> Result<String, InvalidIdentifier> {
 /// # Errors
 /// Refuses more than [`MAX_ATTESTED_ID_CHARS`], characters outside printable ASCII, and inner blanks.
 pub(super) fn attested_device_id(given: String) -> Result<String, InvalidIdentifier> {
-    token(given, MAX_ATTESTED_ID_CHARS).map_err(|rule| InvalidIdentifier {
-        field: "chromeOsAttestedDeviceId",
-        reason: IdentifierReason::Set,
-        rule: format!("an attested device id {rule}"),
-    })
+    token("chromeOsAttestedDeviceId", Noun::IdentifierSet, given, MAX_ATTESTED_ID_CHARS)
 }
 
 /// A manufacturer (`Build.MANUFACTURER`) or model (`Build.MODEL`) as given.
 ///
 /// # Errors
 /// Names `field` when the text is longer than [`MAX_BUILD_TEXT_CHARS`] or has control characters, NUL among them.
-pub(super) fn build_text(
-    field: &'static str,
-    reason: IdentifierReason,
-    given: String,
-) -> Result<String, InvalidIdentifier> {
+pub(super) fn build_text(field: &'static str, noun: Noun, given: String) -> Result<String, InvalidIdentifier> {
     let length = given.chars().count();
     if length > MAX_BUILD_TEXT_CHARS {
-        let rule = format!("a {field} has at most {MAX_BUILD_TEXT_CHARS} characters; this has {length}");
-        return Err(InvalidIdentifier { field, reason, rule });
+        return Err(too_long(field, noun, MAX_BUILD_TEXT_CHARS, length));
     }
     if given.chars().any(char::is_control) {
-        return Err(InvalidIdentifier { field, reason, rule: format!("a {field} has no control characters") });
+        let rule = "must not contain control characters".to_owned();
+        return Err(InvalidIdentifier { field, noun, violation: Violation::Malformed, rule });
     }
     Ok(given)
 }
 
-/// `given` when it is at most `longest` printable ASCII characters without blanks, or the end of a sentence.
-fn token(given: String, longest: usize) -> Result<String, String> {
+/// `given` when it is at most `longest` printable ASCII characters without blanks.
+fn token(field: &'static str, noun: Noun, given: String, longest: usize) -> Result<String, InvalidIdentifier> {
     if !given.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err("consists of printable ASCII characters without blanks".to_owned());
+        let rule = "must consist of printable ASCII characters without blanks".to_owned();
+        return Err(InvalidIdentifier { field, noun, violation: Violation::Malformed, rule });
     }
     if given.len() > longest {
-        return Err(format!("has at most {longest} characters; this has {}", given.len()));
+        return Err(too_long(field, noun, longest, given.len()));
     }
     Ok(given)
+}
+
+fn too_long(field: &'static str, noun: Noun, most: usize, length: usize) -> InvalidIdentifier {
+    let violation = Violation::TooLong { most };
+    InvalidIdentifier { field, noun, violation, rule: format!("{violation}; this has {length}") }
 }
 
 #[cfg(test)]
@@ -91,20 +95,16 @@ mod tests {
     fn a_serial_with_blanks_control_characters_or_beyond_its_limit_is_refused() {
         for given in ["R58 M12", "R58\u{0}", "sérial", "unknown", "UNKNOWN", &"9".repeat(MAX_SERIAL_CHARS + 1)] {
             let refused = serial(given.to_owned()).unwrap_err();
-            assert_eq!((refused.field, refused.reason), ("serialNumber", IdentifierReason::Serial), "given {given:?}");
+            assert_eq!((refused.field, refused.noun), ("serialNumber", Noun::Serial), "given {given:?}");
         }
     }
 
     #[test]
     fn manufacturer_and_model_are_any_text_without_control_characters_up_to_their_limit() {
         let longest = "é".repeat(MAX_BUILD_TEXT_CHARS);
-        assert_eq!(build_text("model", IdentifierReason::Model, longest.clone()).as_deref(), Ok(longest.as_str()));
+        assert_eq!(build_text("model", Noun::Model, longest.clone()).as_deref(), Ok(longest.as_str()));
         for given in [format!("{longest}é"), "Pixel\u{0}".to_owned(), "Pix\u{1f}el".to_owned(), "a\nb".to_owned()] {
-            assert_eq!(
-                build_text("model", IdentifierReason::Model, given.clone()).unwrap_err().field,
-                "model",
-                "given {given:?}"
-            );
+            assert_eq!(build_text("model", Noun::Model, given.clone()).unwrap_err().field, "model", "given {given:?}");
         }
     }
 }

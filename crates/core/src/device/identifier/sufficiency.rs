@@ -1,6 +1,7 @@
 //! Which sets of identifiers suffice for which purpose (zero-touch reference, section 5).
 
-use super::{DeviceType, Identifier, IdentifierReason, InvalidIdentifier};
+use super::{DeviceType, Identifier, InvalidIdentifier};
+use crate::error::{Noun, Violation};
 
 impl Identifier {
     /// Whether a device can be claimed by these identifiers. Android: an IMEI, a MEID, or serial number with
@@ -33,15 +34,16 @@ impl Identifier {
         if self.has_modem_number() || self.serial_number.is_some() || self.chrome_os_attested_device_id.is_some() {
             return Ok(());
         }
-        Err(insufficient("", "give at least one of imei, imei2, meid, meid2, serialNumber or chromeOsAttestedDeviceId"))
+        Err(insufficient("", "must have one of imei, imei2, meid, meid2, serialNumber and chromeOsAttestedDeviceId"))
     }
 
     fn require_android(&self) -> Result<(), InvalidIdentifier> {
         if self.chrome_os_attested_device_id.is_some() {
-            return Err(insufficient(
-                "chromeOsAttestedDeviceId",
-                "only a device of type DEVICE_TYPE_CHROME_OS has an attested device id",
-            ));
+            let rule = "must not be given: only ChromeOS devices have an attested device id";
+            return Err(InvalidIdentifier {
+                violation: Violation::NotAllowed,
+                ..insufficient("chromeOsAttestedDeviceId", rule)
+            });
         }
         if self.has_modem_number() {
             return Ok(());
@@ -53,10 +55,9 @@ impl Identifier {
             (None, Some(_), _) | (None, _, Some(_)) => "serialNumber",
             (None, None, None) => "",
         };
-        Err(insufficient(
-            missing,
-            "an Android device is identified by an IMEI, a MEID, or serialNumber with manufacturer and model",
-        ))
+        let verb = if missing.is_empty() { "does not suffice" } else { "is required" };
+        let sets = "an Android device is identified by an IMEI, a MEID, or serialNumber with manufacturer and model";
+        Err(insufficient(missing, format!("{verb}: {sets}")))
     }
 
     fn require_chrome_os(&self) -> Result<(), InvalidIdentifier> {
@@ -69,7 +70,7 @@ impl Identifier {
             None => Ok(()),
             Some((missing, _)) => Err(insufficient(
                 missing,
-                "a ChromeOS device is identified by serialNumber, model and chromeOsAttestedDeviceId together",
+                "is required: a ChromeOS device is identified by serialNumber, model and chromeOsAttestedDeviceId together",
             )),
         }
     }
@@ -79,8 +80,8 @@ impl Identifier {
     }
 }
 
-fn insufficient(field: &'static str, rule: &str) -> InvalidIdentifier {
-    InvalidIdentifier { field, reason: IdentifierReason::Set, rule: rule.to_owned() }
+fn insufficient(field: &'static str, rule: impl Into<String>) -> InvalidIdentifier {
+    InvalidIdentifier { field, noun: Noun::IdentifierSet, violation: Violation::Required, rule: rule.into() }
 }
 
 #[cfg(test)]
@@ -118,7 +119,7 @@ mod tests {
         assert_eq!(set.require_claimable(), Ok(()));
         set.serial_number = None;
         assert_eq!(set.require_claimable().unwrap_err().field, "serialNumber");
-        assert_eq!(set.require_searchable().unwrap_err().reason, IdentifierReason::Set);
+        assert_eq!(set.require_searchable().unwrap_err().noun, Noun::IdentifierSet);
     }
 
     #[test]
@@ -142,7 +143,7 @@ mod tests {
             ..Identifier::default()
         };
         let refused = set.require_claimable().unwrap_err();
-        assert_eq!((refused.field, refused.reason), ("chromeOsAttestedDeviceId", IdentifierReason::Set));
+        assert_eq!((refused.field, refused.noun), ("chromeOsAttestedDeviceId", Noun::IdentifierSet));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Rules of ChromeOS devices and Google Workspace accounts (zero-touch reference, sections 4.1, 4.2 and 5).
 
-use muster_core::{Code, Reason};
-use muster_wire::zero_touch::{DeviceIdentifier, DeviceType, PartnerClaim};
+use muster_core::{Code, Noun};
+use muster_wire::zero_touch::{Identifier, DeviceType, Claim};
 
 use crate::support::{
     Refused, by_imei, by_serial, chrome_os_claim, claim_of, invalid, invalid_parameter, on_every_engine, with_code,
@@ -20,8 +20,8 @@ fn given_an_account_without_a_customer_when_a_chrome_os_device_is_claimed_then_i
         assert_eq!(shown.claims[0].owner_company_id, None);
         assert_eq!(shown.device_identifier.unwrap().device_type, Some(DeviceType::ChromeOs));
         assert_eq!(world.claim(basics.reseller, &claim).unwrap(), id);
-        let other = PartnerClaim { google_workspace_customer_id: Some("C0other".to_owned()), ..claim };
-        let taken = with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists);
+        let other = Claim { workspace_id: Some("C0other".to_owned()), ..claim };
+        let taken = with_code(Code::AlreadyExists, Noun::Device);
         world.refuses(taken, |world| world.claim(basics.reseller, &other));
     });
 }
@@ -31,9 +31,9 @@ fn given_an_account_of_a_customer_when_claimed_by_it_then_the_customer_owns_the_
     on_every_engine(|world| {
         let basics = world.basics();
         let customer = world.workspace_customer(WORKSPACE, &[basics.reseller]);
-        let android = PartnerClaim {
+        let android = Claim {
             customer_id: None,
-            google_workspace_customer_id: Some(WORKSPACE.to_owned()),
+            workspace_id: Some(WORKSPACE.to_owned()),
             ..claim_of(0, by_imei(1))
         };
         let id = world.claim(basics.reseller, &android).unwrap();
@@ -54,17 +54,17 @@ fn given_an_account_nobody_has_when_an_android_device_is_claimed_then_it_is_unkn
         let basics = world.basics();
         world.workspace_customer("C0theirs", &[world.reseller("Rival")]);
         let field = "googleWorkspaceCustomerId";
-        let claim = |workspace: &str| PartnerClaim {
+        let claim = |workspace: &str| Claim {
             customer_id: None,
-            google_workspace_customer_id: Some(workspace.to_owned()),
+            workspace_id: Some(workspace.to_owned()),
             ..claim_of(0, by_imei(1))
         };
         for unknown in [WORKSPACE, "C0theirs"] {
-            let missing = Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some(field) };
+            let missing = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some(field) };
             world.refuses(missing, |world| world.claim(basics.reseller, &claim(unknown)));
         }
         for wrong in ["", "C", "0123", "C 12", "c0123abcd", &format!("C{}", "1".repeat(32))] {
-            world.refuses(invalid(Reason::InvalidCustomerId, field), |world| {
+            world.refuses(invalid(Noun::Customer, field), |world| {
                 world.claim(basics.reseller, &claim(wrong))
             });
         }
@@ -78,20 +78,20 @@ fn given_a_pre_provisioning_token_when_claimed_then_it_goes_with_chrome_os_only_
         let customer = world.workspace_customer(WORKSPACE, &[basics.reseller]);
         let chrome_os = chrome_os_claim(WORKSPACE, "S1");
         for missing in [None, Some(String::new())] {
-            let claim = PartnerClaim { pre_provisioning_token: missing, ..chrome_os.clone() };
+            let claim = Claim { provisioning_token: missing, ..chrome_os.clone() };
             world.refuses(invalid_parameter("preProvisioningToken"), |world| world.claim(basics.reseller, &claim));
         }
-        let android = PartnerClaim { pre_provisioning_token: Some("t".to_owned()), ..claim_of(customer, by_imei(1)) };
+        let android = Claim { provisioning_token: Some("t".to_owned()), ..claim_of(customer, by_imei(1)) };
         world.refuses(invalid_parameter("preProvisioningToken"), |world| world.claim(basics.reseller, &android));
         world.claim(basics.reseller, &chrome_os).unwrap();
         let second =
-            PartnerClaim { pre_provisioning_token: Some("token-2".to_owned()), ..chrome_os_claim(WORKSPACE, "S2") };
+            Claim { provisioning_token: Some("token-2".to_owned()), ..chrome_os_claim(WORKSPACE, "S2") };
         for _ in 0..2 {
             world.claim(basics.reseller, &second).unwrap();
         }
         let partner = basics.reseller;
         let listed =
-            world.read(move |tx| muster_core::company::list_partner_customers(tx, partner, None, None)).unwrap();
+            world.read(move |tx| muster_core::organisation::list_partner_customers(tx, partner, None, None)).unwrap();
         let shown = listed.companies.into_iter().find(|company| company.company_id == Some(customer)).unwrap();
         let workspace = shown.google_workspace_account.unwrap();
         assert_eq!(workspace.customer_id.as_deref(), Some(WORKSPACE));
@@ -105,20 +105,20 @@ fn given_chrome_os_identifiers_when_one_is_missing_then_it_is_named() {
         let basics = world.basics();
         let whole = chrome_os_claim(WORKSPACE, "S1");
         let missing = [
-            ("serialNumber", (|given| given.serial_number = None) as fn(&mut DeviceIdentifier)),
+            ("serialNumber", (|given| given.serial_number = None) as fn(&mut Identifier)),
             ("model", |given| given.model = None),
             ("chromeOsAttestedDeviceId", |given| given.chrome_os_attested_device_id = None),
         ];
         for (field, remove) in missing {
             let mut identifier = whole.device_identifier.clone().unwrap();
             remove(&mut identifier);
-            let claim = PartnerClaim { device_identifier: Some(identifier), ..whole.clone() };
+            let claim = Claim { identifier: Some(identifier), ..whole.clone() };
             let path = format!("deviceIdentifier.{field}");
-            world.refuses(invalid(Reason::InvalidIdentifierSet, &path), |world| world.claim(basics.reseller, &claim));
+            world.refuses(invalid(Noun::IdentifierSet, &path), |world| world.claim(basics.reseller, &claim));
         }
         let android =
-            DeviceIdentifier { chrome_os_attested_device_id: Some("a".to_owned()), ..by_serial("S", "M", "M") };
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.chromeOsAttestedDeviceId"), |world| {
+            Identifier { chrome_os_attested_device_id: Some("a".to_owned()), ..by_serial("S", "M", "M") };
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.chromeOsAttestedDeviceId"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, android))
         });
     });

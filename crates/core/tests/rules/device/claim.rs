@@ -1,7 +1,7 @@
 //! Rules of claims (zero-touch reference, sections 4.2, 5 and 7).
 
-use muster_core::{Code, Reason};
-use muster_wire::zero_touch::{DeviceIdentifier, PartnerClaim, SectionType};
+use muster_core::{Code, Noun};
+use muster_wire::zero_touch::{Identifier, Claim, SectionType};
 
 use crate::support::{
     Basics, Refused, by_imei, by_serial, claim_of, imei, invalid, invalid_parameter, metadata, on_every_engine,
@@ -9,11 +9,11 @@ use crate::support::{
 };
 
 fn taken<'f>() -> Refused<'f> {
-    with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists)
+    with_code(Code::AlreadyExists, Noun::Device)
 }
 
-fn two_imeis(first: u64, second: u64) -> DeviceIdentifier {
-    DeviceIdentifier { imei2: Some(imei(second)), ..by_imei(first) }
+fn two_imeis(first: u64, second: u64) -> Identifier {
+    Identifier { imei2: Some(imei(second)), ..by_imei(first) }
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn given_a_new_device_when_claimed_then_its_record_shows_customer_reseller_and_i
         assert_eq!(shown.device_identifier.unwrap().imei, Some(imei(1)));
         assert_eq!((shown.configuration, shown.device_metadata), (None, None));
         let [claim] = shown.claims.as_slice() else { panic!("one section, one claim: {:?}", shown.claims) };
-        assert_eq!(claim.section_type, Some(SectionType::ZeroTouch));
+        assert_eq!(claim.section_type, Some(Section::ZeroTouch));
         assert_eq!((claim.owner_company_id, claim.reseller_id), (Some(basics.customer), Some(basics.reseller)));
     });
 }
@@ -39,7 +39,7 @@ fn given_a_claimed_device_when_the_same_reseller_claims_it_for_the_same_customer
         let first = claim_of(basics.customer, by_imei(1));
         let id = world.claim(basics.reseller, &first).unwrap();
         let with =
-            |entries: &[(&str, &str)]| PartnerClaim { device_metadata: Some(metadata(entries)), ..first.clone() };
+            |entries: &[(&str, &str)]| Claim { metadata: Some(metadata(entries)), ..first.clone() };
         let again = world.one_event("device.claimed", |world| {
             world.claim(basics.reseller, &with(&[("ordernumber", "A1"), ("phonenumber", "1")]))
         });
@@ -95,7 +95,7 @@ fn given_a_customer_the_reseller_does_not_serve_when_claimed_then_it_is_unknown(
         let basics = world.basics();
         let strangers = world.customer("Strangers", &[world.reseller("Rival")]);
         let unknown =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some("customerId") };
+            Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId") };
         let messages = [strangers, basics.reseller, 4711, -1].map(|customer| {
             world.refuses(unknown, |world| world.claim(basics.reseller, &claim_of(customer, by_imei(1))))
         });
@@ -109,12 +109,12 @@ fn given_no_owner_or_two_when_claimed_then_it_is_refused() {
         let basics = world.basics();
         let claim = claim_of(basics.customer, by_imei(1));
         for none in [None, Some(0)] {
-            world.refuses(invalid(Reason::InvalidCustomerId, "customerId"), |world| {
-                world.claim(basics.reseller, &PartnerClaim { customer_id: none, ..claim.clone() })
+            world.refuses(invalid(Noun::Customer, "customerId"), |world| {
+                world.claim(basics.reseller, &Claim { customer_id: none, ..claim.clone() })
             });
         }
         world.refuses(invalid_parameter("googleWorkspaceCustomerId"), |world| {
-            let both = PartnerClaim { google_workspace_customer_id: Some("C0123abcd".to_owned()), ..claim.clone() };
+            let both = Claim { workspace_id: Some("C0123abcd".to_owned()), ..claim.clone() };
             world.claim(basics.reseller, &both)
         });
     });
@@ -125,8 +125,8 @@ fn given_no_section_when_claimed_then_it_is_refused() {
     on_every_engine(|world| {
         let basics = world.basics();
         for none in [None, Some(SectionType::Unspecified)] {
-            let claim = PartnerClaim { section_type: none, ..claim_of(basics.customer, by_imei(1)) };
-            world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), |world| {
+            let claim = Claim { section: none, ..claim_of(basics.customer, by_imei(1)) };
+            world.refuses(invalid(Noun::Section, "sectionType"), |world| {
                 world.claim(basics.reseller, &claim)
             });
         }
@@ -138,31 +138,31 @@ fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_fiel
     on_every_engine(|world| {
         let basics = world.basics();
         let text = |value: &str| Some(value.to_owned());
-        let of = |change: fn(&mut DeviceIdentifier, Option<String>), value: &str| {
-            let mut given = DeviceIdentifier::default();
+        let of = |change: fn(&mut Identifier, Option<String>), value: &str| {
+            let mut given = Identifier::default();
             change(&mut given, text(value));
             given
         };
         let cases = [
-            (of(|given, value| given.imei = value, "123456789012345"), Reason::InvalidImei, "deviceIdentifier.imei"),
-            (of(|given, value| given.imei2 = value, "12"), Reason::InvalidImei, "deviceIdentifier.imei2"),
-            (of(|given, value| given.meid = value, "XYZ"), Reason::InvalidMeid, "deviceIdentifier.meid"),
+            (of(|given, value| given.imei = value, "123456789012345"), Noun::Imei, "deviceIdentifier.imei"),
+            (of(|given, value| given.imei2 = value, "12"), Noun::Imei, "deviceIdentifier.imei2"),
+            (of(|given, value| given.meid = value, "XYZ"), Noun::Meid, "deviceIdentifier.meid"),
             (
                 of(|given, value| given.serial_number = value, "a b"),
-                Reason::InvalidSerial,
+                Noun::Serial,
                 "deviceIdentifier.serialNumber",
             ),
-            (two_imeis(1, 1), Reason::InvalidImei, "deviceIdentifier.imei2"),
-            (DeviceIdentifier { model: text("a\0b"), ..by_imei(1) }, Reason::InvalidModel, "deviceIdentifier.model"),
+            (two_imeis(1, 1), Noun::Imei, "deviceIdentifier.imei2"),
+            (Identifier { model: text("a\0b"), ..by_imei(1) }, Noun::Model, "deviceIdentifier.model"),
             (
-                DeviceIdentifier { manufacturer: text("a\u{1}b"), ..by_imei(1) },
-                Reason::InvalidManufacturer,
+                Identifier { manufacturer: text("a\u{1}b"), ..by_imei(1) },
+                Noun::Manufacturer,
                 "deviceIdentifier.manufacturer",
             ),
-            (DeviceIdentifier::default(), Reason::InvalidIdentifierSet, "deviceIdentifier"),
+            (Identifier::default(), Noun::IdentifierSet, "deviceIdentifier"),
             (
-                DeviceIdentifier { model: None, ..by_serial("S1", "Google", "Pixel") },
-                Reason::InvalidIdentifierSet,
+                Identifier { model: None, ..by_serial("S1", "Google", "Pixel") },
+                Noun::IdentifierSet,
                 "deviceIdentifier.model",
             ),
         ];
@@ -170,8 +170,8 @@ fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_fiel
             let claim = claim_of(basics.customer, identifier);
             world.refuses(invalid(reason, field), |world| world.claim(basics.reseller, &claim));
         }
-        let claim = PartnerClaim { device_identifier: None, ..claim_of(basics.customer, by_imei(1)) };
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        let claim = Claim { identifier: None, ..claim_of(basics.customer, by_imei(1)) };
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             world.claim(basics.reseller, &claim)
         });
     });
@@ -184,7 +184,7 @@ fn given_a_number_written_otherwise_when_claimed_again_then_it_is_the_same_devic
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         let whole = imei(1);
         for written in [format!("{} {}-{}", &whole[..2], &whole[2..8], &whole[8..]), whole[..14].to_owned()] {
-            let given = DeviceIdentifier { imei: Some(written), ..DeviceIdentifier::default() };
+            let given = Identifier { imei: Some(written), ..Identifier::default() };
             assert_eq!(world.claim(basics.reseller, &claim_of(basics.customer, given)).unwrap(), id);
         }
         let wifi = world
@@ -203,7 +203,7 @@ fn given_identifiers_of_two_devices_when_claimed_then_the_set_is_refused() {
         let basics = world.basics();
         world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, two_imeis(1, 2)))
         });
     });
@@ -213,14 +213,14 @@ fn given_identifiers_of_two_devices_when_claimed_then_the_set_is_refused() {
 fn given_identifiers_that_contradict_the_record_when_claimed_then_the_field_is_named() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let whole = DeviceIdentifier { model: Some("Pixel 9".to_owned()), ..two_imeis(1, 2) };
+        let whole = Identifier { model: Some("Pixel 9".to_owned()), ..two_imeis(1, 2) };
         world.claim(basics.reseller, &claim_of(basics.customer, whole)).unwrap();
         let other_sim = claim_of(basics.customer, two_imeis(1, 3));
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.imei2"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.imei2"), |world| {
             world.claim(basics.reseller, &other_sim)
         });
-        let other_model = DeviceIdentifier { model: Some("Pixel 8".to_owned()), ..by_imei(1) };
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.model"), |world| {
+        let other_model = Identifier { model: Some("Pixel 8".to_owned()), ..by_imei(1) };
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.model"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, other_model))
         });
     });
@@ -231,14 +231,14 @@ fn given_a_second_sim_that_was_not_known_when_claimed_again_then_it_is_added_and
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        let more = DeviceIdentifier {
+        let more = Identifier {
             serial_number: Some("R5".to_owned()),
             manufacturer: Some("Google".to_owned()),
             model: Some("Pixel 9".to_owned()),
             // The slots are the other way round than they were registered.
             imei: Some(imei(2)),
             imei2: Some(imei(1)),
-            ..DeviceIdentifier::default()
+            ..Identifier::default()
         };
         assert_eq!(world.claim(basics.reseller, &claim_of(basics.customer, more)).unwrap(), id);
         let known = world.device(basics.customer, id).unwrap().identifier;
@@ -283,8 +283,8 @@ fn given_a_device_that_was_given_back_when_claimed_then_it_gets_the_default_of_i
         let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
         world.configuration(basics, true);
         let theirs = world.configuration(other, true);
-        let first = PartnerClaim {
-            device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+        let first = Claim {
+            metadata: Some(metadata(&[("ordernumber", "A1")])),
             ..claim_of(basics.customer, by_imei(1))
         };
         let id = world.claim(basics.reseller, &first).unwrap();
@@ -302,7 +302,7 @@ fn given_a_configuration_on_the_claim_when_claimed_then_it_goes_before_the_defau
     on_every_engine(|world| {
         let basics = world.basics();
         let (default, wanted) = (world.configuration(basics, true), world.configuration(basics, false));
-        let with = |number: u64, id: i64| PartnerClaim {
+        let with = |number: u64, id: i64| Claim {
             configuration_id: Some(id),
             ..claim_of(basics.customer, by_imei(number))
         };
@@ -322,7 +322,7 @@ fn given_a_configuration_of_somebody_else_when_claimed_then_it_is_refused() {
         let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
         let theirs = world.configuration(other, false);
         for wrong in [theirs, 4711, -1] {
-            let claim = PartnerClaim { configuration_id: Some(wrong), ..claim_of(basics.customer, by_imei(1)) };
+            let claim = Claim { configuration_id: Some(wrong), ..claim_of(basics.customer, by_imei(1)) };
             world.refuses(invalid_parameter("configurationId"), |world| world.claim(basics.reseller, &claim));
         }
     });
@@ -332,8 +332,8 @@ fn given_a_configuration_of_somebody_else_when_claimed_then_it_is_refused() {
 fn given_wrong_metadata_when_claimed_then_the_device_is_not_claimed() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let claim = PartnerClaim {
-            device_metadata: Some(metadata(&[("colour", "red")])),
+        let claim = Claim {
+            metadata: Some(metadata(&[("colour", "red")])),
             ..claim_of(basics.customer, by_imei(1))
         };
         world.refuses(invalid_parameter("deviceMetadata.entries.colour"), |world| world.claim(basics.reseller, &claim));

@@ -1,9 +1,9 @@
 //! Rules of how resellers search (zero-touch reference, section 4.2).
 
 use muster_core::device::{self, Found, MAX_FIND_LIMIT, MAX_OWNERS};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 use muster_wire::zero_touch::{
-    DeviceIdentifier, FindDevicesByDeviceIdentifierRequest, FindDevicesByOwnerRequest, SectionType,
+    Identifier, FindDevicesByDeviceIdentifierRequest, FindDevicesByOwnerRequest, SectionType,
 };
 
 use crate::support::{
@@ -11,19 +11,19 @@ use crate::support::{
     sim_lock_claim_of,
 };
 
-fn serial(serial: &str) -> DeviceIdentifier {
-    DeviceIdentifier { serial_number: Some(serial.to_owned()), ..DeviceIdentifier::default() }
+fn serial(serial: &str) -> Identifier {
+    Identifier { serial_number: Some(serial.to_owned()), ..Identifier::default() }
 }
 
 fn find(
     world: &World,
     partner: i64,
-    identifier: DeviceIdentifier,
+    identifier: Identifier,
     limit: Option<i64>,
     token: Option<String>,
 ) -> Result<Found, Error> {
     let request =
-        FindDevicesByDeviceIdentifierRequest { device_identifier: Some(identifier), limit, page_token: token };
+        FindDevicesByDeviceIdentifierRequest { identifier: Some(identifier), limit, page_token: token };
     world.read(move |tx| device::find_by_identifier(tx, partner, &request))
 }
 
@@ -34,8 +34,8 @@ fn owned(world: &World, partner: i64, request: FindDevicesByOwnerRequest) -> Res
 fn owner_request(customers: &[i64], workspaces: &[&str]) -> FindDevicesByOwnerRequest {
     FindDevicesByOwnerRequest {
         customer_id: customers.to_vec(),
-        google_workspace_customer_id: workspaces.iter().map(|id| (*id).to_owned()).collect(),
-        section_type: Some(SectionType::ZeroTouch),
+        workspace_id: workspaces.iter().map(|id| (*id).to_owned()).collect(),
+        section: Some(Section::ZeroTouch),
         limit: Some(100),
         page_token: None,
     }
@@ -64,7 +64,7 @@ fn given_a_serial_number_in_any_case_when_searched_then_every_maker_with_it_is_f
         assert_eq!((ids(&second), second.total_size, second.next_page_token), (vec![all[2]], 3, None));
         let one = find(world, basics.reseller, by_serial("r5ab", "zebra", "m"), Some(100), None).unwrap();
         assert_eq!(ids(&one), [all[2]]);
-        let refusal = invalid(Reason::InvalidPageToken, "pageToken");
+        let refusal = invalid(Noun::PageToken, "pageToken");
         world.refuses(refusal, |world| find(world, basics.reseller, serial("x"), Some(2), first.next_page_token));
     });
 }
@@ -73,12 +73,12 @@ fn given_a_serial_number_in_any_case_when_searched_then_every_maker_with_it_is_f
 fn given_identifiers_when_searched_then_either_slot_is_found_and_a_contradiction_is_not() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let both = DeviceIdentifier { imei2: Some(imei(2)), model: Some("Pixel 9".to_owned()), ..by_imei(1) };
+        let both = Identifier { imei2: Some(imei(2)), model: Some("Pixel 9".to_owned()), ..by_imei(1) };
         let id = world.claim(basics.reseller, &claim_of(basics.customer, both)).unwrap();
-        for given in [by_imei(1), by_imei(2), DeviceIdentifier { model: Some("PIXEL 9".to_owned()), ..by_imei(2) }] {
+        for given in [by_imei(1), by_imei(2), Identifier { model: Some("PIXEL 9".to_owned()), ..by_imei(2) }] {
             assert_eq!(ids(&find(world, basics.reseller, given, Some(1), None).unwrap()), [id]);
         }
-        let other_model = DeviceIdentifier { model: Some("Pixel 8".to_owned()), ..by_imei(1) };
+        let other_model = Identifier { model: Some("Pixel 8".to_owned()), ..by_imei(1) };
         for given in [by_imei(3), other_model] {
             let nothing = find(world, basics.reseller, given, Some(1), None).unwrap();
             assert_eq!((nothing.devices.len(), nothing.total_size, nothing.next_page_token), (0, 0, None));
@@ -113,8 +113,8 @@ fn given_a_limit_that_is_absent_or_out_of_range_when_searched_then_it_is_refused
         for right in [1, MAX_FIND_LIMIT] {
             find(world, basics.reseller, by_imei(1), Some(right), None).unwrap();
         }
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
-            find(world, basics.reseller, DeviceIdentifier::default(), Some(1), None)
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
+            find(world, basics.reseller, Identifier::default(), Some(1), None)
         });
     });
 }
@@ -150,20 +150,20 @@ fn given_owners_that_are_wrong_when_searched_then_the_field_is_named() {
         let basics = world.basics();
         let stranger = world.customer("Stranger", &[]);
         let none = owner_request(&[], &[]);
-        world.refuses(invalid(Reason::InvalidCustomerId, "customerId"), |world| owned(world, basics.reseller, none));
+        world.refuses(invalid(Noun::Customer, "customerId"), |world| owned(world, basics.reseller, none));
         let unknown =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some("customerId[1]") };
+            Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId[1]") };
         let request = owner_request(&[basics.customer, stranger], &[]);
         world.refuses(unknown, |world| owned(world, basics.reseller, request));
         let wrong = owner_request(&[], &["no workspace"]);
-        world.refuses(invalid(Reason::InvalidCustomerId, "googleWorkspaceCustomerId[0]"), |world| {
+        world.refuses(invalid(Noun::Customer, "googleWorkspaceCustomerId[0]"), |world| {
             owned(world, basics.reseller, wrong)
         });
         let many = owner_request(&vec![basics.customer; MAX_OWNERS + 1], &[]);
         world.refuses(invalid_parameter("customerId"), |world| owned(world, basics.reseller, many));
         for section_type in [None, Some(SectionType::Unspecified)] {
             let request = FindDevicesByOwnerRequest { section_type, ..owner_request(&[basics.customer], &[]) };
-            world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), |world| {
+            world.refuses(invalid(Noun::Section, "sectionType"), |world| {
                 owned(world, basics.reseller, request)
             });
         }
@@ -178,7 +178,7 @@ fn given_a_section_when_searched_by_owner_then_only_devices_claimed_in_it_are_fo
         let locked = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(2))).unwrap();
         let request = owner_request(&[basics.customer], &[]);
         assert_eq!(ids(&owned(world, basics.reseller, request.clone()).unwrap()), [zero_touch]);
-        let sim_lock = FindDevicesByOwnerRequest { section_type: Some(SectionType::SimLock), ..request };
+        let sim_lock = FindDevicesByOwnerRequest { section: Some(Section::SimLock), ..request };
         let found = owned(world, basics.reseller, sim_lock).unwrap();
         assert_eq!((ids(&found), found.total_size), (vec![locked], 1));
     });

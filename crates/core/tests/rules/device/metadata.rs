@@ -1,7 +1,7 @@
 //! Rules of metadata (zero-touch reference, section 6).
 
 use muster_core::device::{self, MAX_METADATA_VALUE_CHARS};
-use muster_core::{Error, Reason};
+use muster_core::{Error, Noun};
 use muster_wire::zero_touch::{DeviceMetadata, UpdateMetadataArguments};
 
 use crate::support::{
@@ -76,8 +76,8 @@ fn given_a_device_the_reseller_does_not_hold_when_updated_then_it_does_not_exist
 fn given_a_chrome_os_device_when_updated_then_it_is_refused_but_its_claim_takes_its_own_keys() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let claim = |entries: &[(&str, &str)]| muster_wire::zero_touch::PartnerClaim {
-            device_metadata: Some(metadata(entries)),
+        let claim = |entries: &[(&str, &str)]| muster_wire::zero_touch::Claim {
+            metadata: Some(metadata(entries)),
             ..chrome_os_claim("C0123abcd", "S1")
         };
         world.refuses(invalid_parameter("deviceMetadata.entries.phonenumber"), |world| {
@@ -96,8 +96,8 @@ fn given_an_item_of_an_asynchronous_update_when_done_then_identifiers_are_as_goo
     on_every_engine(|world| {
         let (basics, id) = claimed(world);
         let item = UpdateMetadataArguments {
-            device_identifier: Some(by_imei(1)),
-            device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+            identifier: Some(by_imei(1)),
+            metadata: Some(metadata(&[("ordernumber", "A1")])),
             ..UpdateMetadataArguments::default()
         };
         let update = |item: UpdateMetadataArguments| {
@@ -109,12 +109,12 @@ fn given_an_item_of_an_asynchronous_update_when_done_then_identifiers_are_as_goo
             update(UpdateMetadataArguments { device_id: Some(id), ..item.clone() }),
         );
         world.refuses(
-            invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"),
-            update(UpdateMetadataArguments { device_identifier: None, ..item.clone() }),
+            invalid(Noun::IdentifierSet, "deviceIdentifier"),
+            update(UpdateMetadataArguments { identifier: None, ..item.clone() }),
         );
         world.refuses(
             invalid_parameter("deviceMetadata"),
-            update(UpdateMetadataArguments { device_metadata: None, ..item }),
+            update(UpdateMetadataArguments { metadata: None, ..item }),
         );
     });
 }

@@ -1,10 +1,10 @@
 //! Rules of what a phone is told (device-side reference; zero-touch reference, sections 3.3 and 5).
 
 use muster_core::device::{self, Lookup};
-use muster_core::{Caller, Error, Reason, company};
+use muster_core::{Caller, Error, Noun, company};
 use muster_wire::Duration;
-use muster_wire::device::{DeviceIdentifier as Phone, SetupRequest, SetupResponse};
-use muster_wire::zero_touch::{Configuration, DeviceIdentifier};
+use muster_wire::device::{Identifier as Phone, SetupRequest, SetupResponse};
+use muster_wire::zero_touch::{Configuration, Identifier};
 
 use crate::support::{
     Basics, START, World, by_imei, by_serial, claim_of, configuration_fields, imei, invalid, on_every_engine, reference,
@@ -16,7 +16,7 @@ fn ask(
     secret: Option<&str>,
     demanded: bool,
 ) -> Result<(SetupResponse, Option<Lookup>), Error> {
-    let request = SetupRequest { device_identifier: Some(phone), setup_secret: secret.map(str::to_owned) };
+    let request = SetupRequest { identifier: Some(phone), setup_secret: secret.map(str::to_owned) };
     world.read(move |tx| device::setup(tx, &request, demanded, START))
 }
 
@@ -35,7 +35,7 @@ fn named(world: &World, basics: Basics, message: &str) -> i64 {
     world.create(basics.customer, given).unwrap().id
 }
 
-fn claimed_with(world: &World, basics: Basics, identifier: DeviceIdentifier, message: &str) -> i64 {
+fn claimed_with(world: &World, basics: Basics, identifier: Identifier, message: &str) -> i64 {
     let id = world.claim(basics.reseller, &claim_of(basics.customer, identifier)).unwrap();
     world.apply(basics.customer, named(world, basics, message), reference(id)).unwrap();
     id
@@ -89,7 +89,7 @@ fn given_several_matches_when_a_phone_asks_then_the_strongest_identifier_decides
         let basics = world.basics();
         claimed_with(world, basics, by_imei(5), "imei 5");
         claimed_with(world, basics, by_imei(9), "imei 9");
-        let meid = DeviceIdentifier { meid: Some("AF0123450ABCDE".to_owned()), ..DeviceIdentifier::default() };
+        let meid = Identifier { meid: Some("AF0123450ABCDE".to_owned()), ..Identifier::default() };
         claimed_with(world, basics, meid, "meid");
         claimed_with(world, basics, by_serial("S1", "Google", "Pixel 9"), "serial");
         let all = Phone {
@@ -117,7 +117,7 @@ fn given_several_matches_when_a_phone_asks_then_the_strongest_identifier_decides
 fn given_more_on_the_phone_than_was_registered_when_it_asks_then_it_is_found_all_the_same() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let mistyped = DeviceIdentifier { model: Some("Pixel9".to_owned()), ..by_imei(1) };
+        let mistyped = Identifier { model: Some("Pixel9".to_owned()), ..by_imei(1) };
         claimed_with(world, basics, mistyped, "found");
         let asked = Phone { model: Some("Pixel 9".to_owned()), imei2: Some(imei(2)), ..phone(1) };
         assert_eq!(configuration_name(world, asked).as_deref(), Some("found"));
@@ -158,10 +158,10 @@ fn given_an_organisation_with_a_secret_when_a_phone_asks_then_only_the_right_one
         );
         let customer = basics.customer;
         let set = |secret: Option<&'static str>| {
-            move |world: &World| world.write(move |call| company::set_setup_secret(call, customer, secret))
+            move |world: &World| world.write(move |call| organisation::set_setup_secret(call, customer, secret))
         };
         world.one_event("company.setupSecretSet", set(Some("open sesame")));
-        assert!(!world.dump()["company"].iter().any(|row| row.contains("open sesame")), "only a hash is kept");
+        assert!(!world.dump()["organisation"].iter().any(|row| row.contains("open sesame")), "only a hash is kept");
         for demanded in [false, true] {
             assert!(registered(world, Some("open sesame"), demanded));
             assert!(!registered(world, Some("Open sesame"), demanded));
@@ -177,11 +177,11 @@ fn given_an_organisation_with_a_secret_when_a_phone_asks_then_only_the_right_one
 fn given_wrong_identifiers_when_a_phone_asks_then_the_field_is_named() {
     on_every_engine(|world| {
         let wrong = Phone { imei: Some("123".to_owned()), ..Phone::default() };
-        world.refuses(invalid(Reason::InvalidImei, "deviceIdentifier.imei"), |world| ask(world, wrong, None, false));
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::Imei, "deviceIdentifier.imei"), |world| ask(world, wrong, None, false));
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             ask(world, Phone::default(), None, false)
         });
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             world.read(|tx| device::setup(tx, &SetupRequest::default(), false, START))
         });
     });

@@ -1,9 +1,9 @@
 //! Rules of the SIM-lock section, its profile and its vacation (zero-touch reference, section 4.2).
 
 use muster_core::device::{self, MAX_VACATION_DAYS};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 use muster_wire::Timestamp;
-use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, SectionType, SimLockState};
+use muster_wire::zero_touch::{Claim, Unclaim, SectionType, SimLockState};
 
 use crate::support::{
     START, World, by_imei, claim_of, invalid_parameter, metadata, no_such_device, on_every_engine, sim_lock_claim_of,
@@ -18,8 +18,8 @@ fn state(world: &World, partner: i64, number: u64) -> Result<SimLockState, Error
     world.read(move |tx| device::sim_lock_state(tx, partner, Some(&by_imei(number)), now))
 }
 
-fn sim_unclaim(device_id: i64) -> PartnerUnclaim {
-    PartnerUnclaim { section_type: Some(SectionType::SimLock), ..unclaim_of(device_id) }
+fn sim_unclaim(device_id: i64) -> Unclaim {
+    Unclaim { section: Some(Section::SimLock), ..unclaim_of(device_id) }
 }
 
 #[test]
@@ -30,11 +30,11 @@ fn given_a_profile_when_claimed_then_it_goes_with_the_sim_lock_section_only_and_
         for (claim, wrong) in
             [(&sim, None), (&sim, Some(0)), (&sim, Some(-1)), (&claim_of(basics.customer, by_imei(1)), Some(7))]
         {
-            let claim = PartnerClaim { simlock_profile_id: wrong, ..claim.clone() };
+            let claim = Claim { sim_lock_profile_id: wrong, ..claim.clone() };
             world.refuses(invalid_parameter("simlockProfileId"), |world| world.claim(basics.reseller, &claim));
         }
         let with_configuration =
-            PartnerClaim { configuration_id: Some(world.configuration(basics, false)), ..sim.clone() };
+            Claim { configuration_id: Some(world.configuration(basics, false)), ..sim.clone() };
         world.refuses(invalid_parameter("configurationId"), |world| world.claim(basics.reseller, &with_configuration));
         world.one_event("device.simLockClaimed", |world| world.claim(basics.reseller, &sim));
     });
@@ -49,7 +49,7 @@ fn given_a_sim_lock_claim_when_made_then_it_brings_no_configuration_and_no_zero_
         world.refuses(no_such_device(), |world| world.device(basics.customer, id));
         let shown = world.partner_device(basics.reseller, id).unwrap().into_partner_wire(START, basics.reseller);
         let [claim] = shown.claims.as_slice() else { panic!("one claim expected: {:?}", shown.claims) };
-        assert_eq!((claim.section_type, claim.owner_company_id), (Some(SectionType::SimLock), Some(basics.customer)));
+        assert_eq!((claim.section_type, claim.owner_company_id), (Some(Section::SimLock), Some(basics.customer)));
         // The other section of the same device is claimed on its own, and is the one that brings the default.
         assert_eq!(world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap(), id);
         assert_eq!(world.configuration_of(basics.customer, id), Some(default));
@@ -61,7 +61,7 @@ fn given_a_sim_lock_claim_when_made_then_it_brings_no_configuration_and_no_zero_
             .iter()
             .map(|c| c.section_type)
             .collect();
-        assert_eq!(sections, [Some(SectionType::ZeroTouch), Some(SectionType::SimLock)]);
+        assert_eq!(sections, [Some(Section::ZeroTouch), Some(Section::SimLock)]);
     });
 }
 
@@ -69,8 +69,8 @@ fn given_a_sim_lock_claim_when_made_then_it_brings_no_configuration_and_no_zero_
 fn given_both_sections_when_one_is_unclaimed_then_the_other_and_the_metadata_stay() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let claim = PartnerClaim {
-            device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+        let claim = Claim {
+            metadata: Some(metadata(&[("ordernumber", "A1")])),
             ..claim_of(basics.customer, by_imei(1))
         };
         let id = world.claim(basics.reseller, &claim).unwrap();
@@ -94,7 +94,7 @@ fn given_sections_held_by_two_resellers_when_claimed_then_neither_gets_in_the_ot
         let theirs = world.customer("Theirs", &[rival]);
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         assert_eq!(world.claim(rival, &sim_lock_claim_of(theirs, by_imei(1))).unwrap(), id);
-        let taken = with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists);
+        let taken = with_code(Code::AlreadyExists, Noun::Device);
         world.refuses(taken, |world| world.claim(rival, &claim_of(theirs, by_imei(1))));
         world.refuses(taken, |world| world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))));
         world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(id)));
@@ -127,7 +127,7 @@ fn given_a_vacation_when_it_lasts_then_the_lock_is_open_and_when_it_is_over_it_i
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         world.clock.advance(HOUR);
         let begun = world.context.now();
-        let days = PartnerUnclaim { vacation_mode_days: Some(3), ..sim_unclaim(id) };
+        let days = Unclaim { vacation_mode_days: Some(3), ..sim_unclaim(id) };
         world.one_event("device.vacationStarted", |world| world.unclaim(basics.reseller, &days));
         let times = |world: &World| {
             let now = world.context.now();
@@ -153,7 +153,7 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
-        let until = |millis: i64| PartnerUnclaim {
+        let until = |millis: i64| Unclaim {
             vacation_mode_expire_time: Timestamp::from_millis(millis),
             ..sim_unclaim(id)
         };
@@ -167,10 +167,10 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
         world.clock.advance(HOUR);
         assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedToPartner);
         for wrong in [-1, 366, i32::MAX, i32::MIN] {
-            let days = PartnerUnclaim { vacation_mode_days: Some(wrong), ..sim_unclaim(id) };
+            let days = Unclaim { vacation_mode_days: Some(wrong), ..sim_unclaim(id) };
             world.refuses(invalid_parameter("vacationModeDays"), |world| world.unclaim(basics.reseller, &days));
         }
-        let both = PartnerUnclaim { vacation_mode_days: Some(1), ..until(START + DAY) };
+        let both = Unclaim { vacation_mode_days: Some(1), ..until(START + DAY) };
         world.refuses(invalid_parameter("vacationModeExpireTime"), |world| world.unclaim(basics.reseller, &both));
     });
 }
@@ -181,8 +181,8 @@ fn given_a_lock_on_vacation_when_claimed_again_then_the_profile_changes_and_the_
         let basics = world.basics();
         let claim = sim_lock_claim_of(basics.customer, by_imei(1));
         let id = world.claim(basics.reseller, &claim).unwrap();
-        world.unclaim(basics.reseller, &PartnerUnclaim { vacation_mode_days: Some(1), ..sim_unclaim(id) }).unwrap();
-        world.claim(basics.reseller, &PartnerClaim { simlock_profile_id: Some(8), ..claim }).unwrap();
+        world.unclaim(basics.reseller, &Unclaim { vacation_mode_days: Some(1), ..sim_unclaim(id) }).unwrap();
+        world.claim(basics.reseller, &Claim { sim_lock_profile_id: Some(8), ..claim }).unwrap();
         let lock = world.partner_device(basics.reseller, id).unwrap().sim_lock.unwrap();
         assert_eq!((lock.profile_id, lock.vacation), (8, Some((START, START + DAY))));
     });

@@ -1,7 +1,7 @@
 //! Rules of giving devices back (zero-touch reference, sections 3.4, 4.2 and 7).
 
-use muster_core::Reason;
-use muster_wire::zero_touch::{DeviceIdentifier, DeviceReference, PartnerClaim, PartnerUnclaim, SectionType};
+use muster_core::Noun;
+use muster_wire::zero_touch::{Identifier, Reference, Claim, Unclaim, SectionType};
 
 use crate::support::{
     by_imei, claim_of, invalid, invalid_parameter, metadata, no_such_device, on_every_engine, reference, reference_by,
@@ -13,8 +13,8 @@ fn given_a_claimed_device_when_its_reseller_unclaims_it_then_the_customer_loses_
     on_every_engine(|world| {
         let basics = world.basics();
         world.configuration(basics, true);
-        let claim = PartnerClaim {
-            device_metadata: Some(metadata(&[("ordernumber", "A1")])),
+        let claim = Claim {
+            metadata: Some(metadata(&[("ordernumber", "A1")])),
             ..claim_of(basics.customer, by_imei(1))
         };
         let id = world.claim(basics.reseller, &claim).unwrap();
@@ -34,13 +34,13 @@ fn given_hardware_identifiers_when_a_device_is_unclaimed_then_it_is_the_one_they
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        let by = |identifier: DeviceIdentifier| PartnerUnclaim {
+        let by = |identifier: Identifier| Unclaim {
             device_id: None,
-            device_identifier: Some(identifier),
+            identifier: Some(identifier),
             ..unclaim_of(0)
         };
         world.refuses(no_such_device(), |world| world.unclaim(basics.reseller, &by(by_imei(2))));
-        let model = DeviceIdentifier { model: Some("Pixel 9".to_owned()), ..by_imei(1) };
+        let model = Identifier { model: Some("Pixel 9".to_owned()), ..by_imei(1) };
         assert_eq!(world.unclaim(basics.reseller, &by(model)).unwrap(), id, "more than is registered does no harm");
     });
 }
@@ -63,20 +63,20 @@ fn given_an_unclaim_with_wrong_fields_when_done_then_the_field_is_named() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        let unclaim = |change: fn(&mut PartnerUnclaim)| {
+        let unclaim = |change: fn(&mut Unclaim)| {
             let mut request = unclaim_of(id);
             change(&mut request);
             move |world: &crate::support::World| world.unclaim(basics.reseller, &request)
         };
-        world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), unclaim(|given| given.section_type = None));
+        world.refuses(invalid(Noun::Section, "sectionType"), unclaim(|given| given.section_type = None));
         world.refuses(
-            invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"),
+            invalid(Noun::IdentifierSet, "deviceIdentifier"),
             unclaim(|given| given.device_id = None),
         );
         world.refuses(invalid_parameter("deviceId"), unclaim(|given| given.device_identifier = Some(by_imei(1))));
         world.refuses(invalid_parameter("vacationModeDays"), unclaim(|given| given.vacation_mode_days = Some(1)));
         // The SIM-lock section is not claimed.
-        world.refuses(no_such_device(), unclaim(|given| given.section_type = Some(SectionType::SimLock)));
+        world.refuses(no_such_device(), unclaim(|given| given.section_type = Some(Section::SimLock)));
     });
 }
 
@@ -100,14 +100,14 @@ fn given_a_reference_that_is_empty_or_double_when_used_then_it_is_refused() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "device.deviceIdentifier"), |world| {
-            world.give_back(basics.customer, DeviceReference::default())
+        world.refuses(invalid(Noun::IdentifierSet, "device.deviceIdentifier"), |world| {
+            world.give_back(basics.customer, Reference::default())
         });
         world.refuses(invalid_parameter("device.deviceId"), |world| {
-            world.give_back(basics.customer, DeviceReference { device_id: Some(id), ..reference_by(by_imei(1)) })
+            world.give_back(basics.customer, Reference { device_id: Some(id), ..reference_by(by_imei(1)) })
         });
-        world.refuses(invalid(Reason::InvalidImei, "device.deviceIdentifier.imei"), |world| {
-            let wrong = DeviceIdentifier { imei: Some("1".to_owned()), ..DeviceIdentifier::default() };
+        world.refuses(invalid(Noun::Imei, "device.deviceIdentifier.imei"), |world| {
+            let wrong = Identifier { imei: Some("1".to_owned()), ..Identifier::default() };
             world.give_back(basics.customer, reference_by(wrong))
         });
         let customer = basics.customer;

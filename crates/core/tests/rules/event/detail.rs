@@ -79,8 +79,8 @@ fn events_of_organisations_people_and_vacations_say_what_they_are_now() {
 
         let device = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         assert_eq!(detail(world, "device.simLockClaimed"), Value::Null);
-        let vacation = wire::PartnerUnclaim {
-            section_type: Some(wire::SectionType::SimLock),
+        let vacation = Unclaim {
+            section: Some(Section::SimLock),
             vacation_mode_days: Some(2),
             ..unclaim_of(device)
         };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
-use muster_core::{Call, Code, Error, Scope};
+use muster_core::{Call, Code, Error, Grant, OperationId, ResellerId, Scope};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
@@ -76,8 +76,8 @@ async fn receive(
 ) -> Result<Reply, Error> {
     let account = job.caller.account()?;
     account.require(Scope::Reseller)?;
-    let partner_id = job.parameters.id("partnerId")?;
-    if account.reseller_id != Some(partner_id) {
+    let partner_id = ResellerId::new(job.parameters.id("partnerId")?);
+    if !account.has(Grant::reseller(partner_id)) {
         return Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")));
     }
     let long = job.body.len() >= READ_ASIDE_FROM_BYTES;
@@ -103,7 +103,12 @@ fn unreadable() -> Error {
     Error::new(Code::Internal, "the request could not be read")
 }
 
-async fn write_down(app: &Arc<App>, job: &Job, partner_id: i64, received: Received) -> Result<i64, Error> {
+async fn write_down(
+    app: &Arc<App>,
+    job: &Job,
+    partner_id: ResellerId,
+    received: Received,
+) -> Result<OperationId, Error> {
     let (kind, count, now) = (received.kind, received.count, job.now);
     let name = job.method.id;
     let (context, caller) = (app.context.clone(), Arc::clone(&job.caller));

@@ -1,12 +1,13 @@
-//! People of a company: owners and admins. Google manages them in its portal; Muster at its command line.
+//! People of an organisation: owners and admins. Google manages them in its portal; Muster at its command line.
 
 use muster_store::{Tx, params};
 
 use crate::bell;
 use crate::call::Call;
-use crate::company::Terms;
-use crate::error::{Error, Reason};
+use crate::error::Error;
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::id::OrganisationId;
+use crate::organisation::{Terms, require};
 use crate::text;
 
 /// What a person may do in the portal (zero-touch reference, section 4.1).
@@ -33,7 +34,7 @@ impl Role {
     }
 }
 
-/// A person of a company.
+/// A person of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
     /// E-mail address, in lower case.
@@ -47,31 +48,30 @@ pub struct User {
 /// Adds a person, or replaces what is known of the person with that address.
 pub fn add_user(
     call: &mut Call<'_, '_>,
-    company_id: i64,
+    organisation_id: OrganisationId,
     email: &str,
     role: Role,
     terms: Terms,
 ) -> Result<User, Error> {
     let email = text::email("email", Some(email))?.to_lowercase();
-    if crate::company::kind_of(call.tx, company_id)?.is_none() {
-        return Err(Error::not_found(Reason::InvalidCustomerId, format!("there is no company {company_id}")));
-    }
+    require(call.tx, "company", organisation_id)?;
     call.tx.send(
-        "INSERT INTO company_user (company_id, email, role, terms) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (company_id, email) DO UPDATE SET role = excluded.role, terms = excluded.terms",
-        params![company_id, &email, role.as_str(), terms.as_str()],
+        "INSERT INTO organisation_user (organisation_id, email, role, terms) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (organisation_id, email) DO UPDATE SET role = excluded.role, terms = excluded.terms",
+        params![organisation_id, &email, role.as_str(), terms.as_str()],
     )?;
     call.tx.ring(bell::ACCESS);
     let detail = Detail::User { email: &email, role: role.as_str(), terms: terms.as_str() };
-    call.record(company_id, Event::new(Kind::UserAdded, Subject::Organisation(company_id)).with(detail))?;
+    let event = Event::new(Kind::UserAdded, Subject::Organisation(organisation_id));
+    call.record(organisation_id, event.with(detail))?;
     Ok(User { email, role, terms })
 }
 
-/// The people of a company, by address.
-pub fn list_users(tx: &mut Tx<'_>, company_id: i64) -> Result<Vec<User>, Error> {
+/// The people of an organisation, by address.
+pub fn list_users(tx: &mut Tx<'_>, organisation_id: OrganisationId) -> Result<Vec<User>, Error> {
     tx.all(
-        "SELECT email, role, terms FROM company_user WHERE company_id = ?1 ORDER BY email",
-        params![company_id],
+        "SELECT email, role, terms FROM organisation_user WHERE organisation_id = ?1 ORDER BY email",
+        params![organisation_id],
         |row| {
             Ok(User {
                 email: row.string(0)?,

@@ -2,7 +2,8 @@
 
 use muster_store::{Tx, params};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
+use crate::id::CustomerId;
 
 /// Form of a Google Workspace customer id: `C` and letters or digits. Google publishes no length; ids seen have 9.
 const MAX_WORKSPACE_ID_CHARS: usize = 32;
@@ -13,12 +14,15 @@ pub(crate) fn workspace_id<'v>(field: &str, id: &'v str) -> Result<&'v str, Erro
     if fits && id.chars().all(|c| c.is_ascii_alphanumeric()) {
         return Ok(id);
     }
-    Err(Error::invalid(field, Reason::InvalidCustomerId, "must be a Google Workspace customer id such as C0123abcd"))
+    let rule = "must be a Google Workspace customer id such as C0123abcd";
+    Err(Error::invalid(field, Violation::Malformed).of(Noun::Workspace).rule(rule))
 }
 
 /// The customer that has this Google Workspace account, if one has.
-pub(crate) fn customer_of_workspace(tx: &mut Tx<'_>, workspace_id: &str) -> Result<Option<i64>, Error> {
-    tx.one("SELECT id FROM company WHERE workspace_customer_id = ?1", params![workspace_id], |row| Ok(row.int(0)?))
+pub(crate) fn customer_of_workspace(tx: &mut Tx<'_>, workspace_id: &str) -> Result<Option<CustomerId>, Error> {
+    tx.one("SELECT id FROM organisation WHERE workspace_customer_id = ?1", params![workspace_id], |row| {
+        Ok(CustomerId::read(row, 0)?)
+    })
 }
 
 /// Remembers the token a ChromeOS device was claimed with (`googleWorkspaceAccount.preProvisioningTokens`).

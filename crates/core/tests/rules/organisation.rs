@@ -1,7 +1,7 @@
 //! Rules of organisations, their people, terms and lists (zero-touch reference, sections 3.1 and 4.1).
 
-use muster_core::company::{self, Kind, Listed, NewCompany, Role, Terms};
-use muster_core::{Caller, Code, Detail, Error, Reason};
+use muster_core::organisation::{self, Kind, Listed, NewOrganisation, Role, Terms};
+use muster_core::{Caller, Code, Detail, Error, Noun};
 use muster_wire::zero_touch::{Company, TermsStatus};
 
 use crate::support::{Refused, World, account, invalid, invalid_parameter, on_every_engine, refused, with_code};
@@ -15,19 +15,19 @@ fn company(name: &str, owners: &[&str]) -> Company {
 }
 
 fn create(world: &World, partner: i64, given: Company) -> Result<i64, Error> {
-    world.write(move |call| company::create_from_wire(call, partner, Some(&given)))
+    world.write(move |call| organisation::create_from_wire(call, partner, Some(&given)))
 }
 
 fn customers(world: &World, partner: i64, size: Option<i32>, token: Option<String>) -> Result<Listed, Error> {
-    world.read(move |tx| company::list_partner_customers(tx, partner, size, token.as_deref()))
+    world.read(move |tx| organisation::list_partner_customers(tx, partner, size, token.as_deref()))
 }
 
 fn ids(listed: &Listed) -> Vec<i64> {
     listed.companies.iter().map(|company| company.company_id.unwrap()).collect()
 }
 
-fn add_user(world: &World, company: i64, email: &'static str, terms: Terms) -> Result<company::User, Error> {
-    world.write(move |call| company::add_user(call, company, email, Role::Admin, terms))
+fn add_user(world: &World, company: i64, email: &'static str, terms: Terms) -> Result<organisation::User, Error> {
+    world.write(move |call| organisation::add_user(call, company, email, Role::Admin, terms))
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn given_a_partner_when_it_creates_a_customer_then_it_serves_it_and_its_people_a
         let (id, events) = world.events_of(|world| create(world, partner, given).unwrap());
         let kinds: Vec<&str> = events.iter().filter_map(|event| event.split(' ').next()).collect();
         assert_eq!(kinds, ["customer.created", "company.userAdded", "company.userAdded"]);
-        let users = world.read(move |tx| company::list_users(tx, id)).unwrap();
+        let users = world.read(move |tx| organisation::list_users(tx, id)).unwrap();
         let people: Vec<_> = users.iter().map(|user| (user.email.as_str(), user.role, user.terms)).collect();
         assert_eq!(
             people,
@@ -84,7 +84,7 @@ fn given_a_customer_with_a_wrong_field_when_created_then_it_is_named_and_nothing
             world.refuses(invalid_parameter(field), |world| create(world, partner, given));
         }
         world.refuses(invalid_parameter("customer"), |world| {
-            world.write(move |call| company::create_from_wire(call, partner, None))
+            world.write(move |call| organisation::create_from_wire(call, partner, None))
         });
     });
 }
@@ -96,21 +96,21 @@ fn given_references_that_do_not_fit_when_a_customer_is_made_then_they_are_refuse
         let vendor = world.vendor(reseller, "Vendor");
         let strange_vendor = world.vendor(world.reseller("Other"), "Strange");
         world.workspace_customer("C0taken", &[reseller]);
-        let good = NewCompany { name: "Customer".to_owned(), reseller_ids: vec![reseller], ..NewCompany::default() };
+        let good = NewOrganisation { name: "Customer".to_owned(), reseller_ids: vec![reseller], ..NewOrganisation::default() };
         let missing =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidResellerId), field: Some("resellerId") };
+            Refused { code: Code::NotFound, noun: Some(Noun::Reseller), field: Some("resellerId") };
         world.refuses(missing, |world| {
-            world.customer_from(NewCompany { reseller_ids: vec![reseller, vendor], ..good.clone() })
+            world.customer_from(NewOrganisation { reseller_ids: vec![reseller, vendor], ..good.clone() })
         });
         for wrong in [strange_vendor, reseller, 4711] {
-            world.refuses(invalid(Reason::InvalidResellerId, "vendor"), |world| {
-                world.customer_from(NewCompany { vendor_id: Some(wrong), ..good.clone() })
+            world.refuses(invalid(Noun::Reseller, "vendor"), |world| {
+                world.customer_from(NewOrganisation { vendor_id: Some(wrong), ..good.clone() })
             });
         }
         world.refuses(invalid_parameter("workspaceId"), |world| {
-            world.customer_from(NewCompany { workspace_customer_id: Some("C0taken".to_owned()), ..good.clone() })
+            world.customer_from(NewOrganisation { workspace_customer_id: Some("C0taken".to_owned()), ..good.clone() })
         });
-        world.customer_from(NewCompany { vendor_id: Some(vendor), ..good }).unwrap();
+        world.customer_from(NewOrganisation { vendor_id: Some(vendor), ..good }).unwrap();
     });
 }
 
@@ -132,7 +132,7 @@ fn given_the_customers_of_several_resellers_when_listed_then_each_sees_its_own_p
         assert_eq!((ids(&first), first.total_size), (all[..3].to_vec(), 5));
         let second = customers(world, mine, Some(3), first.next_page_token.clone()).unwrap();
         assert_eq!((ids(&second), second.total_size, second.next_page_token), (all[3..].to_vec(), 5, None));
-        world.refuses(invalid(Reason::InvalidPageToken, "pageToken"), |world| {
+        world.refuses(invalid(Noun::PageToken, "pageToken"), |world| {
             customers(world, other, None, first.next_page_token)
         });
         world.refuses(invalid_parameter("pageSize"), |world| customers(world, mine, Some(-1), None));
@@ -145,7 +145,7 @@ fn given_vendors_when_listed_then_only_name_and_id_are_shown_and_their_customers
         let reseller = world.reseller("Reseller");
         let vendors = [world.vendor(reseller, "First"), world.vendor(reseller, "Second")];
         world.vendor(world.reseller("Other"), "Strange");
-        let listed = world.read(move |tx| company::list_vendors(tx, reseller, Some(1), None)).unwrap();
+        let listed = world.read(move |tx| organisation::list_vendors(tx, reseller, Some(1), None)).unwrap();
         let expected = Company {
             name: Some(format!("partners/{reseller}/vendors/{}", vendors[0])),
             company_id: Some(vendors[0]),
@@ -155,25 +155,25 @@ fn given_vendors_when_listed_then_only_name_and_id_are_shown_and_their_customers
         assert_eq!((listed.companies, listed.total_size), (vec![expected], 2));
         assert!(listed.next_page_token.is_some());
         let through = |vendor: i64| {
-            world.customer_from(NewCompany {
+            world.customer_from(NewOrganisation {
                 name: "Customer".to_owned(),
                 reseller_ids: vec![reseller],
                 vendor_id: Some(vendor),
-                ..NewCompany::default()
+                ..NewOrganisation::default()
             })
         };
         let customer = through(vendors[0]).unwrap();
         through(vendors[1]).unwrap();
         world.customer("Direct", &[reseller]);
         let of = |partner: i64, vendor: i64| {
-            move |world: &World| world.read(move |tx| company::list_vendor_customers(tx, partner, vendor, None, None))
+            move |world: &World| world.read(move |tx| organisation::list_vendor_customers(tx, partner, vendor, None, None))
         };
         let listed = of(reseller, vendors[0])(world).unwrap();
         assert_eq!((ids(&listed), listed.total_size), (vec![customer], 1));
         let name = format!("partners/{reseller}/vendors/{}/customers/{customer}", vendors[0]);
         assert_eq!(listed.companies[0].name, Some(name));
         for (partner, vendor) in [(reseller + 1, vendors[0]), (reseller, customer), (reseller, 4711)] {
-            world.refuses(with_code(Code::NotFound, Reason::InvalidResellerId), of(partner, vendor));
+            world.refuses(with_code(Code::NotFound, Noun::Reseller), of(partner, vendor));
         }
     });
 }
@@ -182,8 +182,8 @@ fn given_vendors_when_listed_then_only_name_and_id_are_shown_and_their_customers
 fn given_users_when_their_terms_differ_then_the_company_has_the_best_of_them() {
     on_every_engine(|world| {
         let customer =
-            world.customer_from(NewCompany { name: "Customer".to_owned(), ..NewCompany::default() }).unwrap();
-        let status = |world: &World| world.read(move |tx| company::terms_status(tx, customer)).unwrap();
+            world.customer_from(NewOrganisation { name: "Customer".to_owned(), ..NewOrganisation::default() }).unwrap();
+        let status = |world: &World| world.read(move |tx| organisation::terms_status(tx, customer)).unwrap();
         assert_eq!(status(world), TermsStatus::NotAccepted, "nobody is there");
         add_user(world, customer, "a@example.com", Terms::NotAccepted).unwrap();
         assert_eq!(status(world), TermsStatus::NotAccepted);
@@ -193,7 +193,7 @@ fn given_users_when_their_terms_differ_then_the_company_has_the_best_of_them() {
         assert_eq!(status(world), TermsStatus::Accepted);
         add_user(world, customer, "c@EXAMPLE.com", Terms::NotAccepted).unwrap();
         assert_eq!(status(world), TermsStatus::Stale, "adding again replaces, whatever the case");
-        let users = world.read(move |tx| company::list_users(tx, customer)).unwrap();
+        let users = world.read(move |tx| organisation::list_users(tx, customer)).unwrap();
         assert_eq!(users.len(), 3);
     });
 }
@@ -203,7 +203,7 @@ fn given_a_user_with_a_wrong_address_or_of_no_company_when_added_then_it_is_refu
     on_every_engine(|world| {
         let customer = world.customer("Customer", &[]);
         world.refuses(invalid_parameter("email"), |world| add_user(world, customer, "nobody", Terms::Accepted));
-        world.refuses(with_code(Code::NotFound, Reason::InvalidCustomerId), |world| {
+        world.refuses(with_code(Code::NotFound, Noun::Customer), |world| {
             add_user(world, 4711, "a@example.com", Terms::Accepted)
         });
     });
@@ -217,7 +217,7 @@ fn given_an_account_of_several_customers_when_it_lists_them_then_they_are_named_
         let list = |size: Option<i32>, token: Option<String>| {
             let caller = Caller::ServiceAccount(account(None, &[mine[2], mine[0], mine[1]]));
             move |world: &World| {
-                world.write_as(caller, move |call| company::list_accounts(call, size, token.as_deref()))
+                world.write_as(caller, move |call| organisation::list_accounts(call, size, token.as_deref()))
             }
         };
         let first = list(Some(2), None)(world).unwrap();
@@ -231,8 +231,8 @@ fn given_an_account_of_several_customers_when_it_lists_them_then_they_are_named_
         }
         list(Some(100), None)(world).unwrap();
         let nobody = Caller::ServiceAccount(account(Some(1), &[]));
-        world.refuses(with_code(Code::PermissionDenied, Reason::AuthorizationFail), |world| {
-            world.write_as(nobody, |call| company::list_accounts(call, Some(1), None))
+        world.refuses(with_code(Code::PermissionDenied, Noun::Caller), |world| {
+            world.write_as(nobody, |call| organisation::list_accounts(call, Some(1), None))
         });
     });
 }
@@ -240,10 +240,10 @@ fn given_an_account_of_several_customers_when_it_lists_them_then_they_are_named_
 #[test]
 fn given_an_account_none_of_whose_customers_accepted_when_it_lists_them_then_it_is_told_about_the_terms() {
     on_every_engine(|world| {
-        let stale = world.customer_from(NewCompany { name: "Stale".to_owned(), ..NewCompany::default() }).unwrap();
+        let stale = world.customer_from(NewOrganisation { name: "Stale".to_owned(), ..NewOrganisation::default() }).unwrap();
         add_user(world, stale, "a@example.com", Terms::Stale).unwrap();
         let caller = Caller::ServiceAccount(account(None, &[stale]));
-        let listed = world.write_as(caller, |call| company::list_accounts(call, Some(1), None));
+        let listed = world.write_as(caller, |call| organisation::list_accounts(call, Some(1), None));
         assert_eq!(listed.as_ref().unwrap_err().detail, Some(Detail::TermsNotAccepted));
         refused(listed, with_code(Code::PermissionDenied, None));
     });
@@ -258,7 +258,7 @@ fn given_companies_of_each_kind_when_the_operator_lists_them_then_each_kind_is_i
         let strange = world.vendor(other, "Strange");
         let customer = world.customer("Customer", &[reseller]);
         let list = |kind: Kind, of: Option<i64>| {
-            let listed = world.read(move |tx| company::list_companies(tx, kind, of)).unwrap();
+            let listed = world.read(move |tx| organisation::list_companies(tx, kind, of)).unwrap();
             listed.into_iter().map(|company| company.company_id.unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(list(Kind::Reseller, None), [reseller, other]);
@@ -271,7 +271,7 @@ fn given_companies_of_each_kind_when_the_operator_lists_them_then_each_kind_is_i
             (customer, Some(Kind::Customer)),
             (1, None),
         ] {
-            assert_eq!(world.read(move |tx| company::kind_of(tx, id)).unwrap(), kind);
+            assert_eq!(world.read(move |tx| organisation::kind_of(tx, id)).unwrap(), kind);
         }
     });
 }
