@@ -72,7 +72,7 @@ async fn one_connection_carries_several_requests_and_refusals() {
             else {
                 panic!("an empty name should be refused")
             };
-            assert_eq!((refusal.field.as_deref(), refusal.message.as_str()), (Some("name"), "name: is required"));
+            assert_eq!((refusal.field.as_deref(), refusal.message.as_str()), (Some("name"), "name is required"));
             match connection.call(&Request::ResellerList) {
                 Ok(Response::Companies(rows)) => assert_eq!(rows.iter().map(|row| &row.id).collect::<Vec<_>>(), [&id]),
                 _ => panic!("the resellers should be listed"),

@@ -21,7 +21,7 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     let decoded = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
-        explain(&path, error.inner())
+        explain(&shorten(&path), error.inner())
     })?;
     reader.end().map_err(|error| explain("", &error))?;
     Ok(decoded)

@@ -90,9 +90,9 @@ pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Reply {
 
 fn tell_log(id: &HeaderValue, method: &str, refused: &Error) {
     if refused.code == Code::Internal {
-        error!(request = ?id, method, log = refused.log.as_deref(), message = %refused.message, "a call failed");
+        error!(request = ?id, method, log = refused.log.as_deref(), message = ?refused.message, "a call failed");
     } else {
-        debug!(request = ?id, method, code = ?refused.code, message = %refused.message, "a call was refused");
+        debug!(request = ?id, method, code = ?refused.code, message = ?refused.message, "a call was refused");
     }
 }
 

@@ -15,6 +15,10 @@ use crate::http::{BodyBudget, Place, Share};
 /// holds no more than this.
 const FIRST_BYTES: usize = 16 * 1024;
 
+/// Compressed bytes that are unpacked before the place is looked at again: a thousand times as many at most, which is what
+/// gzip can pack.
+const GZIP_STEP_BYTES: usize = 256;
+
 /// How long a client may take to send its body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(60);
 
@@ -45,8 +49,7 @@ pub(crate) struct Held {
 }
 
 /// The whole body, unpacked if it came compressed. The limit counts the unpacked bytes, so that a small body cannot
-/// become a large one. Its place grows with what has come, ahead of it; a compressed one takes its limit at once, because
-/// what it unpacks to shows only in the end. What is not needed is given back.
+/// become a large one. Its place grows with what has come; what is not needed is given back.
 ///
 /// # Errors
 /// INVALID_ARGUMENT when it is longer than `limit` bytes, in an unknown encoding, cut off or too slow; UNAVAILABLE when the
@@ -95,8 +98,8 @@ async fn admit(
         BodyCoding::of(headers).ok_or_else(|| wrong("Content-Encoding: only gzip and identity are supported"))?;
     let needed = match (coding, announced) {
         (BodyCoding::Identity, Some(bytes)) if bytes > limit => return Err(too_long(limit)),
-        (BodyCoding::Identity, announced) => announced.unwrap_or(limit).min(FIRST_BYTES),
-        (BodyCoding::Gzip, _) => limit,
+        (BodyCoding::Identity, Some(bytes)) => bytes.min(FIRST_BYTES),
+        (BodyCoding::Identity, None) | (BodyCoding::Gzip, _) => limit.min(FIRST_BYTES),
     };
     Ok((coding, budget.take(share, needed).await?))
 }
@@ -110,9 +113,20 @@ struct Expected {
 }
 
 impl Expected {
+    /// How much of what comes is taken before the place is looked at again.
+    fn step(&self) -> usize {
+        match self.coding {
+            BodyCoding::Identity => usize::MAX,
+            BodyCoding::Gzip => GZIP_STEP_BYTES,
+        }
+    }
+
     /// How large a place should be for so many bytes: twice as large as it is, but no larger than the body can become.
     fn next_place(&self, needed: usize, held: usize) -> usize {
-        let most = self.announced.unwrap_or(self.limit);
+        let most = match (self.coding, self.announced) {
+            (BodyCoding::Identity, Some(announced)) => announced,
+            _ => self.limit,
+        };
         needed.max(held.saturating_mul(2).min(most))
     }
 }
@@ -132,13 +146,14 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
         // Trailers mean nothing here.
         let Ok(data) = frame.into_data() else { continue };
         received = received.saturating_add(data.len() as u64);
-        let needed = usize::try_from(received).unwrap_or(usize::MAX).min(limit);
-        if coding == BodyCoding::Identity && needed > place.bytes() {
-            budget.grow(place, expected.next_place(needed, place.bytes())).await?;
+        for piece in data.chunks(expected.step()) {
+            unpacked
+                .push(piece)
+                .map_err(|error| if error.too_long { too_long(limit) } else { wrong("the body is not valid gzip") })?;
+            if unpacked.len() > place.bytes() {
+                budget.grow(place, expected.next_place(unpacked.len(), place.bytes())).await?;
+            }
         }
-        unpacked
-            .push(&data)
-            .map_err(|error| if error.too_long { too_long(limit) } else { wrong("the body is not valid gzip") })?;
     }
     unpacked.finish().map_err(|_| wrong("the body is not valid gzip"))
 }

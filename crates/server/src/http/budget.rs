@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Bytes;
 use muster_core::Error;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -91,7 +92,8 @@ impl Share {
     /// Units that a body of so many bytes takes.
     fn units_for(self, bytes: usize) -> u32 {
         let large = self == Self::Bulk && bytes > LARGE_BULK_BYTES;
-        units(if large { bytes.max(BULK_BYTES / 2) } else { bytes })
+        // Never more than there is: what needs more has all of it to itself.
+        units(if large { bytes.max(BULK_BYTES / 2) } else { bytes }).min(self.units())
     }
 
     fn wait(self) -> Duration {
@@ -164,12 +166,28 @@ impl Place {
         self.0.as_ref().map_or(0, |(_, permit)| permit.num_permits().saturating_mul(UNIT_BYTES))
     }
 
+    /// Bytes that keep their place until the last of them is written or given up.
+    pub(crate) fn keep_with(self, bytes: Vec<u8>) -> Bytes {
+        Bytes::from_owner(Kept { bytes, _place: self })
+    }
+
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
         if let Some((share, permit)) = &mut self.0 {
             let spare = permit.num_permits().saturating_sub(share.units_for(bytes) as usize);
             drop(permit.split(spare));
         }
+    }
+}
+
+struct Kept {
+    bytes: Vec<u8>,
+    _place: Place,
+}
+
+impl AsRef<[u8]> for Kept {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
     }
 }
 
