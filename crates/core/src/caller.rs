@@ -74,7 +74,7 @@ pub enum Caller {
     ServiceAccount(ServiceAccount),
     /// The operator at the command line.
     Operator,
-    /// What Muster does by itself: leases, pruning, tokens.
+    /// Muster itself, in what nobody asked for: leases, pruning, giving a chunk up, tokens.
     Muster,
     /// A job of Muster that goes on with what a service account of this reseller asked for.
     Job {

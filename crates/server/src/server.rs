@@ -3,17 +3,22 @@
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use muster_core::Context;
 use muster_store::Store;
 use tokio::net::{TcpListener, UnixListener};
 use tokio::sync::watch;
-use tracing::info;
+use tracing::{info, warn};
 
 use crate::app::App;
 use crate::http::OpenFiles;
 use crate::settings::Settings;
 use crate::{admin, http, jobs, public_url};
+
+/// How long jobs and administration commands may take to end once no request is under way: a database that hangs, or a command
+/// that was stopped, must not keep the server.
+const END_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Why a server could not start or had to stop.
 #[derive(Debug, thiserror::Error)]
@@ -110,11 +115,16 @@ impl Server {
         http::serve(&self.app, self.listener, self.connections, shutdown).await;
         // Only now, so that operations and look-ups of the last requests are seen by the jobs.
         let _ = stop.send(true);
-        for job in jobs {
-            let _ = job.await;
-        }
-        if let Some(admin) = admin {
-            let _ = admin.await;
+        let ended = async {
+            for job in jobs {
+                let _ = job.await;
+            }
+            if let Some(admin) = admin {
+                let _ = admin.await;
+            }
+        };
+        if tokio::time::timeout(END_TIMEOUT, ended).await.is_err() {
+            warn!("a job or an administration command did not end in time, what it had not done is given up");
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::description::{Description, Parameter, Presence, Property, Schema};
 
 /// Formats of text that the checker knows, by their names in descriptions.
-const FORMATS: &[(&str, &str)] = &[
+pub const FORMATS: &[(&str, &str)] = &[
     ("object-id", "ObjectId"),
     ("slug", "Slug"),
     ("object-id-or-slug", "ObjectIdOrSlug"),

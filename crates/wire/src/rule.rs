@@ -97,6 +97,11 @@ impl Rule {
         }
     }
 
+    /// Whether it is a rule about numbers.
+    fn is_of_number(&self) -> bool {
+        self.minimum.is_some() || self.maximum.is_some()
+    }
+
     /// How a number breaks the rule.
     #[must_use]
     pub fn of_number(&self, number: i64) -> Option<Broken> {
@@ -155,11 +160,21 @@ fn check_value(field: &FieldRule, value: &Value, path: String) -> Result<(), Vio
             }
         },
         Value::Object(_) => return field.below.map_or(Ok(()), |below| check_fields(below(), value, &path)),
+        // An int64 is a text on the wire.
+        Value::String(text) if field.rule.is_of_number() => of_digits(field.rule, text.parse().ok()),
         Value::String(text) => field.rule.of_text(text),
-        Value::Number(number) => number.as_i64().and_then(|number| field.rule.of_number(number)),
+        Value::Number(number) => of_digits(field.rule, number.as_i64()),
         Value::Null | Value::Bool(_) => None,
     };
     broken.map_or(Ok(()), |broken| Err(Violation { path, broken }))
+}
+
+/// A number that is none, or too large to be one, is outside every range.
+fn of_digits(rule: Rule, number: Option<i64>) -> Option<Broken> {
+    match number {
+        Some(number) => rule.of_number(number),
+        None => rule.is_of_number().then_some(Broken::OutOfRange(rule.minimum, rule.maximum)),
+    }
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 use muster_wire::method::{Location, Segment};
-use muster_wire::{Match, Method, device, find, percent_decode_path, zero_touch};
+use muster_wire::{Match, Method, device, find, percent_decode_path, play_emm, zero_touch};
 use proptest::prelude::*;
 
-const TABLES: &[&[Method]] = &[zero_touch::METHODS, device::METHODS];
+const TABLES: &[&[Method]] = &[zero_touch::METHODS, play_emm::METHODS, device::METHODS];
 
 fn any_method() -> impl Strategy<Value = (&'static [Method], &'static Method)> {
     let all: Vec<_> = TABLES.iter().flat_map(|table| table.iter().map(move |method| (*table, method))).collect();
@@ -14,7 +14,7 @@ fn any_method() -> impl Strategy<Value = (&'static [Method], &'static Method)> {
 
 /// An id as callers may send it; the matching does not judge it, so it need not be a number.
 fn any_id() -> impl Strategy<Value = String> {
-    prop_oneof![(1..=i64::MAX).prop_map(|id| id.to_string()), "[a-zA-Z0-9._~-]{1,12}"]
+    prop_oneof![(1..=i64::MAX).prop_map(|id| id.to_string()), "[a-zA-Z0-9._~-]{1,12}", "app:[a-z]{1,8}[.][a-z]{1,8}"]
 }
 
 /// The segments of a method's path with these ids, and the custom verb on the last one.

@@ -109,16 +109,19 @@ impl Claims {
         &mut self.owners
     }
 
-    /// Whether it was looked up that no device has any of the numbers.
-    pub(super) fn is_new(&self, identifier: &Identifier) -> bool {
-        identifier.keys().iter().all(|key| self.absent.contains(key))
+    /// Whether it was looked up that no device has any of the numbers. From now on one may: the claim that asks adds them to
+    /// a new device, or to one that is known by some of them.
+    pub(super) fn is_new(&mut self, identifier: &Identifier) -> bool {
+        let keys = identifier.keys();
+        let new = keys.iter().all(|key| self.absent.contains(key));
+        for key in keys {
+            self.absent.remove(&key);
+        }
+        new
     }
 
     /// Adds a device that is to be written.
     pub(super) fn add(&mut self, new: New) {
-        for key in new.device.identifier.keys() {
-            self.absent.remove(&key);
-        }
         self.unwritten.push(new);
     }
 }

@@ -9,19 +9,21 @@ use crate::id::{OperationId, ResellerId};
 use crate::operation::process::{DoneChunk, Items, Progress, Worked, write_results};
 use crate::operation::{CHUNK_ITEMS, Kind};
 
-/// Records the first chunk of an operation that is not done as failed: each of its items gets the result
-/// [`Items::failed`]. For a chunk that fails however often it is tried. `keep` is that of
+/// Records a chunk of an operation as failed, or the first that is not done where it is not known which one failed: each of
+/// its items gets the result [`Items::failed`]. For a chunk that fails however often it is tried. `keep` is that of
 /// [`super::process_chunk`].
 pub fn fail_chunk(
     call: &mut Call<'_, '_>,
     items_of: &dyn Items,
     operation_id: OperationId,
+    number: Option<i64>,
     keep: bool,
 ) -> Result<Progress, Error> {
     let found = call.tx.one(
         "SELECT o.partner_id, o.kind, o.devices_count - o.processed_count, c.chunk, c.items
-         FROM operation o JOIN operation_chunk c ON c.operation_id = o.id WHERE o.id = ?1 ORDER BY c.chunk LIMIT 1",
-        params![operation_id],
+         FROM operation o JOIN operation_chunk c ON c.operation_id = o.id
+         WHERE o.id = ?1 AND (CAST(?2 AS BIGINT) IS NULL OR c.chunk = ?2) ORDER BY c.chunk LIMIT 1",
+        params![operation_id, number],
         |row| Ok::<_, Error>((ResellerId::read(row, 0)?, row.string(1)?, row.int(2)?, row.int(3)?, row.string(4)?)),
     )?;
     let Some((partner_id, kind, left, number, items)) = found else { return Ok(Progress::Lost) };

@@ -5,11 +5,11 @@
 mod support;
 
 mod call;
-mod organisation;
 mod configuration;
 mod device;
 mod dpc;
 mod event;
 mod failed_chunk;
 mod operation;
+mod organisation;
 mod service_account;

@@ -1,23 +1,23 @@
 //! Rules of long-running operations (zero-touch reference, section 4.3).
 
 use muster_core::operation::{self, Chunk, Kind, LEASE_MILLIS, Progress, RECEIVE_LIMIT_MILLIS, RETENTION_MILLIS};
-use muster_core::{Caller, Code, Error, Noun};
-use muster_wire::zero_touch::{Claim, Unclaim, UpdateMetadataArguments};
+use muster_core::device::{Claim, Identifier};
+use muster_core::{Caller, Code, DeviceId, Error, Noun, OperationId, ProfileId, ResellerId};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::support::{
-    Basics, World, by_imei, claim_of, imei, metadata, on_every_engine, reference, unclaim_of, with_code,
+    Basics, DONE, PlainItems, REFUSED, World, by_imei, claim_of, imei, metadata, on_every_engine, reference, with_code,
 };
 
 /// Receives an operation in chunks of the given sizes, as the server does, and gives its id.
-fn receive<T: Serialize>(world: &World, partner: i64, kind: Kind, chunks: &[Vec<T>]) -> i64 {
+fn receive<T: Serialize>(world: &World, partner: ResellerId, kind: Kind, chunks: &[Vec<T>]) -> OperationId {
     let id = begin(world, partner, kind, chunks);
     world.write(move |call| operation::finish(call, partner, id)).unwrap();
     id
 }
 
-fn begin<T: Serialize>(world: &World, partner: i64, kind: Kind, chunks: &[Vec<T>]) -> i64 {
+fn begin<T: Serialize>(world: &World, partner: ResellerId, kind: Kind, chunks: &[Vec<T>]) -> OperationId {
     let count = chunks.iter().map(Vec::len).sum();
     let id = world.write(move |call| operation::begin(call, partner, kind, count)).unwrap();
     for (first, chunk) in chunks.iter().enumerate() {
@@ -27,23 +27,23 @@ fn begin<T: Serialize>(world: &World, partner: i64, kind: Kind, chunks: &[Vec<T>
     id
 }
 
-fn show(world: &World, partner: i64, id: i64) -> Result<Value, Error> {
+fn show(world: &World, partner: ResellerId, id: OperationId) -> Result<Value, Error> {
     let text = world.read(move |tx| operation::show(tx, partner, id, true))?;
     Ok(serde_json::from_str(&text).expect("an operation is JSON"))
 }
 
-fn take(world: &World) -> Option<i64> {
-    world.write(|call| operation::take_lease(call, i64::MIN)).unwrap()
+fn take(world: &World) -> Option<OperationId> {
+    world.write(|call| operation::take_lease(call, None)).unwrap()
 }
 
-fn chunk(world: &World, id: i64) -> Option<Chunk> {
+fn chunk(world: &World, id: OperationId) -> Option<Chunk> {
     world.read(move |tx| operation::read_chunk(tx, id)).unwrap()
 }
 
 fn process(world: &World, chunk: &Chunk) -> Result<Progress, Error> {
     let chunk = chunk.clone();
     world.write_as(Caller::Job { partner_id: chunk.partner_id }, move |call| {
-        operation::process_chunk(call, &chunk, false)
+        operation::process_chunk(call, &PlainItems, &chunk, false)
     })
 }
 
@@ -63,8 +63,6 @@ fn statuses(shown: &Value) -> Vec<&str> {
     let items = shown["response"]["perDeviceStatus"].as_array().expect("a finished operation has results");
     items.iter().map(|item| item["result"]["status"].as_str().unwrap()).collect()
 }
-
-const SUCCESS: &str = "SINGLE_DEVICE_STATUS_SUCCESS";
 
 #[test]
 fn given_claims_in_several_chunks_when_worked_off_then_results_come_in_the_order_of_the_request() {
@@ -99,8 +97,7 @@ fn given_claims_in_several_chunks_when_worked_off_then_results_come_in_the_order
             .map(|t| t.as_str().unwrap().rsplit('.').next().unwrap());
         assert_eq!(types, ["DevicesLongRunningOperationMetadata", "DevicesLongRunningOperationResponse"]);
         for (item, number) in done["response"]["perDeviceStatus"].as_array().unwrap().iter().zip(numbers) {
-            assert_eq!(item["claim"]["deviceIdentifier"]["imei"], imei(number));
-            let device: i64 = item["result"]["deviceId"].as_str().expect("int64 is a string").parse().unwrap();
+            let device = DeviceId::new(item["result"]["deviceId"].as_i64().expect("a number"));
             assert_eq!(world.device(basics.customer, device).unwrap().identifier.imei, Some(imei(number)));
         }
     });
@@ -114,8 +111,7 @@ fn given_items_that_are_refused_when_worked_off_then_each_has_its_own_status_and
         let theirs = world.customer("Theirs", &[rival]);
         world.claim(rival, &claim_of(theirs, by_imei(50))).unwrap();
         let good = claim_of(basics.customer, by_imei(1));
-        let wrong_imei =
-            muster_wire::zero_touch::Identifier { imei: Some("123".to_owned()), ..Default::default() };
+        let wrong_imei = Identifier { imei: Some("123".to_owned()), ..Identifier::default() };
         let items = vec![
             good.clone(),
             claim_of(basics.customer, wrong_imei),
@@ -123,7 +119,7 @@ fn given_items_that_are_refused_when_worked_off_then_each_has_its_own_status_and
             claim_of(basics.customer, by_imei(50)),
             claim_of(theirs, by_imei(2)),
             Claim { provisioning_token: Some("t".to_owned()), ..good.clone() },
-            Claim { sim_lock_profile_id: Some(3), ..good.clone() },
+            Claim { sim_lock_profile_id: Some(ProfileId::new(3)), ..good.clone() },
             Claim { metadata: Some(metadata(&[("colour", "red")])), ..good.clone() },
             good.clone(),
             claim_of(basics.customer, by_imei(3)),
@@ -132,27 +128,23 @@ fn given_items_that_are_refused_when_worked_off_then_each_has_its_own_status_and
         work_off(world);
         let done = show(world, basics.reseller, id).unwrap();
         let expected = [
-            (SUCCESS, None),
-            ("SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER", Some("INVALID_IMEI")),
-            ("SINGLE_DEVICE_STATUS_INVALID_SECTION_TYPE", Some("INVALID_SECTION_TYPE")),
-            ("SINGLE_DEVICE_STATUS_SECTION_NOT_YOURS", Some("DEVICE_ALREADY_EXISTS")),
-            ("SINGLE_DEVICE_STATUS_PERMISSION_DENIED", Some("INVALID_CUSTOMER_ID")),
-            ("SINGLE_DEVICE_STATUS_INVALID_TOKEN", Some("INVALID_PARAMETER")),
-            ("SINGLE_DEVICE_STATUS_OTHER_ERROR", Some("INVALID_PARAMETER")),
-            ("SINGLE_DEVICE_STATUS_OTHER_ERROR", Some("INVALID_PARAMETER")),
-            (SUCCESS, None),
-            (SUCCESS, None),
+            None,
+            Some("deviceIdentifier.imei"),
+            Some("sectionType"),
+            Some(""),
+            Some("customerId"),
+            Some("preProvisioningToken"),
+            Some("simlockProfileId"),
+            Some("deviceMetadata.entries.colour"),
+            None,
+            None,
         ];
         let items = done["response"]["perDeviceStatus"].as_array().unwrap();
-        for (index, (item, (status, identifier))) in items.iter().zip(expected).enumerate() {
+        for (index, (item, field)) in items.iter().zip(expected).enumerate() {
             let result = &item["result"];
-            assert_eq!(
-                (&result["status"], result["errorIdentifier"].as_str()),
-                (&Value::from(status), identifier),
-                "item {index}"
-            );
-            assert_eq!(result.get("errorMessage").is_some(), identifier.is_some(), "item {index}");
-            assert_eq!(result.get("deviceId").is_some(), identifier.is_none(), "item {index}");
+            assert_eq!(result["status"], if field.is_some() { REFUSED } else { DONE }, "item {index}");
+            let named = field.map(|_| result["field"].as_str().unwrap_or_default());
+            assert_eq!(named, field, "item {index}");
         }
         assert_eq!(items.len(), expected.len());
         assert_eq!(done["response"]["successCount"], 3);
@@ -166,37 +158,20 @@ fn given_items_that_are_refused_when_worked_off_then_each_has_its_own_status_and
 }
 
 #[test]
-fn given_unclaims_and_updates_when_worked_off_then_the_request_is_repeated_under_its_own_name() {
+fn given_unclaims_and_updates_when_worked_off_then_each_does_what_it_is_called() {
     on_every_engine(|world| {
         let basics = world.basics();
         let device = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        let update = UpdateMetadataArguments {
-            device_id: Some(device),
-            metadata: Some(metadata(&[("ordernumber", "A1")])),
-            ..Default::default()
-        };
-        let missing = UpdateMetadataArguments { device_id: Some(4711), ..update.clone() };
-        let updated = receive(world, basics.reseller, Kind::UpdateMetadata, &[vec![update, missing]]);
+        let nobody = DeviceId::new(4711);
+        let updated = receive(world, basics.reseller, Kind::UpdateMetadata, &[vec![device, nobody]]);
         work_off(world);
-        let shown = show(world, basics.reseller, updated).unwrap();
-        let [first, second] = shown["response"]["perDeviceStatus"].as_array().unwrap().as_slice() else {
-            panic!("{shown}")
-        };
-        assert_eq!(first["result"], serde_json::json!({"status": SUCCESS, "deviceId": device.to_string()}));
-        assert_eq!(first["updateMetadata"]["deviceMetadata"]["entries"]["ordernumber"], "A1");
-        assert_eq!(second["result"]["status"], "SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER");
-        assert_eq!(world.device(basics.customer, device).unwrap().metadata["ordernumber"], "A1");
+        assert_eq!(statuses(&show(world, basics.reseller, updated).unwrap()), [DONE, REFUSED]);
+        assert_eq!(world.device(basics.customer, device).unwrap().metadata, metadata(&[("ordernumber", "changed")]));
 
-        let by_identifier = Unclaim { device_id: None, identifier: Some(by_imei(1)), ..unclaim_of(0) };
-        let unclaimed = receive(world, basics.reseller, Kind::Unclaim, &[vec![by_identifier, unclaim_of(device)]]);
+        let unclaimed = receive(world, basics.reseller, Kind::Unclaim, &[vec![device, device]]);
         work_off(world);
         let shown = show(world, basics.reseller, unclaimed).unwrap();
-        let [first, second] = shown["response"]["perDeviceStatus"].as_array().unwrap().as_slice() else {
-            panic!("{shown}")
-        };
-        assert_eq!(first["result"], serde_json::json!({"status": SUCCESS}), "unclaims answer no device id");
-        assert_eq!(first["unclaim"]["deviceIdentifier"]["imei"], imei(1));
-        assert_eq!(second["result"]["errorIdentifier"], "INVALID_DEVICE_ID", "the second time it is nobody's");
+        assert_eq!(statuses(&shown), [DONE, REFUSED], "the second time it is nobody's");
     });
 }
 
@@ -204,7 +179,7 @@ fn given_unclaims_and_updates_when_worked_off_then_the_request_is_repeated_under
 fn given_only_refused_items_when_worked_off_then_the_operation_is_done_without_an_error() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let id = receive(world, basics.reseller, Kind::Unclaim, &[vec![unclaim_of(1)], vec![unclaim_of(2)]]);
+        let id = receive(world, basics.reseller, Kind::Unclaim, &[vec![DeviceId::new(1)], vec![DeviceId::new(2)]]);
         work_off(world);
         let shown = show(world, basics.reseller, id).unwrap();
         assert_eq!((&shown["done"], shown.get("error")), (&Value::Bool(true), None));
@@ -226,7 +201,8 @@ fn given_an_operation_that_is_still_received_when_asked_for_then_it_does_not_exi
         done.unwrap();
         assert_eq!(events, [format!("operation.created operations/apibatchoperation/{id}")]);
         world.refuses(missing(), |world| world.write(move |call| operation::finish(call, partner, id)));
-        world.refuses(missing(), |world| show(world, basics.reseller + 1, id));
+        let other = world.reseller("Other");
+        world.refuses(missing(), |world| show(world, other, id));
         show(world, basics.reseller, id).unwrap();
     });
 }
@@ -249,7 +225,7 @@ fn given_a_crash_between_chunks_when_the_store_is_opened_again_then_the_rest_is_
         world.clock.advance(LEASE_MILLIS + 1);
         work_off(world);
         let shown = show(world, basics.reseller, id).unwrap();
-        assert_eq!(statuses(&shown), [SUCCESS; 12]);
+        assert_eq!(statuses(&shown), [DONE; 12]);
         assert_eq!(shown["response"]["successCount"], 12);
         let claimed = world.events().iter().filter(|event| event.starts_with("device.claimed")).count();
         assert_eq!(claimed, 12, "each item must have been done once");
@@ -270,7 +246,7 @@ fn given_a_chunk_whose_transaction_fails_when_tried_again_then_it_is_done_once()
         assert_eq!(error.code, Code::Unavailable, "a failure of the store is not an item's result: {error}");
         assert_eq!(world.dump(), before);
         assert_eq!(process(world, &next).unwrap(), Progress::Done);
-        assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), [SUCCESS; 5]);
+        assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), [DONE; 5]);
     });
 }
 
@@ -296,7 +272,7 @@ fn given_two_workers_with_the_same_chunk_when_both_process_it_then_one_loses_and
             assert_eq!(outcomes.len(), 1, "exactly one worker does a chunk");
             done = outcomes[0] == Progress::Done;
         }
-        assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), [SUCCESS; 12]);
+        assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), [DONE; 12]);
         assert_eq!(world.events().iter().filter(|event| event.starts_with("device.claimed")).count(), 12);
     });
 }
@@ -305,7 +281,7 @@ fn given_two_workers_with_the_same_chunk_when_both_process_it_then_one_loses_and
 fn given_workers_that_race_for_operations_when_all_is_done_then_no_item_was_done_twice() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let operations: Vec<i64> = (0..3)
+        let operations: Vec<OperationId> = (0..3)
             .map(|n| {
                 receive(
                     world,
@@ -324,7 +300,7 @@ fn given_workers_that_race_for_operations_when_all_is_done_then_no_item_was_done
         // A worker that found everything leased gave up; what is left is done by whoever comes next.
         work_off(world);
         for id in operations {
-            assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), [SUCCESS; 4]);
+            assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), [DONE; 4]);
         }
         assert_eq!(world.events().iter().filter(|event| event.starts_with("device.claimed")).count(), 12);
     });
@@ -338,12 +314,12 @@ fn given_a_large_and_a_small_operation_when_leases_are_taken_in_turn_then_the_sm
             receive(world, basics.reseller, Kind::Claim, &(0..5).map(|n| claims(basics, n..n + 1)).collect::<Vec<_>>());
         let small = receive(world, basics.reseller, Kind::Claim, &[claims(basics, 100..101)]);
         let mut turns = Vec::new();
-        let mut after = i64::MIN;
+        let mut after = None;
         for _ in 0..3 {
             let id = world.write(move |call| operation::take_lease(call, after)).unwrap().unwrap();
             process(world, &chunk(world, id).unwrap()).unwrap();
             turns.push(id);
-            after = id;
+            after = Some(id);
         }
         assert_eq!(turns, [large, small, large]);
     });
@@ -388,8 +364,9 @@ fn given_old_operations_when_pruned_then_finished_and_abandoned_ones_go_and_othe
         world.changes_nothing(|world| world.write(operation::prune));
         world.clock.advance(1);
         prune_all(world);
-        let ids = |world: &World| -> Vec<i64> {
-            world.read(|tx| tx.all("SELECT id FROM operation ORDER BY id", &[], |row| Ok(row.int(0)?))).unwrap()
+        let ids = |world: &World| -> Vec<OperationId> {
+            let sql = "SELECT id FROM operation ORDER BY id";
+            world.read(move |tx| tx.all(sql, &[], |row| Ok(OperationId::read(row, 0)?))).unwrap()
         };
         assert_eq!(ids(world), [finished, waiting], "{abandoned} was abandoned by its server");
         world.clock.advance(RETENTION_MILLIS - RECEIVE_LIMIT_MILLIS - 1);
@@ -415,5 +392,52 @@ fn given_a_default_when_claims_are_worked_off_then_they_get_it_like_any_claim() 
         let found = world.find(basics.reseller, by_imei(0)).unwrap().devices.remove(0);
         assert_eq!(found.configuration_id, Some(default));
         world.remove(basics.customer, reference(found.id)).unwrap();
+    });
+}
+
+#[test]
+fn given_a_chunk_of_new_devices_when_worked_off_then_it_has_few_statements_more_than_one_device() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        world.configuration(basics, true);
+        let statements = |numbers: std::ops::Range<u64>| {
+            let count = numbers.end - numbers.start;
+            let id = receive(world, basics.reseller, Kind::Claim, &[claims(basics, numbers)]);
+            let next = chunk(world, id).expect("it has a chunk");
+            let before = world.store().statements();
+            process(world, &next).unwrap();
+            assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), vec![DONE; count as usize]);
+            world.store().statements() - before
+        };
+        let one = statements(0..1);
+        let many = statements(1..257);
+        // Four tables, 64 rows in each statement.
+        assert!(many <= one + 4 * (256 / 64), "{one} statements for one device, {many} for 256");
+    });
+}
+
+#[test]
+fn given_devices_that_are_named_twice_in_a_chunk_when_worked_off_then_the_second_claim_finds_what_the_first_made() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let both = |one: u64, two: u64| Identifier { imei2: Some(imei(two)), ..by_imei(one) };
+        let items: Vec<Claim> = [by_imei(1), by_imei(2), both(1, 3), by_imei(3), both(2, 3), by_imei(4)]
+            .map(|identifier| claim_of(basics.customer, identifier))
+            .to_vec();
+        let id = receive(world, basics.reseller, Kind::Claim, &[items]);
+        let (_, events) = world.events_of(work_off);
+        let shown = show(world, basics.reseller, id).unwrap();
+        let results = shown["response"]["perDeviceStatus"].as_array().expect("it is done");
+        let device = |index: usize| results[index]["result"]["deviceId"].as_i64();
+        assert_eq!((device(0), device(0)), (device(2), device(3)), "imei 1 and 3 are one device");
+        assert_ne!(device(0), device(1));
+        assert_eq!(results[4]["result"]["status"], REFUSED, "{}", results[4]);
+        assert!(device(5).is_some() && device(5) != device(1));
+        let subjects: Vec<String> = [0, 1, 2, 3, 5].map(|index| format!("devices/{}", device(index).unwrap())).to_vec();
+        let claimed: Vec<_> = events.iter().filter(|event| event.starts_with("device.claimed")).collect();
+        assert_eq!(claimed.len(), subjects.len());
+        for (event, subject) in claimed.iter().zip(&subjects) {
+            assert!(event.contains(subject.as_str()), "events have the order of the claims: {event}, not {subject}");
+        }
     });
 }

@@ -1,48 +1,53 @@
 //! Rules of organisations, their people, terms and lists (zero-touch reference, sections 3.1 and 4.1).
 
 use muster_core::organisation::{self, Kind, Listed, NewOrganisation, Role, Terms};
-use muster_core::{Caller, Code, Detail, Error, Noun};
-use muster_wire::zero_touch::{Company, TermsStatus};
+use muster_core::{Caller, Code, CustomerId, Detail, Error, Noun, OrganisationId, ResellerId, VendorId};
 
 use crate::support::{Refused, World, account, invalid, invalid_parameter, on_every_engine, refused, with_code};
 
-fn company(name: &str, owners: &[&str]) -> Company {
-    Company {
-        company_name: Some(name.to_owned()),
+fn new_customer(name: &str, owners: &[&str]) -> NewOrganisation {
+    NewOrganisation {
+        name: name.to_owned(),
         owner_emails: owners.iter().map(|email| (*email).to_owned()).collect(),
-        ..Company::default()
+        ..NewOrganisation::default()
     }
 }
 
-fn create(world: &World, partner: i64, given: Company) -> Result<i64, Error> {
-    world.write(move |call| organisation::create_from_wire(call, partner, Some(&given)))
+fn create(world: &World, partner: ResellerId, given: NewOrganisation) -> Result<CustomerId, Error> {
+    world.write(move |call| organisation::create_by_reseller(call, partner, &given))
 }
 
-fn customers(world: &World, partner: i64, size: Option<i32>, token: Option<String>) -> Result<Listed, Error> {
+fn customers(world: &World, partner: ResellerId, size: Option<i64>, token: Option<String>) -> Result<Listed, Error> {
     world.read(move |tx| organisation::list_partner_customers(tx, partner, size, token.as_deref()))
 }
 
-fn ids(listed: &Listed) -> Vec<i64> {
-    listed.companies.iter().map(|company| company.company_id.unwrap()).collect()
+fn ids(listed: &Listed) -> Vec<OrganisationId> {
+    listed.organisations.iter().map(|view| view.organisation.id).collect()
 }
 
-fn add_user(world: &World, company: i64, email: &'static str, terms: Terms) -> Result<organisation::User, Error> {
-    world.write(move |call| organisation::add_user(call, company, email, Role::Admin, terms))
+fn add_user(
+    world: &World,
+    id: impl Into<OrganisationId>,
+    email: &'static str,
+    terms: Terms,
+) -> Result<organisation::User, Error> {
+    let id = id.into();
+    world.write(move |call| organisation::add_user(call, id, email, Role::Admin, terms))
 }
 
 #[test]
 fn given_a_partner_when_it_creates_a_customer_then_it_serves_it_and_its_people_are_there() {
     on_every_engine(|world| {
         let partner = world.reseller("Reseller");
-        let given = Company {
+        let given = NewOrganisation {
             admin_emails: vec!["Admin@Example.com".to_owned(), "owner@example.com".to_owned()],
             language_code: Some("de".to_owned()),
-            ..company("XYZ Corp.", &["owner@example.com"])
+            ..new_customer("XYZ Corp.", &["owner@example.com"])
         };
         let (id, events) = world.events_of(|world| create(world, partner, given).unwrap());
         let kinds: Vec<&str> = events.iter().filter_map(|event| event.split(' ').next()).collect();
         assert_eq!(kinds, ["customer.created", "company.userAdded", "company.userAdded"]);
-        let users = world.read(move |tx| organisation::list_users(tx, id)).unwrap();
+        let users = world.read(move |tx| organisation::list_users(tx, id.into())).unwrap();
         let people: Vec<_> = users.iter().map(|user| (user.email.as_str(), user.role, user.terms)).collect();
         assert_eq!(
             people,
@@ -51,11 +56,11 @@ fn given_a_partner_when_it_creates_a_customer_then_it_serves_it_and_its_people_a
                 ("owner@example.com", Role::Owner, Terms::NotAccepted)
             ]
         );
-        let shown = customers(world, partner, None, None).unwrap().companies.remove(0);
-        assert_eq!(shown.name, Some(format!("partners/{partner}/customers/{id}")));
-        assert_eq!(shown.company_name.as_deref(), Some("XYZ Corp."));
-        assert_eq!(shown.terms_status, Some(TermsStatus::NotAccepted));
-        assert!(shown.owner_emails.is_empty(), "addresses are input only");
+        let shown = customers(world, partner, None, None).unwrap().organisations.remove(0);
+        assert_eq!((shown.organisation.id, shown.organisation.kind), (id.into(), Kind::Customer));
+        assert_eq!((shown.organisation.name.as_str(), shown.organisation.slug.as_str()), ("XYZ Corp.", "xyz-corp"));
+        assert_eq!(shown.organisation.language_code.as_deref(), Some("de"));
+        assert_eq!(shown.terms, Some(Terms::NotAccepted));
     });
 }
 
@@ -63,17 +68,15 @@ fn given_a_partner_when_it_creates_a_customer_then_it_serves_it_and_its_people_a
 fn given_a_customer_with_a_wrong_field_when_created_then_it_is_named_and_nothing_is_made() {
     on_every_engine(|world| {
         let partner = world.reseller("Reseller");
-        let good = company("XYZ Corp.", &["owner@example.com"]);
-        let with = |change: fn(&mut Company)| {
+        let good = new_customer("XYZ Corp.", &["owner@example.com"]);
+        let with = |change: fn(&mut NewOrganisation)| {
             let mut given = good.clone();
             change(&mut given);
             given
         };
         for (field, given) in [
-            ("customer.companyName", with(|given| given.company_name = None)),
-            ("customer.companyName", with(|given| given.company_name = Some("x".repeat(256)))),
-            ("customer.name", with(|given| given.name = Some("partners/1/customers/2".to_owned()))),
-            ("customer.companyId", with(|given| given.company_id = Some(2))),
+            ("customer.companyName", with(|given| given.name = String::new())),
+            ("customer.companyName", with(|given| given.name = "x".repeat(256))),
             ("customer.ownerEmails", with(|given| given.owner_emails.clear())),
             ("customer.ownerEmails[0]", with(|given| given.owner_emails = vec!["owner".to_owned()])),
             ("customer.ownerEmails[1]", with(|given| given.owner_emails.push("someone@Gmail.com".to_owned()))),
@@ -83,9 +86,6 @@ fn given_a_customer_with_a_wrong_field_when_created_then_it_is_named_and_nothing
         ] {
             world.refuses(invalid_parameter(field), |world| create(world, partner, given));
         }
-        world.refuses(invalid_parameter("customer"), |world| {
-            world.write(move |call| organisation::create_from_wire(call, partner, None))
-        });
     });
 }
 
@@ -100,10 +100,11 @@ fn given_references_that_do_not_fit_when_a_customer_is_made_then_they_are_refuse
         let missing =
             Refused { code: Code::NotFound, noun: Some(Noun::Reseller), field: Some("resellerId") };
         world.refuses(missing, |world| {
-            world.customer_from(NewOrganisation { reseller_ids: vec![reseller, vendor], ..good.clone() })
+            let not_a_reseller = ResellerId::new(vendor.get());
+            world.customer_from(NewOrganisation { reseller_ids: vec![reseller, not_a_reseller], ..good.clone() })
         });
-        for wrong in [strange_vendor, reseller, 4711] {
-            world.refuses(invalid(Noun::Reseller, "vendor"), |world| {
+        for wrong in [strange_vendor, VendorId::new(reseller.get()), VendorId::new(4711)] {
+            world.refuses(invalid(Noun::Vendor, "vendor"), |world| {
                 world.customer_from(NewOrganisation { vendor_id: Some(wrong), ..good.clone() })
             });
         }
@@ -118,16 +119,16 @@ fn given_references_that_do_not_fit_when_a_customer_is_made_then_they_are_refuse
 fn given_the_customers_of_several_resellers_when_listed_then_each_sees_its_own_page_by_page() {
     on_every_engine(|world| {
         let (mine, other) = (world.reseller("Mine"), world.reseller("Other"));
-        let all: Vec<i64> = (0..5)
+        let all: Vec<OrganisationId> = (0..5)
             .map(|number| {
                 world.customer("Other's", &[other]);
                 let resellers = if number == 2 { vec![other, mine] } else { vec![mine] };
-                world.customer(&format!("Customer {number}"), &resellers)
+                world.customer(&format!("Customer {number}"), &resellers).into()
             })
             .collect();
         let whole = customers(world, mine, None, None).unwrap();
         assert_eq!((ids(&whole), whole.total_size, whole.next_page_token), (all.clone(), 5, None));
-        assert_eq!(customers(world, mine, Some(0), None).unwrap().companies.len(), 5, "zero means all");
+        assert_eq!(customers(world, mine, Some(0), None).unwrap().organisations.len(), 5, "zero means all");
         let first = customers(world, mine, Some(3), None).unwrap();
         assert_eq!((ids(&first), first.total_size), (all[..3].to_vec(), 5));
         let second = customers(world, mine, Some(3), first.next_page_token.clone()).unwrap();
@@ -140,21 +141,18 @@ fn given_the_customers_of_several_resellers_when_listed_then_each_sees_its_own_p
 }
 
 #[test]
-fn given_vendors_when_listed_then_only_name_and_id_are_shown_and_their_customers_are_named_below_them() {
+fn given_vendors_when_listed_then_they_have_no_terms_and_each_has_the_customers_it_serves() {
     on_every_engine(|world| {
         let reseller = world.reseller("Reseller");
         let vendors = [world.vendor(reseller, "First"), world.vendor(reseller, "Second")];
         world.vendor(world.reseller("Other"), "Strange");
         let listed = world.read(move |tx| organisation::list_vendors(tx, reseller, Some(1), None)).unwrap();
-        let expected = Company {
-            name: Some(format!("partners/{reseller}/vendors/{}", vendors[0])),
-            company_id: Some(vendors[0]),
-            company_name: Some("First".to_owned()),
-            ..Company::default()
-        };
-        assert_eq!((listed.companies, listed.total_size), (vec![expected], 2));
+        assert_eq!((ids(&listed), listed.total_size), (vec![vendors[0].into()], 2));
+        let shown = &listed.organisations[0];
+        assert_eq!((shown.organisation.name.as_str(), shown.organisation.reseller_id), ("First", Some(reseller)));
+        assert_eq!((shown.terms, shown.provisioning_tokens.len()), (None, 0));
         assert!(listed.next_page_token.is_some());
-        let through = |vendor: i64| {
+        let through = |vendor: VendorId| {
             world.customer_from(NewOrganisation {
                 name: "Customer".to_owned(),
                 reseller_ids: vec![reseller],
@@ -165,15 +163,15 @@ fn given_vendors_when_listed_then_only_name_and_id_are_shown_and_their_customers
         let customer = through(vendors[0]).unwrap();
         through(vendors[1]).unwrap();
         world.customer("Direct", &[reseller]);
-        let of = |partner: i64, vendor: i64| {
+        let of = |partner: ResellerId, vendor: VendorId| {
             move |world: &World| world.read(move |tx| organisation::list_vendor_customers(tx, partner, vendor, None, None))
         };
         let listed = of(reseller, vendors[0])(world).unwrap();
-        assert_eq!((ids(&listed), listed.total_size), (vec![customer], 1));
-        let name = format!("partners/{reseller}/vendors/{}/customers/{customer}", vendors[0]);
-        assert_eq!(listed.companies[0].name, Some(name));
-        for (partner, vendor) in [(reseller + 1, vendors[0]), (reseller, customer), (reseller, 4711)] {
-            world.refuses(with_code(Code::NotFound, Noun::Reseller), of(partner, vendor));
+        assert_eq!((ids(&listed), listed.total_size), (vec![customer.into()], 1));
+        let other = ResellerId::new(reseller.get() + 1);
+        let not_a_vendor = VendorId::new(customer.get());
+        for (partner, vendor) in [(other, vendors[0]), (reseller, not_a_vendor), (reseller, VendorId::new(4711))] {
+            world.refuses(with_code(Code::NotFound, Noun::Vendor), of(partner, vendor));
         }
     });
 }
@@ -183,17 +181,17 @@ fn given_users_when_their_terms_differ_then_the_company_has_the_best_of_them() {
     on_every_engine(|world| {
         let customer =
             world.customer_from(NewOrganisation { name: "Customer".to_owned(), ..NewOrganisation::default() }).unwrap();
-        let status = |world: &World| world.read(move |tx| organisation::terms_status(tx, customer)).unwrap();
-        assert_eq!(status(world), TermsStatus::NotAccepted, "nobody is there");
+        let status = |world: &World| world.read(move |tx| organisation::terms_of(tx, customer)).unwrap();
+        assert_eq!(status(world), Terms::NotAccepted, "nobody is there");
         add_user(world, customer, "a@example.com", Terms::NotAccepted).unwrap();
-        assert_eq!(status(world), TermsStatus::NotAccepted);
+        assert_eq!(status(world), Terms::NotAccepted);
         add_user(world, customer, "b@example.com", Terms::Stale).unwrap();
-        assert_eq!(status(world), TermsStatus::Stale);
+        assert_eq!(status(world), Terms::Stale);
         world.one_event("company.userAdded", |world| add_user(world, customer, "C@example.com", Terms::Accepted));
-        assert_eq!(status(world), TermsStatus::Accepted);
+        assert_eq!(status(world), Terms::Accepted);
         add_user(world, customer, "c@EXAMPLE.com", Terms::NotAccepted).unwrap();
-        assert_eq!(status(world), TermsStatus::Stale, "adding again replaces, whatever the case");
-        let users = world.read(move |tx| organisation::list_users(tx, customer)).unwrap();
+        assert_eq!(status(world), Terms::Stale, "adding again replaces, whatever the case");
+        let users = world.read(move |tx| organisation::list_users(tx, customer.into())).unwrap();
         assert_eq!(users.len(), 3);
     });
 }
@@ -203,34 +201,36 @@ fn given_a_user_with_a_wrong_address_or_of_no_company_when_added_then_it_is_refu
     on_every_engine(|world| {
         let customer = world.customer("Customer", &[]);
         world.refuses(invalid_parameter("email"), |world| add_user(world, customer, "nobody", Terms::Accepted));
-        world.refuses(with_code(Code::NotFound, Noun::Customer), |world| {
-            add_user(world, 4711, "a@example.com", Terms::Accepted)
+        let missing = Refused { code: Code::NotFound, noun: Some(Noun::Organisation), field: Some("company") };
+        world.refuses(missing, |world| {
+            add_user(world, OrganisationId::new(4711), "a@example.com", Terms::Accepted)
         });
     });
 }
 
 #[test]
-fn given_an_account_of_several_customers_when_it_lists_them_then_they_are_named_as_customers() {
+fn given_an_account_of_several_customers_when_it_lists_them_then_it_sees_them_page_by_page() {
     on_every_engine(|world| {
-        let mine: Vec<i64> = (0..3).map(|_| world.customer("Mine", &[])).collect();
+        let mine: Vec<CustomerId> = (0..3).map(|_| world.customer("Mine", &[])).collect();
         world.customer("Other", &[]);
-        let list = |size: Option<i32>, token: Option<String>| {
+        let list = |size: Option<i64>, token: Option<String>| {
             let caller = Caller::ServiceAccount(account(None, &[mine[2], mine[0], mine[1]]));
             move |world: &World| {
                 world.write_as(caller, move |call| organisation::list_accounts(call, size, token.as_deref()))
             }
         };
         let first = list(Some(2), None)(world).unwrap();
-        assert_eq!(ids(&first), mine[..2]);
-        assert_eq!(first.companies[0].name, Some(format!("customers/{}", mine[0])));
-        assert_eq!(first.companies[0].terms_status, Some(TermsStatus::Accepted));
+        let all: Vec<OrganisationId> = mine.iter().copied().map(OrganisationId::from).collect();
+        assert_eq!(ids(&first), all[..2]);
+        assert_eq!(first.organisations[0].organisation.kind, Kind::Customer);
+        assert_eq!(first.organisations[0].terms, Some(Terms::Accepted));
         let second = list(Some(2), first.next_page_token)(world).unwrap();
-        assert_eq!((ids(&second), second.next_page_token), (mine[2..].to_vec(), None));
+        assert_eq!((ids(&second), second.next_page_token), (all[2..].to_vec(), None));
         for wrong in [None, Some(0), Some(-1), Some(101)] {
             world.refuses(invalid_parameter("pageSize"), list(wrong, None));
         }
         list(Some(100), None)(world).unwrap();
-        let nobody = Caller::ServiceAccount(account(Some(1), &[]));
+        let nobody = Caller::ServiceAccount(account(Some(ResellerId::new(1)), &[]));
         world.refuses(with_code(Code::PermissionDenied, Noun::Caller), |world| {
             world.write_as(nobody, |call| organisation::list_accounts(call, Some(1), None))
         });
@@ -257,21 +257,116 @@ fn given_companies_of_each_kind_when_the_operator_lists_them_then_each_kind_is_i
         let vendor = world.vendor(reseller, "Vendor");
         let strange = world.vendor(other, "Strange");
         let customer = world.customer("Customer", &[reseller]);
-        let list = |kind: Kind, of: Option<i64>| {
-            let listed = world.read(move |tx| organisation::list_companies(tx, kind, of)).unwrap();
-            listed.into_iter().map(|company| company.company_id.unwrap()).collect::<Vec<_>>()
+        let list = |kind: Kind, of: Option<ResellerId>| {
+            let listed = world.read(move |tx| organisation::list_all(tx, kind, of)).unwrap();
+            listed.into_iter().map(|view| view.organisation.id).collect::<Vec<_>>()
         };
+        let [reseller, other, vendor, strange, customer] =
+            [reseller.get(), other.get(), vendor.get(), strange.get(), customer.get()].map(OrganisationId::new);
         assert_eq!(list(Kind::Reseller, None), [reseller, other]);
         assert_eq!(list(Kind::Vendor, None), [vendor, strange]);
-        assert_eq!(list(Kind::Vendor, Some(other)), [strange]);
+        assert_eq!(list(Kind::Vendor, Some(ResellerId::new(other.get()))), [strange]);
         assert_eq!(list(Kind::Customer, None), [customer]);
         for (id, kind) in [
             (reseller, Some(Kind::Reseller)),
             (vendor, Some(Kind::Vendor)),
             (customer, Some(Kind::Customer)),
-            (1, None),
+            (OrganisationId::new(1), None),
         ] {
             assert_eq!(world.read(move |tx| organisation::kind_of(tx, id)).unwrap(), kind);
         }
+    });
+}
+
+#[test]
+fn given_a_list_when_it_has_more_rows_then_it_has_no_more_statements() {
+    on_every_engine(|world| {
+        let reseller = world.reseller("Reseller");
+        let vendor = world.vendor(reseller, "Vendor");
+        let mine = std::cell::RefCell::new(Vec::new());
+        let more = |count: usize| {
+            for _ in 0..count {
+                let name = "Customer".to_owned();
+                let new = NewOrganisation {
+                    name,
+                    reseller_ids: vec![reseller],
+                    vendor_id: Some(vendor),
+                    owner_emails: vec!["owner@example.com".to_owned()],
+                    ..NewOrganisation::default()
+                };
+                let customer = world.customer_from(new).unwrap();
+                add_user(world, customer, "admin@example.com", Terms::Accepted).unwrap();
+                mine.borrow_mut().push(customer);
+            }
+        };
+        let statements = || {
+            let counted = |call: &dyn Fn() -> usize| {
+                let before = world.store().statements();
+                let rows = call();
+                assert_eq!(rows, mine.borrow().len());
+                world.store().statements() - before
+            };
+            let accounts = mine.borrow().clone();
+            [
+                counted(&|| customers(world, reseller, None, None).unwrap().organisations.len()),
+                counted(&|| {
+                    let listed = world.read(move |tx| organisation::list_vendor_customers(tx, reseller, vendor, None, None));
+                    listed.unwrap().organisations.len()
+                }),
+                counted(&|| world.read(|tx| organisation::list_all(tx, Kind::Customer, None)).unwrap().len()),
+                counted(&|| {
+                    let caller = Caller::ServiceAccount(account(None, &accounts));
+                    let listed = world.write_as(caller, |call| organisation::list_accounts(call, Some(100), None));
+                    listed.unwrap().organisations.len()
+                }),
+            ]
+        };
+        more(1);
+        let few = statements();
+        more(29);
+        assert_eq!(statements(), few, "the statements of 30 rows are those of one");
+        assert!(few.iter().all(|count| *count <= 6), "{few:?}");
+    });
+}
+
+#[test]
+fn given_names_that_are_alike_when_organisations_are_made_then_their_slugs_are_numbered() {
+    on_every_engine(|world| {
+        let slug = |id: OrganisationId| {
+            world.read(move |tx| organisation::Organisation::find(tx, id)).unwrap().expect("it exists").slug
+        };
+        let names = ["Müller & Söhne GmbH", "müller söhne gmbh", "  Muller  Sohne  GmbH! ", "株式会社", "株式会社"];
+        let slugs: Vec<String> = names.iter().map(|name| slug(world.customer(name, &[]).into())).collect();
+        let mut different = slugs.clone();
+        different.sort();
+        different.dedup();
+        assert_eq!(different.len(), names.len(), "no two organisations have the same: {slugs:?}");
+        assert_eq!(slugs[1], format!("{}-2", slugs[0]), "{slugs:?}");
+        for slug in &slugs {
+            let allowed = slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            assert!(allowed && !slug.is_empty() && !slug.starts_with('-') && !slug.ends_with('-'), "{slug:?}");
+        }
+        assert_eq!(slug(world.reseller("Müller Söhne GmbH").into()), format!("{}-3", slugs[0]), "whatever their kind");
+    });
+}
+
+#[test]
+fn given_a_slug_when_it_is_set_then_it_is_the_organisations_alone_and_has_the_form_of_one() {
+    on_every_engine(|world| {
+        let [mine, other] = ["Mine", "Other"].map(|name| OrganisationId::from(world.customer(name, &[])));
+        let set = |id: OrganisationId, slug: &'static str| {
+            move |world: &World| world.write(move |call| organisation::set_slug(call, id, slug))
+        };
+        world.one_event("organisation.changed", set(mine, "ours"));
+        let found = world.read(move |tx| organisation::Organisation::find(tx, mine)).unwrap().unwrap();
+        assert_eq!((found.slug.as_str(), found.name.as_str()), ("ours", "Mine"));
+        world.changes_nothing(set(mine, "ours"));
+        let taken = Refused { code: Code::AlreadyExists, noun: Some(Noun::Organisation), field: Some("slug") };
+        world.refuses(taken, set(other, "ours"));
+        for wrong in ["", "Ours", "-ours", "ours-", "our s", "o--s", "öurs"] {
+            world.refuses(invalid_parameter("slug"), set(other, wrong));
+        }
+        let missing = Refused { code: Code::NotFound, noun: Some(Noun::Organisation), field: Some("organisation") };
+        world.refuses(missing, set(OrganisationId::new(4711), "nobodys"));
     });
 }

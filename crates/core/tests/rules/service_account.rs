@@ -30,8 +30,8 @@ fn live(world: &World, key_id: &KeyId) -> Option<LiveKey> {
 }
 
 fn issue(world: &World, key: &LiveKey, scope: Option<&str>) -> Result<String, Error> {
-    let (grant, scope) = (grant.clone(), scope.map(str::to_owned));
-    world.write(move |call| issue_token(call, &grant, scope.as_deref(), &KNOWN))
+    let (key, scope) = (key.clone(), scope.map(str::to_owned));
+    world.write(move |call| issue_token(call, &key, scope.as_deref(), &KNOWN))
 }
 
 fn caller(world: &World, token: &str) -> Option<(ServiceAccount, i64)> {
@@ -158,7 +158,7 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
         let ((lost_token, lost_grant), (kept_token, _)) = (token_of(&lost), token_of(&kept));
         world.one_event("key.revoked", |world| revoke(world, &lost.private_key_id));
         assert!(caller(world, &lost_token).is_none() && caller(world, &kept_token).is_some());
-        assert!(grant(world, &lost.private_key_id).is_none() && grant(world, &kept.private_key_id).is_some());
+        assert!(live(world, &lost.private_key_id).is_none() && live(world, &kept.private_key_id).is_some());
         let email = lost.client_email.clone();
         assert!(world.read(move |tx| live_keys_of(tx, &email)).unwrap().is_empty());
         // A token that was on its way while the key was revoked is of no use either.

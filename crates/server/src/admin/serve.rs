@@ -22,6 +22,9 @@ use super::response::Response;
 /// Commands that may be connected at once; one more is turned away. They are people and scripts on this machine.
 pub const MAX_CONNECTIONS: usize = 64;
 
+/// How long a command may take to read its last answer when the server stops.
+const LAST_ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
+
 /// Pause after the operating system refused to accept, e.g. for want of file descriptors, so that it is not asked again
 /// at full speed.
 const PAUSE_AFTER_REFUSAL: Duration = Duration::from_millis(100);
@@ -106,8 +109,17 @@ async fn answer_all(
                 frame::encode(&Err::<Response, _>(refusal(format!("the answer: {error}"))), MAX_RESPONSE_BYTES)?
             }
         };
-        stream.write_all(&frame).await?;
+        // A command that was stopped reads nothing; it must not keep the server from ending.
+        tokio::select! {
+            written = stream.write_all(&frame) => written?,
+            () = stopped_for(stopping, LAST_ANSWER_TIMEOUT) => return Ok(()),
+        }
     }
+}
+
+async fn stopped_for(stopping: &mut watch::Receiver<bool>, time: Duration) {
+    stopped(stopping).await;
+    tokio::time::sleep(time).await;
 }
 
 async fn answer(body: &[u8], office: &Arc<Office>) -> Result<Response, Refusal> {

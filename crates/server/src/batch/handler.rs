@@ -12,6 +12,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::StreamExt;
 use futures_util::stream;
 use muster_core::{Code, Error};
+use tokio::sync::Mutex;
 
 use crate::answer::Reply;
 use crate::app::App;
@@ -19,7 +20,7 @@ use crate::auth::{authenticate, shows_token};
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer};
 use crate::family::Loaded;
-use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
+use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, Share, discard, read_body, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -56,20 +57,24 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
             return Err(refused);
         }
     };
-    // The place is kept until all is answered: the calls hold copies of their parts.
-    let Held { bytes, place: _place } = read_body(&app.bodies, share, body, headers, MAX_BATCH_BYTES).await?;
+    let Held { bytes, place } = read_body(&app.bodies, share, body, headers, MAX_BATCH_BYTES).await?;
     let calls = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
+    let request_bytes = bytes.len();
     drop(bytes);
     // A call without a token of its own has the batch's.
     let outer = headers.get(header::AUTHORIZATION).cloned();
     let id = app.request_ids.of(headers);
+    // The place is kept until all is written, and grows with the answers: the calls hold copies of their parts, and a short
+    // call may have a long answer.
+    let held = Arc::new(Mutex::new(Answers { place, bytes: request_bytes, refused: None }));
     let responses: Vec<InnerResponse> = stream::iter(calls)
-        .map(|call| one(app, call, outer.clone(), peer, id.clone()))
+        .map(|call| one(app, call, outer.clone(), peer, id.clone(), Arc::clone(&held)))
         .buffered(AT_ONCE)
         .collect()
         .await;
+    let place = std::mem::take(&mut held.lock().await.place);
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
-    let mut response = Response::new(Body::from(render(&responses, &boundary)));
+    let mut response = Response::new(Body::from(place.keep_with(render(&responses, &boundary))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -86,13 +91,38 @@ async fn sender(app: &Arc<App>, headers: &HeaderMap) -> Result<Share, Error> {
     Ok(Share::Known)
 }
 
+/// What the answers of a batch take by now.
+struct Answers {
+    place: Place,
+    /// Of the batch and its answers.
+    bytes: usize,
+    /// Why no further call is made.
+    refused: Option<Error>,
+}
+
+impl Answers {
+    /// Room for what is answered by now, before another call is made.
+    async fn have_room(&mut self, app: &App) -> Result<(), Error> {
+        if self.refused.is_none() {
+            self.refused = app.bodies.grow(&mut self.place, self.bytes).await.err();
+        }
+        self.refused.clone().map_or(Ok(()), Err)
+    }
+}
+
 async fn one(
     app: &Arc<App>,
     call: InnerRequest,
     outer: Option<HeaderValue>,
     peer: IpAddr,
     id: HeaderValue,
+    held: Arc<Mutex<Answers>>,
 ) -> InnerResponse {
+    if let Err(refused) = held.lock().await.have_room(app).await {
+        // Nothing was done: the call can be made again.
+        let family = app.families.of(&call.target).unwrap_or(app.families.first()).family;
+        return inner_response(call.content_id, (family.failure)(&refused));
+    }
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
@@ -108,7 +138,9 @@ async fn one(
     };
     let body = InboundBody::Whole(Bytes::from(call.body));
     let inbound = Inbound { method: call.method, path, query, headers, body, peer, id };
-    inner_response(call.content_id, answer(app, inbound).await)
+    let answered = inner_response(call.content_id, answer(app, inbound).await);
+    held.lock().await.bytes += answered.body.len() + answered.content_id.as_ref().map_or(0, String::len);
+    answered
 }
 
 /// A reply as a part; parts are never compressed by themselves.

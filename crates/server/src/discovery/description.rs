@@ -44,6 +44,9 @@ pub(crate) struct Method {
     /// By name; already in the dialect of discovery documents.
     #[serde(default)]
     pub(crate) parameters: Map<String, Value>,
+    /// Of which a token needs one.
+    #[serde(default)]
+    pub(crate) scopes: Vec<String>,
     /// Name of the schema of the body.
     pub(crate) request: Option<String>,
     /// Name of the schema of the answer.

@@ -1,22 +1,24 @@
 //! The discovery document of one API (`discovery#restDescription`).
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
-use super::description::{Api, Method};
+use super::description::Method;
 use super::{Described, parameters, with_trailing_slash};
 
 /// The discovery document of an API as served under `root_url` (with or without trailing slash). Methods that only old
 /// clients call are not in it, as they are not in Google's.
 ///
-/// Like Google's own it has no `auth` block: clients choose their scopes themselves (zero-touch reference, section
-/// 1).
+/// It has an `auth` block and names the scopes of each method where Google's own has them (not of zero-touch: clients choose
+/// their scopes themselves; zero-touch reference, section 1).
 #[must_use]
 pub(super) fn document(described: &Described, root_url: &str) -> Value {
-    let Described { api } = described;
+    let Described { api, names_scopes } = described;
     let root_url = with_trailing_slash(root_url);
     let base_url = format!("{root_url}{}", api.service_path);
-    let resources = resources(api);
-    json!({
+    let resources = resources(described);
+    let mut document = json!({
         "kind": "discovery#restDescription",
         "discoveryVersion": "v1",
         "id": format!("{}:{}", api.api, api.version),
@@ -41,16 +43,24 @@ pub(super) fn document(described: &Described, root_url: &str) -> Value {
         "parameters": parameters::of_every_method(),
         "resources": resources,
         "schemas": schemas(&api.schemas),
-    })
+    });
+    if *names_scopes {
+        let scopes: BTreeSet<&String> = api.methods.iter().flat_map(|method| &method.scopes).collect();
+        let scopes: Map<String, Value> =
+            scopes.into_iter().map(|scope| (scope.clone(), json!({"description": api.title}))).collect();
+        document["auth"] = json!({"oauth2": {"scopes": scopes}});
+    }
+    document
 }
 
 /// The methods as a tree: `api.partners.devices.get` is method `get` of resource `devices` of resource `partners`.
-fn resources(api: &Api) -> Value {
+fn resources(described: &Described) -> Value {
+    let api = &described.api;
     let mut root = Map::new();
     for method in api.methods.iter().filter(|method| !method.legacy) {
         let name = method.id.strip_prefix(&format!("{}.", api.api)).unwrap_or(&method.id);
         let segments: Vec<&str> = name.split('.').collect();
-        insert(&mut root, &segments, method_document(api, method));
+        insert(&mut root, &segments, method_document(described, method));
     }
     root.remove("resources").unwrap_or_else(|| json!({}))
 }
@@ -76,7 +86,8 @@ fn insert(node: &mut Map<String, Value>, segments: &[&str], method: Value) {
     group.insert((*name).to_owned(), method);
 }
 
-fn method_document(api: &Api, method: &Method) -> Value {
+fn method_document(described: &Described, method: &Method) -> Value {
+    let api = &described.api;
     let path = method.template.as_ref().unwrap_or(&method.path);
     let mut document = json!({
         "id": method.id,
@@ -91,6 +102,9 @@ fn method_document(api: &Api, method: &Method) -> Value {
         if let Some(schema) = schema {
             document[direction] = json!({ "$ref": schema });
         }
+    }
+    if described.names_scopes {
+        document["scopes"] = json!(method.scopes);
     }
     document
 }
@@ -170,6 +184,16 @@ mod tests {
             assert_eq!(document[field], expected, "field {field}");
         }
         assert!(document.get("auth").is_none(), "Google's document has no auth block");
+    }
+
+    #[test]
+    fn the_document_of_play_emm_names_its_scope_as_googles_does() {
+        let document = described()[1].document("http://127.0.0.1:8080");
+        let scope = "https://www.googleapis.com/auth/androidenterprise";
+        assert!(document["auth"]["oauth2"]["scopes"][scope]["description"].is_string(), "{}", document["auth"]);
+        for method in methods(&document) {
+            assert_eq!(method["scopes"], json!([scope]), "{}", method["id"]);
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ async fn describe(app: &App, found: Option<Described>, headers: &HeaderMap) -> R
     let served: Vec<String> =
         described(app).map(|described| format!("{} {}", described.api.api, described.api.version)).collect();
     let message = format!("there is no such API here: the discovery documents served are {}", served.join(", "));
-    let error = Error::not_found(Noun::Path, message);
+    let error = Error::not_found(Noun::Parameter, message);
     let reply = (app.families.first().family.failure)(&error);
     respond(reply, ContentCoding::accepted(headers)).await
 }

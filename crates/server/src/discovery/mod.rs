@@ -22,6 +22,8 @@ use crate::family::Loaded;
 pub(crate) struct Described {
     /// Its description.
     pub api: Api,
+    /// Whether the document names the scopes, as Google's does or does not.
+    pub names_scopes: bool,
 }
 
 impl Described {
@@ -29,8 +31,8 @@ impl Described {
     ///
     /// # Panics
     /// When it is no API description; descriptions are compiled in and every one is read by the tests.
-    pub(crate) fn of(description: &str) -> Self {
-        Self { api: description::read(description) }
+    pub(crate) fn of(description: &str, names_scopes: bool) -> Self {
+        Self { api: description::read(description), names_scopes }
     }
 
     /// Its discovery document as served under `root_url`, with or without trailing slash.
@@ -42,7 +44,7 @@ impl Described {
 impl Loaded {
     /// The family's description, if clients can discover the family.
     pub(crate) fn described(&self) -> Option<Described> {
-        self.family.discovery.map(|_| Described::of(self.family.api.description))
+        self.family.discovery.map(|how| Described::of(self.family.api.description, how.names_scopes))
     }
 }
 

@@ -96,7 +96,7 @@ async fn caller(
 fn wrong_method(sent: &str, allowed: &[HttpMethod]) -> Error {
     let allowed: Vec<&str> = allowed.iter().map(|http| http.as_str()).collect();
     let sent: String = sent.chars().take(20).collect();
-    Error::not_found(Noun::Path, format!("this path does not take {sent}, but {}", allowed.join(", ")))
+    Error::not_found(Noun::Parameter, format!("this path does not take {sent}, but {}", allowed.join(", ")))
 }
 
 fn unknown_path(app: &App, head: &Head) -> Error {
@@ -110,5 +110,5 @@ fn unlike(nearest: Option<&'static Method>) -> Error {
         }
         None => "no method has this path".to_owned(),
     };
-    Error::not_found(Noun::Path, message)
+    Error::not_found(Noun::Parameter, message)
 }

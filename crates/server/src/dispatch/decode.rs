@@ -1,6 +1,6 @@
 //! From a body's bytes to its wire type, with the path of whatever does not fit.
 
-use muster_core::{Error, Violation};
+use muster_core::{Code, Error, Noun, Violation};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
@@ -21,7 +21,7 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     let decoded = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
-        explain(&path, error.inner())
+        explain(&shorten(&path), error.inner())
     })?;
     reader.end().map_err(|error| explain("", &error))?;
     Ok(decoded)
@@ -49,7 +49,7 @@ fn shorten(text: &str) -> String {
 
 fn wrong(path: &str, rule: String) -> Error {
     if path.is_empty() {
-        return Error::invalid_request(Violation::Malformed, rule);
+        return Error::new(Code::InvalidArgument, rule).of(Noun::Parameter);
     }
-    Error::invalid(path, Violation::Malformed).rule(format_args!("cannot be read: {rule}"))
+    Error::invalid(path, Violation::Malformed).rule(format!("is wrong: {rule}"))
 }

@@ -98,9 +98,9 @@ impl Families {
         scopes.into_iter().collect()
     }
 
-    /// The method that an unknown path is most like, in whichever family.
+    /// The method that an unknown path is most like, in the family it is in or else in any.
     pub(crate) fn nearest(&self, http: &str, path: &str) -> Option<&'static Method> {
-        self.loaded.iter().find_map(|loaded| match loaded.find(http, path) {
+        self.of(path).into_iter().chain(&self.loaded).find_map(|loaded| match loaded.find(http, path) {
             Match::Unknown { nearest } => nearest,
             Match::Found { method, .. } => Some(method),
             Match::WrongMethod { .. } => None,

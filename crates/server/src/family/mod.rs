@@ -61,6 +61,9 @@ pub(crate) enum CommonParameters {
 pub(crate) struct Discovery {
     /// Google's host of the API: who asks for `/$discovery/rest` under this name means this family.
     pub host: &'static str,
+    /// Whether Google's own document names the scopes. Clients that find some choose by them; those of an API whose document
+    /// has none choose themselves.
+    pub names_scopes: bool,
 }
 
 impl Family {

@@ -29,7 +29,7 @@ pub(crate) fn take(
     value: &str,
     can_have: &dyn Fn(&[&str]) -> bool,
 ) -> Result<bool, Error> {
-    match name {
+    match long_name(name) {
         "prettyPrint" => common.format.pretty = flag(name, value)?,
         "fields" => {
             let selection = Selection::parse(value).map_err(|rule| wrong(name, rule))?;
@@ -50,12 +50,24 @@ pub(crate) fn take(
         // Errors always have both shapes, so either version is served.
         "$.xgafv" if matches!(value, "" | "1" | "2") => {}
         "$.xgafv" => return Err(wrong(name, "must be 1 or 2")),
+        // They say how Google is to work, trace and bill, and change nothing of an answer.
+        "trace" | "userip" | "userIp" | "strict" => {}
         "callback" | "uploadType" | "upload_protocol" if value.is_empty() => {}
         "callback" => return Err(wrong(name, "JSONP is not supported")),
         "uploadType" | "upload_protocol" => return Err(wrong(name, "no method of this API takes an upload")),
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// The usual name of a parameter that has others: Google takes the system parameters with a dollar sign too, and its Python
+/// client offers `pp`.
+fn long_name(name: &str) -> &str {
+    match name {
+        "pp" => "prettyPrint",
+        "$alt" | "$fields" | "$prettyPrint" | "$key" | "$quotaUser" | "$callback" | "$userIp" => &name[1..],
+        name => name,
+    }
 }
 
 fn flag(name: &str, value: &str) -> Result<bool, Error> {

@@ -78,6 +78,14 @@ impl Unpacked {
         }
     }
 
+    /// Bytes that are unpacked by now.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Identity(bounded) => bounded.bytes.len(),
+            Self::Gzip { decoder, .. } => decoder.get_ref().bytes.len(),
+        }
+    }
+
     pub(super) fn finish(self) -> Result<Bytes, Refused> {
         match self {
             Self::Identity(bounded) => Ok(bounded.bytes.into()),

@@ -20,6 +20,7 @@ use tower::Service;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
+use crate::http::patient::Patient;
 use crate::http::router;
 
 /// How long a client may take to send a request's headers.
@@ -118,5 +119,5 @@ fn connection(
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIMEOUT)
         .max_buf_size(HEADER_BUFFER_BYTES)
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(TokioIo::new(Patient::new(stream)), service)
 }

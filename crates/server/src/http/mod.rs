@@ -5,6 +5,7 @@ mod budget;
 mod coding;
 mod listener;
 mod open_files;
+mod patient;
 mod request_id;
 mod respond;
 mod router;

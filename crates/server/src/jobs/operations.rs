@@ -97,8 +97,13 @@ async fn step(app: &Arc<App>, after: Option<OperationId>) -> Result<Option<Opera
 /// failed, so that it does not hold the operation up for ever. The attempts are made in a row: a process that ends among them
 /// leaves nothing behind, and the next one makes its own.
 async fn advance(app: &Arc<App>, id: OperationId, keep: bool) -> Result<Progress, Error> {
-    for attempt in 1..=CHUNK_ATTEMPTS {
-        match attempt_chunk(app, id, keep).await {
+    let (mut attempt, mut tried) = (0, None);
+    while attempt < CHUNK_ATTEMPTS {
+        let before = tried;
+        let done = attempt_chunk(app, id, keep, &mut tried).await;
+        // Another node may have done the chunk that failed here; the next one has attempts of its own.
+        attempt = if tried == before { attempt + 1 } else { 1 };
+        match done {
             // Only a defect is an attempt: a database that cannot be reached now says nothing about the chunk.
             Err(failure) if failure.code == Code::Internal => {
                 let (message, log) = (&failure.message, failure.log.as_deref());
@@ -111,14 +116,23 @@ async fn advance(app: &Arc<App>, id: OperationId, keep: bool) -> Result<Progress
     let (context, now) = (app.context.clone(), app.context.now());
     let failed = app.store.write("operations.fail", move |tx| {
         let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
-        operation::fail_chunk(&mut call, &ZeroTouchItems, id, keep)
+        operation::fail_chunk(&mut call, &ZeroTouchItems, id, tried, keep)
     });
     failed.await
 }
 
-async fn attempt_chunk(app: &Arc<App>, id: OperationId, keep: bool) -> Result<Progress, Error> {
+/// `tried` is told which chunk it was, once that is known.
+async fn attempt_chunk(
+    app: &Arc<App>,
+    id: OperationId,
+    keep: bool,
+    tried: &mut Option<i64>,
+) -> Result<Progress, Error> {
     match app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await? {
-        Some(chunk) => process(app, chunk, keep).await,
+        Some(chunk) => {
+            *tried = Some(chunk.number);
+            process(app, chunk, keep).await
+        }
         None => Ok(Progress::Lost),
     }
 }

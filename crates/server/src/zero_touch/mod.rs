@@ -27,7 +27,7 @@ pub static FAMILY: Family = Family {
     routes,
     common_parameters: CommonParameters::Google,
     batch_paths: &["batch", "batch/androiddeviceprovisioning/v1"],
-    discovery: Some(Discovery { host: "androiddeviceprovisioning.googleapis.com" }),
+    discovery: Some(Discovery { host: "androiddeviceprovisioning.googleapis.com", names_scopes: false }),
     quota: Some(QUOTA),
     trailing_slash: false,
     success: Success::Bare,

@@ -16,7 +16,10 @@ const LONGEST_BULK: usize = 64_000_000;
 /// Longer than a body waits for its place, and shorter than a slow one is endured.
 const AFTER_THE_WAIT: Duration = Duration::from_secs(8);
 
-const SHARES: [&str; 4] = ["bulk", "known", "stranger", "token"];
+/// What a body takes before anything of it has come.
+const FIRST: u64 = 16 * 1024;
+
+const SHARES: [&str; 5] = ["bulk", "known", "stranger", "phone", "token"];
 
 fn used(scene: &Scene, share: &str) -> u64 {
     scene.metric(&format!("muster_body_bytes{{share=\"{share}\"}}"))
@@ -40,6 +43,18 @@ fn announce(scene: &Scene, target: &str, headers: &str) -> Connection {
     connection
 }
 
+/// The same request once all but the last byte of its body has come.
+fn fill(mut connection: Connection, bytes: usize) -> Connection {
+    let piece = vec![b'-'; 64 * 1024];
+    let mut left = bytes - 1;
+    while left > 0 {
+        let now = left.min(piece.len());
+        connection.send(&piece[..now]);
+        left -= now;
+    }
+    connection
+}
+
 fn announce_batch(scene: &Scene, bytes: usize) -> Connection {
     let headers = format!("Content-Type: multipart/mixed; boundary=b\r\nContent-Length: {bytes}\r\n");
     announce(scene, "/batch", &headers)
@@ -55,11 +70,14 @@ fn is_sent_away(answer: &Answer) {
 fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_their_share_and_hold_nobody_else_up() {
     on_every_engine(|scene| {
         let reseller = scene.reseller();
-        let strangers: Vec<_> = (0..2).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
+        let announced: Vec<_> = (0..2).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
+        wait_until_used(scene, "stranger", 2 * FIRST);
+        let strangers: Vec<_> = announced.into_iter().map(|batch| fill(batch, LONGEST_BATCH)).collect();
         wait_until_used(scene, "stranger", STRANGERS);
         let more: Vec<_> = (0..30).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
 
-        // Clients with a token, clients that want one, and the lists of other clients are served meanwhile.
+        // Phones, clients with a token, clients that want one, and the lists of other clients are served meanwhile.
+        scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
         let claim = claim_body(scene.customer, imei_identifier(1));
         reseller.post(&format!("/v1/partners/{}/devices:claim", scene.partner), &claim).ok();
         let account = scene.new_account(&[(muster_core::company::Kind::Reseller, scene.partner)], RESELLER_SCOPE);
@@ -89,7 +107,7 @@ fn given_known_clients_that_take_all_their_share_then_the_next_is_sent_away_and_
             "Authorization: Bearer {token}\r\nContent-Type: multipart/mixed; boundary=b\r\n\
              Content-Length: {LONGEST_BATCH}\r\n"
         );
-        let batches: Vec<_> = (0..4).map(|_| announce(scene, "/batch", &headers)).collect();
+        let batches: Vec<_> = (0..4).map(|_| fill(announce(scene, "/batch", &headers), LONGEST_BATCH)).collect();
         wait_until_used(scene, "known", 4 * LONGEST_BATCH as u64);
         let mut next = announce(scene, "/batch", &headers);
         scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
@@ -121,17 +139,19 @@ fn given_requests_that_are_answered_then_their_places_are_free_again() {
 }
 
 #[test]
-fn given_a_body_that_does_not_say_how_long_it_gets_then_it_takes_its_limit_until_it_is_read() {
+fn given_a_body_that_does_not_say_how_long_it_gets_then_it_takes_what_has_come() {
     on_every_engine(|scene| {
         let chunked = "Content-Type: multipart/mixed; boundary=b\r\nTransfer-Encoding: chunked\r\n";
         let mut connection = announce(scene, "/batch", chunked);
-        wait_until_used(scene, "stranger", LONGEST_BATCH as u64);
-        connection.send(b"5\r\n--b--\r\n0\r\n\r\n");
+        wait_until_used(scene, "stranger", FIRST);
+        connection.send(format!("{:x}\r\n{}\r\n", FIRST + 1, "-".repeat(FIRST as usize + 1)).as_bytes());
+        wait_until_used(scene, "stranger", 2 * FIRST);
+        connection.send(b"7\r\n\r\n--b--\r\n0\r\n\r\n");
         connection.answer("POST /batch").expect("the batch is read").refused(400, "INVALID_ARGUMENT");
         wait_until_used(scene, "stranger", 0);
         let packed = "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 60\r\n";
         let _phone = announce(scene, "/device/v1/setup", packed);
-        wait_until_used(scene, "stranger", 1024 * 1024);
+        wait_until_used(scene, "phone", FIRST);
     });
 }
 
@@ -143,7 +163,7 @@ fn given_bulk_bodies_that_take_all_their_share_when_one_is_lost_then_the_next_ha
         let head = |length| {
             format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n")
         };
-        let large = announce(scene, &path, &head(LONGEST_BULK));
+        let large = fill(announce(scene, &path, &head(LONGEST_BULK)), LONGEST_BULK);
         wait_until_used(scene, "bulk", LONGEST_BULK as u64);
         let body = json!({"claims": [claim_body(scene.customer, imei_identifier(1))]}).to_string();
         let mut small = announce(scene, &path, &head(body.len()));
@@ -197,7 +217,7 @@ fn given_a_stranger_that_sends_one_byte_and_waits_then_it_loses_its_place_long_b
     let scene = Scene::on_sqlite();
     let mut connection = announce_batch(&scene, LONGEST_BATCH);
     connection.send(b"-");
-    wait_until_used(&scene, "stranger", LONGEST_BATCH as u64);
+    wait_until_used(&scene, "stranger", FIRST);
     assert!(connection.has_answer_within(Duration::from_secs(20)), "a stranger's patience is short");
     connection.answer("POST /batch").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
     wait_until_used(&scene, "stranger", 0);

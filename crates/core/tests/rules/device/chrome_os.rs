@@ -1,10 +1,10 @@
 //! Rules of ChromeOS devices and Google Workspace accounts (zero-touch reference, sections 4.1, 4.2 and 5).
 
+use muster_core::device::{Claim, DeviceType, Identifier};
 use muster_core::{Code, Noun};
-use muster_wire::zero_touch::{Identifier, DeviceType, Claim};
 
 use crate::support::{
-    Refused, by_imei, by_serial, chrome_os_claim, claim_of, invalid, invalid_parameter, on_every_engine, with_code,
+    Refused, by_imei, by_serial, chrome_os_claim, claim_of, invalid, on_every_engine, with_code, workspace_claim,
 };
 
 const WORKSPACE: &str = "C0123abcd";
@@ -15,10 +15,10 @@ fn given_an_account_without_a_customer_when_a_chrome_os_device_is_claimed_then_i
         let basics = world.basics();
         let claim = chrome_os_claim(WORKSPACE, "S1");
         let id = world.one_event("device.claimed", |world| world.claim(basics.reseller, &claim));
-        let shown = world.partner_device(basics.reseller, id).unwrap().into_partner_wire(0, basics.reseller);
-        assert_eq!(shown.claims[0].google_workspace_customer_id.as_deref(), Some(WORKSPACE));
-        assert_eq!(shown.claims[0].owner_company_id, None);
-        assert_eq!(shown.device_identifier.unwrap().device_type, Some(DeviceType::ChromeOs));
+        let shown = world.partner_device(basics.reseller, id).unwrap();
+        assert_eq!(shown.zero_touch.unwrap().workspace_id.as_deref(), Some(WORKSPACE));
+        assert_eq!(shown.customer_id, None);
+        assert_eq!(shown.identifier.device_type, DeviceType::ChromeOs);
         assert_eq!(world.claim(basics.reseller, &claim).unwrap(), id);
         let other = Claim { workspace_id: Some("C0other".to_owned()), ..claim };
         let taken = with_code(Code::AlreadyExists, Noun::Device);
@@ -31,13 +31,8 @@ fn given_an_account_of_a_customer_when_claimed_by_it_then_the_customer_owns_the_
     on_every_engine(|world| {
         let basics = world.basics();
         let customer = world.workspace_customer(WORKSPACE, &[basics.reseller]);
-        let android = Claim {
-            customer_id: None,
-            workspace_id: Some(WORKSPACE.to_owned()),
-            ..claim_of(0, by_imei(1))
-        };
-        let id = world.claim(basics.reseller, &android).unwrap();
-        assert_eq!(world.device(customer, id).unwrap().customer_id, customer);
+        let id = world.claim(basics.reseller, &workspace_claim(WORKSPACE, by_imei(1))).unwrap();
+        assert_eq!(world.device(customer, id).unwrap().customer_id, Some(customer));
         assert_eq!(
             world.claim(basics.reseller, &claim_of(customer, by_imei(1))).unwrap(),
             id,
@@ -54,17 +49,13 @@ fn given_an_account_nobody_has_when_an_android_device_is_claimed_then_it_is_unkn
         let basics = world.basics();
         world.workspace_customer("C0theirs", &[world.reseller("Rival")]);
         let field = "googleWorkspaceCustomerId";
-        let claim = |workspace: &str| Claim {
-            customer_id: None,
-            workspace_id: Some(workspace.to_owned()),
-            ..claim_of(0, by_imei(1))
-        };
+        let claim = |workspace: &str| workspace_claim(workspace, by_imei(1));
         for unknown in [WORKSPACE, "C0theirs"] {
             let missing = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some(field) };
             world.refuses(missing, |world| world.claim(basics.reseller, &claim(unknown)));
         }
         for wrong in ["", "C", "0123", "C 12", "c0123abcd", &format!("C{}", "1".repeat(32))] {
-            world.refuses(invalid(Noun::Customer, field), |world| {
+            world.refuses(invalid(Noun::Workspace, field), |world| {
                 world.claim(basics.reseller, &claim(wrong))
             });
         }
@@ -79,10 +70,10 @@ fn given_a_pre_provisioning_token_when_claimed_then_it_goes_with_chrome_os_only_
         let chrome_os = chrome_os_claim(WORKSPACE, "S1");
         for missing in [None, Some(String::new())] {
             let claim = Claim { provisioning_token: missing, ..chrome_os.clone() };
-            world.refuses(invalid_parameter("preProvisioningToken"), |world| world.claim(basics.reseller, &claim));
+            world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| world.claim(basics.reseller, &claim));
         }
         let android = Claim { provisioning_token: Some("t".to_owned()), ..claim_of(customer, by_imei(1)) };
-        world.refuses(invalid_parameter("preProvisioningToken"), |world| world.claim(basics.reseller, &android));
+        world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| world.claim(basics.reseller, &android));
         world.claim(basics.reseller, &chrome_os).unwrap();
         let second =
             Claim { provisioning_token: Some("token-2".to_owned()), ..chrome_os_claim(WORKSPACE, "S2") };
@@ -92,10 +83,9 @@ fn given_a_pre_provisioning_token_when_claimed_then_it_goes_with_chrome_os_only_
         let partner = basics.reseller;
         let listed =
             world.read(move |tx| muster_core::organisation::list_partner_customers(tx, partner, None, None)).unwrap();
-        let shown = listed.companies.into_iter().find(|company| company.company_id == Some(customer)).unwrap();
-        let workspace = shown.google_workspace_account.unwrap();
-        assert_eq!(workspace.customer_id.as_deref(), Some(WORKSPACE));
-        assert_eq!(workspace.pre_provisioning_tokens, ["token-1", "token-2"], "each token once");
+        let shown = listed.organisations.into_iter().find(|view| view.organisation.id == customer.into()).unwrap();
+        assert_eq!(shown.organisation.workspace_customer_id.as_deref(), Some(WORKSPACE));
+        assert_eq!(shown.provisioning_tokens, ["token-1", "token-2"], "each token once");
     });
 }
 
@@ -110,7 +100,7 @@ fn given_chrome_os_identifiers_when_one_is_missing_then_it_is_named() {
             ("chromeOsAttestedDeviceId", |given| given.chrome_os_attested_device_id = None),
         ];
         for (field, remove) in missing {
-            let mut identifier = whole.device_identifier.clone().unwrap();
+            let mut identifier = whole.identifier.clone().unwrap();
             remove(&mut identifier);
             let claim = Claim { identifier: Some(identifier), ..whole.clone() };
             let path = format!("deviceIdentifier.{field}");

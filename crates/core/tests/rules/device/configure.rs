@@ -1,6 +1,6 @@
 //! Rules of applying and removing configurations (zero-touch reference, section 3.4).
 
-use muster_core::{Code, Noun};
+use muster_core::{Code, ConfigurationId, DeviceId, Noun};
 
 use crate::support::{
     Basics, Refused, by_imei, claim_of, invalid_parameter, no_such_device, on_every_engine, reference, reference_by,
@@ -14,16 +14,9 @@ fn given_a_claimed_device_when_a_configuration_is_applied_then_it_has_it_and_ano
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         for (configuration, device) in [(first, reference(id)), (second, reference_by(by_imei(1)))] {
             world.one_event("device.configurationApplied", |world| world.apply(basics.customer, configuration, device));
-            let shown = world.device(basics.customer, id).unwrap().into_customer_wire(0);
-            assert_eq!(
-                shown.configuration,
-                Some(format!("customers/{}/configurations/{configuration}", basics.customer))
-            );
+            assert_eq!(world.configuration_of(basics.customer, id), Some(configuration));
         }
         world.changes_nothing(|world| world.apply(basics.customer, second, reference(id)));
-        let seen_by_reseller = world.partner_device(basics.reseller, id).unwrap().into_partner_wire(0, basics.reseller);
-        assert_eq!(seen_by_reseller.configuration, None, "resellers must not see the configuration");
-        assert_eq!(seen_by_reseller.name, Some(format!("partners/{}/devices/{id}", basics.reseller)));
     });
 }
 
@@ -46,36 +39,22 @@ fn given_a_configuration_that_is_not_the_customers_when_applied_then_it_does_not
         let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
         let theirs = world.configuration(other, false);
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        for wrong in [
-            format!("customers/{}/configurations/{theirs}", basics.customer),
-            format!("customers/{}/configurations/4711", basics.customer),
-        ] {
+        for wrong in [theirs, ConfigurationId::new(4711)] {
             let missing =
                 Refused { code: Code::NotFound, noun: Some(Noun::Configuration), field: Some("configuration") };
-            world.refuses(missing, |world| world.apply_named(basics.customer, &wrong, Some(reference(id))));
+            world.refuses(missing, |world| world.apply(basics.customer, wrong, reference(id)));
         }
-        let foreign = format!("customers/{}/configurations/{theirs}", other.customer);
-        let missing =
-            Refused { code: Code::NotFound, noun: Some(Noun::Configuration), field: Some("configuration") };
-        world.refuses(missing, |world| world.apply_named(basics.customer, &foreign, Some(reference(id))));
     });
 }
 
 #[test]
-fn given_a_name_that_is_none_when_applied_then_the_field_is_named() {
+fn given_no_device_when_a_configuration_is_applied_then_the_field_is_named() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let configuration = world.configuration(basics, false);
-        let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        for wrong in
-            ["", " ", "configurations/1", "customers/1/configurations/x", "customers/1/devices/2", &"9".repeat(300)]
-        {
-            world.refuses(invalid_parameter("configuration"), |world| {
-                world.apply_named(basics.customer, wrong, Some(reference(id)))
-            });
-        }
-        let name = format!("customers/{}/configurations/{configuration}", basics.customer);
-        world.refuses(invalid_parameter("device"), |world| world.apply_named(basics.customer, &name, None));
+        let (customer, configuration) = (basics.customer, world.configuration(basics, false));
+        world.refuses(invalid_parameter("device"), |world| {
+            world.write(move |call| muster_core::device::apply_configuration(call, customer, configuration, None))
+        });
     });
 }
 
@@ -86,7 +65,7 @@ fn given_a_device_of_another_customer_when_configured_then_it_does_not_exist() {
         let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
         let configuration = world.configuration(other, false);
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        for device in [reference(id), reference_by(by_imei(1)), reference(4711), reference(-1)] {
+        for device in [reference(id), reference_by(by_imei(1)), reference(DeviceId::new(4711)), reference(DeviceId::new(-1))] {
             world.refuses(no_such_device(), |world| world.apply(other.customer, configuration, device.clone()));
             world.refuses(no_such_device(), |world| world.remove(other.customer, device));
         }

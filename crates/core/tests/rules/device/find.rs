@@ -1,10 +1,9 @@
 //! Rules of how resellers search (zero-touch reference, section 4.2).
 
-use muster_core::device::{self, Found, MAX_FIND_LIMIT, MAX_OWNERS};
-use muster_core::{Code, Error, Noun};
-use muster_wire::zero_touch::{
-    Identifier, FindDevicesByDeviceIdentifierRequest, FindDevicesByOwnerRequest, SectionType,
+use muster_core::device::{
+    self, Found, Identifier, IdentifierSearch, MAX_FIND_LIMIT, MAX_OWNERS, OwnerSearch, Section,
 };
+use muster_core::{Code, CustomerId, DeviceId, Error, Noun, ResellerId};
 
 use crate::support::{
     Refused, World, by_imei, by_serial, chrome_os_claim, claim_of, imei, invalid, invalid_parameter, on_every_engine,
@@ -17,31 +16,30 @@ fn serial(serial: &str) -> Identifier {
 
 fn find(
     world: &World,
-    partner: i64,
+    partner: ResellerId,
     identifier: Identifier,
     limit: Option<i64>,
     token: Option<String>,
 ) -> Result<Found, Error> {
-    let request =
-        FindDevicesByDeviceIdentifierRequest { identifier: Some(identifier), limit, page_token: token };
-    world.read(move |tx| device::find_by_identifier(tx, partner, &request))
+    let search = IdentifierSearch { identifier: Some(identifier), limit, page_token: token };
+    world.read(move |tx| device::find_by_identifier(tx, partner, &search))
 }
 
-fn owned(world: &World, partner: i64, request: FindDevicesByOwnerRequest) -> Result<Found, Error> {
+fn owned(world: &World, partner: ResellerId, request: OwnerSearch) -> Result<Found, Error> {
     world.read(move |tx| device::find_by_owner(tx, partner, &request))
 }
 
-fn owner_request(customers: &[i64], workspaces: &[&str]) -> FindDevicesByOwnerRequest {
-    FindDevicesByOwnerRequest {
-        customer_id: customers.to_vec(),
-        workspace_id: workspaces.iter().map(|id| (*id).to_owned()).collect(),
+fn owner_request(customers: &[CustomerId], workspaces: &[&str]) -> OwnerSearch {
+    OwnerSearch {
+        customer_ids: customers.to_vec(),
+        workspace_ids: workspaces.iter().map(|id| (*id).to_owned()).collect(),
         section: Some(Section::ZeroTouch),
         limit: Some(100),
         page_token: None,
     }
 }
 
-fn ids(found: &Found) -> Vec<i64> {
+fn ids(found: &Found) -> Vec<DeviceId> {
     found.devices.iter().map(|device| device.id).collect()
 }
 
@@ -50,7 +48,7 @@ fn given_a_serial_number_in_any_case_when_searched_then_every_maker_with_it_is_f
     on_every_engine(|world| {
         let basics = world.basics();
         let makers = ["Google", "Samsung", "Zebra"];
-        let all: Vec<i64> = makers
+        let all: Vec<DeviceId> = makers
             .iter()
             .map(|maker| {
                 world.claim(basics.reseller, &claim_of(basics.customer, by_serial("R5aB", maker, "M"))).unwrap()
@@ -107,7 +105,7 @@ fn given_a_limit_that_is_absent_or_out_of_range_when_searched_then_it_is_refused
         let basics = world.basics();
         for wrong in [None, Some(0), Some(-1), Some(MAX_FIND_LIMIT + 1), Some(i64::MAX)] {
             world.refuses(invalid_parameter("limit"), |world| find(world, basics.reseller, by_imei(1), wrong, None));
-            let request = FindDevicesByOwnerRequest { limit: wrong, ..owner_request(&[basics.customer], &[]) };
+            let request = OwnerSearch { limit: wrong, ..owner_request(&[basics.customer], &[]) };
             world.refuses(invalid_parameter("limit"), |world| owned(world, basics.reseller, request));
         }
         for right in [1, MAX_FIND_LIMIT] {
@@ -130,11 +128,11 @@ fn given_several_owners_when_searched_then_their_devices_come_together_page_by_p
             all.push(world.claim(basics.reseller, &claim_of(customer, by_imei(number))).unwrap());
         }
         let request =
-            FindDevicesByOwnerRequest { limit: Some(2), ..owner_request(&[other, basics.customer, other], &[]) };
+            OwnerSearch { limit: Some(2), ..owner_request(&[other, basics.customer, other], &[]) };
         let (mut seen, mut token) = (Vec::new(), None);
         for _ in 0..3 {
             let page =
-                owned(world, basics.reseller, FindDevicesByOwnerRequest { page_token: token, ..request.clone() })
+                owned(world, basics.reseller, OwnerSearch { page_token: token, ..request.clone() })
                     .unwrap();
             assert_eq!(page.total_size, 5);
             seen.extend(ids(&page));
@@ -156,17 +154,13 @@ fn given_owners_that_are_wrong_when_searched_then_the_field_is_named() {
         let request = owner_request(&[basics.customer, stranger], &[]);
         world.refuses(unknown, |world| owned(world, basics.reseller, request));
         let wrong = owner_request(&[], &["no workspace"]);
-        world.refuses(invalid(Noun::Customer, "googleWorkspaceCustomerId[0]"), |world| {
+        world.refuses(invalid(Noun::Workspace, "googleWorkspaceCustomerId[0]"), |world| {
             owned(world, basics.reseller, wrong)
         });
         let many = owner_request(&vec![basics.customer; MAX_OWNERS + 1], &[]);
         world.refuses(invalid_parameter("customerId"), |world| owned(world, basics.reseller, many));
-        for section_type in [None, Some(SectionType::Unspecified)] {
-            let request = FindDevicesByOwnerRequest { section_type, ..owner_request(&[basics.customer], &[]) };
-            world.refuses(invalid(Noun::Section, "sectionType"), |world| {
-                owned(world, basics.reseller, request)
-            });
-        }
+        let no_section = OwnerSearch { section: None, ..owner_request(&[basics.customer], &[]) };
+        world.refuses(invalid(Noun::Section, "sectionType"), |world| owned(world, basics.reseller, no_section));
     });
 }
 
@@ -178,7 +172,7 @@ fn given_a_section_when_searched_by_owner_then_only_devices_claimed_in_it_are_fo
         let locked = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(2))).unwrap();
         let request = owner_request(&[basics.customer], &[]);
         assert_eq!(ids(&owned(world, basics.reseller, request.clone()).unwrap()), [zero_touch]);
-        let sim_lock = FindDevicesByOwnerRequest { section: Some(Section::SimLock), ..request };
+        let sim_lock = OwnerSearch { section: Some(Section::SimLock), ..request };
         let found = owned(world, basics.reseller, sim_lock).unwrap();
         assert_eq!((ids(&found), found.total_size), (vec![locked], 1));
     });

@@ -1,16 +1,16 @@
 //! Rules of a customer's list of devices (zero-touch reference, section 3.4).
 
 use muster_core::device::{self, DEFAULT_PAGE, Listed, MAX_PAGE};
-use muster_core::{Error, Noun};
+use muster_core::{CustomerId, DeviceId, Error, Noun};
 
 use crate::support::{World, by_imei, claim_of, invalid, invalid_parameter, on_every_engine, unclaim_of};
 
-fn list(world: &World, customer: i64, size: Option<i64>, token: Option<&str>) -> Result<Listed, Error> {
+fn list(world: &World, customer: CustomerId, size: Option<i64>, token: Option<&str>) -> Result<Listed, Error> {
     let token = token.map(str::to_owned);
     world.read(move |tx| device::list(tx, customer, size, token.as_deref()))
 }
 
-fn ids(listed: &Listed) -> Vec<i64> {
+fn ids(listed: &Listed) -> Vec<DeviceId> {
     listed.devices.iter().map(|device| device.id).collect()
 }
 
@@ -66,7 +66,7 @@ fn given_a_token_of_another_list_or_a_made_up_one_when_used_then_it_is_refused()
             world.claim(basics.reseller, &claim_of(basics.customer, by_imei(number))).unwrap();
         }
         let token = list(world, basics.customer, Some(1), None).unwrap().next_page_token.unwrap();
-        let refuses = |customer: i64, token: &str| {
+        let refuses = |customer: CustomerId, token: &str| {
             world.refuses(invalid(Noun::PageToken, "pageToken"), |world| {
                 list(world, customer, None, Some(token))
             });
@@ -83,7 +83,7 @@ fn given_a_token_of_another_list_or_a_made_up_one_when_used_then_it_is_refused()
 fn given_devices_that_come_and_go_when_pages_are_followed_then_the_rest_is_neither_lost_nor_doubled() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let all: Vec<i64> = (0..6)
+        let all: Vec<DeviceId> = (0..6)
             .map(|number| world.claim(basics.reseller, &claim_of(basics.customer, by_imei(number))).unwrap())
             .collect();
         let first = list(world, basics.customer, Some(2), None).unwrap();

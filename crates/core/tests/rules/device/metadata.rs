@@ -1,19 +1,18 @@
 //! Rules of metadata (zero-touch reference, section 6).
 
-use muster_core::device::{self, MAX_METADATA_VALUE_CHARS};
-use muster_core::{Error, Noun};
-use muster_wire::zero_touch::{DeviceMetadata, UpdateMetadataArguments};
+use muster_core::device::{self, Claim, MAX_METADATA_VALUE_CHARS, Metadata, Reference};
+use muster_core::{DeviceId, Error, Noun, ResellerId};
 
 use crate::support::{
     Basics, World, by_imei, chrome_os_claim, claim_of, invalid, invalid_parameter, metadata, no_such_device,
-    on_every_engine, unclaim_of,
+    on_every_engine, reference_by, unclaim_of,
 };
 
-fn update(world: &World, partner: i64, device: i64, given: DeviceMetadata) -> Result<DeviceMetadata, Error> {
+fn update(world: &World, partner: ResellerId, device: DeviceId, given: Metadata) -> Result<Metadata, Error> {
     world.write(move |call| device::update_metadata_of(call, partner, device, Some(&given)))
 }
 
-fn claimed(world: &World) -> (Basics, i64) {
+fn claimed(world: &World) -> (Basics, DeviceId) {
     let basics = world.basics();
     (basics, world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap())
 }
@@ -31,9 +30,9 @@ fn given_metadata_when_updated_then_it_is_merged_by_key_and_the_whole_is_answere
         let answer = update(world, basics.reseller, id, metadata(&[("phonenumber", "")])).unwrap();
         assert_eq!(answer, metadata(&[("ordernumber", "B2 ü")]));
         world.changes_nothing(|world| update(world, basics.reseller, id, answer.clone()));
-        assert_eq!(world.device(basics.customer, id).unwrap().into_customer_wire(0).device_metadata, Some(answer));
+        assert_eq!(world.device(basics.customer, id).unwrap().metadata, answer);
         update(world, basics.reseller, id, metadata(&[("ordernumber", "")])).unwrap();
-        assert_eq!(world.device(basics.customer, id).unwrap().into_customer_wire(0).device_metadata, None);
+        assert!(world.device(basics.customer, id).unwrap().metadata.is_empty());
     });
 }
 
@@ -64,7 +63,7 @@ fn given_a_device_the_reseller_does_not_hold_when_updated_then_it_does_not_exist
         let (basics, id) = claimed(world);
         let rival = world.reseller("Rival");
         let given = metadata(&[("ordernumber", "x")]);
-        for (partner, device) in [(rival, id), (basics.reseller, id + 1)] {
+        for (partner, device) in [(rival, id), (basics.reseller, DeviceId::new(id.get() + 1))] {
             world.refuses(no_such_device(), |world| update(world, partner, device, given.clone()));
         }
         world.unclaim(basics.reseller, &unclaim_of(id)).unwrap();
@@ -76,7 +75,7 @@ fn given_a_device_the_reseller_does_not_hold_when_updated_then_it_does_not_exist
 fn given_a_chrome_os_device_when_updated_then_it_is_refused_but_its_claim_takes_its_own_keys() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let claim = |entries: &[(&str, &str)]| muster_wire::zero_touch::Claim {
+        let claim = |entries: &[(&str, &str)]| Claim {
             metadata: Some(metadata(entries)),
             ..chrome_os_claim("C0123abcd", "S1")
         };
@@ -95,26 +94,17 @@ fn given_a_chrome_os_device_when_updated_then_it_is_refused_but_its_claim_takes_
 fn given_an_item_of_an_asynchronous_update_when_done_then_identifiers_are_as_good_as_an_id() {
     on_every_engine(|world| {
         let (basics, id) = claimed(world);
-        let item = UpdateMetadataArguments {
-            identifier: Some(by_imei(1)),
-            metadata: Some(metadata(&[("ordernumber", "A1")])),
-            ..UpdateMetadataArguments::default()
+        let by = reference_by(by_imei(1));
+        let update = |device: Reference, given: Option<Metadata>| {
+            move |world: &World| {
+                world.write(move |call| device::update_metadata(call, basics.reseller, &device, given.as_ref()))
+            }
         };
-        let update = |item: UpdateMetadataArguments| {
-            move |world: &World| world.write(move |call| device::update_metadata(call, basics.reseller, &item))
-        };
-        assert_eq!(world.one_event("device.metadataChanged", update(item.clone())), id);
-        world.refuses(
-            invalid_parameter("deviceId"),
-            update(UpdateMetadataArguments { device_id: Some(id), ..item.clone() }),
-        );
-        world.refuses(
-            invalid(Noun::IdentifierSet, "deviceIdentifier"),
-            update(UpdateMetadataArguments { identifier: None, ..item.clone() }),
-        );
-        world.refuses(
-            invalid_parameter("deviceMetadata"),
-            update(UpdateMetadataArguments { metadata: None, ..item }),
-        );
+        let given = Some(metadata(&[("ordernumber", "A1")]));
+        assert_eq!(world.one_event("device.metadataChanged", update(by.clone(), given.clone())), id);
+        let both = Reference { device_id: Some(id), ..by.clone() };
+        world.refuses(invalid_parameter("deviceId"), update(both, given.clone()));
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), update(Reference::default(), given));
+        world.refuses(invalid_parameter("deviceMetadata"), update(by, None));
     });
 }

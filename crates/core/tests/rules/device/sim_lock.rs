@@ -1,9 +1,7 @@
 //! Rules of the SIM-lock section, its profile and its vacation (zero-touch reference, section 4.2).
 
-use muster_core::device::{self, MAX_VACATION_DAYS};
-use muster_core::{Code, Error, Noun};
-use muster_wire::Timestamp;
-use muster_wire::zero_touch::{Claim, Unclaim, SectionType, SimLockState};
+use muster_core::device::{self, Claim, MAX_VACATION_DAYS, Section, SimLockState, Unclaim};
+use muster_core::{Code, DeviceId, Error, Noun, ProfileId, ResellerId};
 
 use crate::support::{
     START, World, by_imei, claim_of, invalid_parameter, metadata, no_such_device, on_every_engine, sim_lock_claim_of,
@@ -13,12 +11,12 @@ use crate::support::{
 const HOUR: i64 = 60 * 60 * 1000;
 const DAY: i64 = 24 * HOUR;
 
-fn state(world: &World, partner: i64, number: u64) -> Result<SimLockState, Error> {
+fn state(world: &World, partner: ResellerId, number: u64) -> Result<SimLockState, Error> {
     let now = world.context.now();
     world.read(move |tx| device::sim_lock_state(tx, partner, Some(&by_imei(number)), now))
 }
 
-fn sim_unclaim(device_id: i64) -> Unclaim {
+fn sim_unclaim(device_id: DeviceId) -> Unclaim {
     Unclaim { section: Some(Section::SimLock), ..unclaim_of(device_id) }
 }
 
@@ -28,9 +26,9 @@ fn given_a_profile_when_claimed_then_it_goes_with_the_sim_lock_section_only_and_
         let basics = world.basics();
         let sim = sim_lock_claim_of(basics.customer, by_imei(1));
         for (claim, wrong) in
-            [(&sim, None), (&sim, Some(0)), (&sim, Some(-1)), (&claim_of(basics.customer, by_imei(1)), Some(7))]
+            [(&sim, None), (&sim, Some(-1)), (&claim_of(basics.customer, by_imei(1)), Some(7))]
         {
-            let claim = Claim { sim_lock_profile_id: wrong, ..claim.clone() };
+            let claim = Claim { sim_lock_profile_id: wrong.map(ProfileId::new), ..claim.clone() };
             world.refuses(invalid_parameter("simlockProfileId"), |world| world.claim(basics.reseller, &claim));
         }
         let with_configuration =
@@ -47,21 +45,14 @@ fn given_a_sim_lock_claim_when_made_then_it_brings_no_configuration_and_no_zero_
         let default = world.configuration(basics, true);
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         world.refuses(no_such_device(), |world| world.device(basics.customer, id));
-        let shown = world.partner_device(basics.reseller, id).unwrap().into_partner_wire(START, basics.reseller);
-        let [claim] = shown.claims.as_slice() else { panic!("one claim expected: {:?}", shown.claims) };
-        assert_eq!((claim.section_type, claim.owner_company_id), (Some(Section::SimLock), Some(basics.customer)));
+        let shown = world.partner_device(basics.reseller, id).unwrap();
+        assert_eq!((shown.customer_id, shown.zero_touch, shown.configuration_id), (None, None, None));
+        assert_eq!(shown.sim_lock.unwrap().owner_id, Some(basics.customer));
         // The other section of the same device is claimed on its own, and is the one that brings the default.
         assert_eq!(world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap(), id);
         assert_eq!(world.configuration_of(basics.customer, id), Some(default));
-        let sections: Vec<_> = world
-            .device(basics.customer, id)
-            .unwrap()
-            .into_customer_wire(START)
-            .claims
-            .iter()
-            .map(|c| c.section_type)
-            .collect();
-        assert_eq!(sections, [Some(Section::ZeroTouch), Some(Section::SimLock)]);
+        let both = world.device(basics.customer, id).unwrap();
+        assert!(both.zero_touch.is_some() && both.sim_lock.is_some(), "{both:?}");
     });
 }
 
@@ -79,7 +70,7 @@ fn given_both_sections_when_one_is_unclaimed_then_the_other_and_the_metadata_sta
         let left = world.partner_device(basics.reseller, id).unwrap();
         assert!(left.zero_touch.is_none() && left.sim_lock.is_some());
         assert_eq!(left.metadata.len(), 1);
-        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedToPartner);
+        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedByAsker);
         world.one_event("device.simLockUnclaimed", |world| world.unclaim(basics.reseller, &sim_unclaim(id)));
         let left = world.partner_device(basics.reseller, id).unwrap();
         assert!(left.sim_lock.is_none() && left.metadata.is_empty());
@@ -113,8 +104,8 @@ fn given_a_lock_when_its_state_is_asked_then_it_is_told_whether_it_is_the_askers
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         assert_eq!(state(world, rival, 1).unwrap(), SimLockState::Unlocked);
         world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
-        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedToPartner);
-        assert_eq!(state(world, rival, 1).unwrap(), SimLockState::LockedToOtherPartner);
+        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedByAsker);
+        assert_eq!(state(world, rival, 1).unwrap(), SimLockState::LockedByAnother);
         world.unclaim(basics.reseller, &sim_unclaim(id)).unwrap();
         assert_eq!(state(world, rival, 1).unwrap(), SimLockState::Unlocked);
     });
@@ -127,24 +118,14 @@ fn given_a_vacation_when_it_lasts_then_the_lock_is_open_and_when_it_is_over_it_i
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         world.clock.advance(HOUR);
         let begun = world.context.now();
-        let days = Unclaim { vacation_mode_days: Some(3), ..sim_unclaim(id) };
+        let days = Unclaim { vacation_days: Some(3), ..sim_unclaim(id) };
         world.one_event("device.vacationStarted", |world| world.unclaim(basics.reseller, &days));
-        let times = |world: &World| {
-            let now = world.context.now();
-            let claim = world
-                .partner_device(basics.reseller, id)
-                .unwrap()
-                .into_partner_wire(now, basics.reseller)
-                .claims
-                .remove(0);
-            (claim.vacation_mode_start_time, claim.vacation_mode_expire_time)
-        };
-        assert_eq!(times(world), (Timestamp::from_millis(begun), Timestamp::from_millis(begun + 3 * DAY)));
+        let vacation = |world: &World| world.partner_device(basics.reseller, id).unwrap().sim_lock.unwrap().vacation;
+        assert_eq!(vacation(world), Some((begun, begun + 3 * DAY)));
         world.clock.advance(3 * DAY - 1);
         assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::Unlocked);
         world.clock.advance(1);
-        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedToPartner);
-        assert_eq!(times(world), (None, None), "the times disappear with the vacation");
+        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedByAsker);
     });
 }
 
@@ -154,7 +135,7 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         let until = |millis: i64| Unclaim {
-            vacation_mode_expire_time: Timestamp::from_millis(millis),
+            vacation_until: Some(millis),
             ..sim_unclaim(id)
         };
         for wrong in [START, START - 1, START + MAX_VACATION_DAYS * DAY + 1] {
@@ -165,12 +146,12 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
         world.unclaim(basics.reseller, &until(START + HOUR)).unwrap();
         assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::Unlocked);
         world.clock.advance(HOUR);
-        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedToPartner);
-        for wrong in [-1, 366, i32::MAX, i32::MIN] {
-            let days = Unclaim { vacation_mode_days: Some(wrong), ..sim_unclaim(id) };
+        assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedByAsker);
+        for wrong in [-1, 366, i64::MAX, i64::MIN] {
+            let days = Unclaim { vacation_days: Some(wrong), ..sim_unclaim(id) };
             world.refuses(invalid_parameter("vacationModeDays"), |world| world.unclaim(basics.reseller, &days));
         }
-        let both = Unclaim { vacation_mode_days: Some(1), ..until(START + DAY) };
+        let both = Unclaim { vacation_days: Some(1), ..until(START + DAY) };
         world.refuses(invalid_parameter("vacationModeExpireTime"), |world| world.unclaim(basics.reseller, &both));
     });
 }
@@ -181,9 +162,9 @@ fn given_a_lock_on_vacation_when_claimed_again_then_the_profile_changes_and_the_
         let basics = world.basics();
         let claim = sim_lock_claim_of(basics.customer, by_imei(1));
         let id = world.claim(basics.reseller, &claim).unwrap();
-        world.unclaim(basics.reseller, &Unclaim { vacation_mode_days: Some(1), ..sim_unclaim(id) }).unwrap();
-        world.claim(basics.reseller, &Claim { sim_lock_profile_id: Some(8), ..claim }).unwrap();
+        world.unclaim(basics.reseller, &Unclaim { vacation_days: Some(1), ..sim_unclaim(id) }).unwrap();
+        world.claim(basics.reseller, &Claim { sim_lock_profile_id: Some(ProfileId::new(8)), ..claim }).unwrap();
         let lock = world.partner_device(basics.reseller, id).unwrap().sim_lock.unwrap();
-        assert_eq!((lock.profile_id, lock.vacation), (8, Some((START, START + DAY))));
+        assert_eq!((lock.profile_id, lock.vacation), (ProfileId::new(8), Some((START, START + DAY))));
     });
 }

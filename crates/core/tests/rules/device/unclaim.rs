@@ -1,7 +1,7 @@
 //! Rules of giving devices back (zero-touch reference, sections 3.4, 4.2 and 7).
 
-use muster_core::Noun;
-use muster_wire::zero_touch::{Identifier, Reference, Claim, Unclaim, SectionType};
+use muster_core::device::{Claim, Identifier, Reference, Section, Unclaim};
+use muster_core::{DeviceId, Noun};
 
 use crate::support::{
     by_imei, claim_of, invalid, invalid_parameter, metadata, no_such_device, on_every_engine, reference, reference_by,
@@ -35,9 +35,9 @@ fn given_hardware_identifiers_when_a_device_is_unclaimed_then_it_is_the_one_they
         let basics = world.basics();
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         let by = |identifier: Identifier| Unclaim {
-            device_id: None,
-            identifier: Some(identifier),
-            ..unclaim_of(0)
+            device: reference_by(identifier),
+            section: Some(Section::ZeroTouch),
+            ..Unclaim::default()
         };
         world.refuses(no_such_device(), |world| world.unclaim(basics.reseller, &by(by_imei(2))));
         let model = Identifier { model: Some("Pixel 9".to_owned()), ..by_imei(1) };
@@ -51,7 +51,7 @@ fn given_another_resellers_device_when_unclaimed_then_it_does_not_exist() {
         let basics = world.basics();
         let rival = world.reseller("Rival");
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        let unknown = world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(4711)));
+        let unknown = world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(DeviceId::new(4711))));
         let foreign = world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(id)));
         assert_eq!(unknown, foreign, "whether it exists must not be told");
         world.refuses(no_such_device(), |world| world.partner_device(rival, id));
@@ -68,15 +68,15 @@ fn given_an_unclaim_with_wrong_fields_when_done_then_the_field_is_named() {
             change(&mut request);
             move |world: &crate::support::World| world.unclaim(basics.reseller, &request)
         };
-        world.refuses(invalid(Noun::Section, "sectionType"), unclaim(|given| given.section_type = None));
+        world.refuses(invalid(Noun::Section, "sectionType"), unclaim(|given| given.section = None));
         world.refuses(
             invalid(Noun::IdentifierSet, "deviceIdentifier"),
-            unclaim(|given| given.device_id = None),
+            unclaim(|given| given.device = Reference::default()),
         );
-        world.refuses(invalid_parameter("deviceId"), unclaim(|given| given.device_identifier = Some(by_imei(1))));
-        world.refuses(invalid_parameter("vacationModeDays"), unclaim(|given| given.vacation_mode_days = Some(1)));
+        world.refuses(invalid_parameter("deviceId"), unclaim(|given| given.device.identifier = Some(by_imei(1))));
+        world.refuses(invalid_parameter("vacationModeDays"), unclaim(|given| given.vacation_days = Some(1)));
         // The SIM-lock section is not claimed.
-        world.refuses(no_such_device(), unclaim(|given| given.section_type = Some(Section::SimLock)));
+        world.refuses(no_such_device(), unclaim(|given| given.section = Some(Section::SimLock)));
     });
 }
 

@@ -1,6 +1,7 @@
 //! What the events of the rules say besides their kind and subject.
 
-use muster_wire::zero_touch as wire;
+use muster_core::configuration::{Change, Field};
+use muster_core::device::{Section, Unclaim};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -51,11 +52,11 @@ fn events_of_what_was_changed_name_the_fields_and_not_the_values() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.configuration(basics, false);
-        let given = wire::Configuration {
+        let given = Change {
             contact_phone: Some("+1 5".to_owned()),
-            ..configuration_fields(basics.customer, basics.dpc)
+            ..configuration_fields(basics.dpc)
         };
-        world.patch(basics.customer, id, given, None).unwrap();
+        world.patch(basics.customer, id, given, &Field::ALL).unwrap();
         assert_eq!(detail(world, "configuration.changed"), json!({"fields": ["contactPhone"]}));
 
         let device = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
@@ -81,7 +82,7 @@ fn events_of_organisations_people_and_vacations_say_what_they_are_now() {
         assert_eq!(detail(world, "device.simLockClaimed"), Value::Null);
         let vacation = Unclaim {
             section: Some(Section::SimLock),
-            vacation_mode_days: Some(2),
+            vacation_days: Some(2),
             ..unclaim_of(device)
         };
         world.unclaim(basics.reseller, &vacation).unwrap();

@@ -3,6 +3,7 @@
 use muster_core::Noun;
 use muster_core::event::{self, Kind, Listed, MAX_PAGE, Order, Query};
 
+use super::tenant;
 use crate::support::{START, World, invalid, invalid_parameter, on_every_engine};
 
 fn page(world: &World, query: &Query, after: Option<&str>, limit: i64) -> Listed {
@@ -32,15 +33,15 @@ fn given_filters_then_only_what_fits_all_of_them_is_listed() {
         for (query, expected) in [
             (oldest.clone(), vec![1, 2, 3, 4, 5, 6]),
             (Query::default(), vec![6, 5, 4, 3, 2, 1]),
-            (Query { tenant_id: Some(11), ..oldest.clone() }, vec![1, 3, 5]),
-            (Query { tenant_id: Some(99), ..oldest.clone() }, vec![]),
+            (Query { tenant: Some(tenant(11)), ..oldest.clone() }, vec![1, 3, 5]),
+            (Query { tenant: Some(tenant(99)), ..oldest.clone() }, vec![]),
             (Query { kind: Some(Kind::DeviceUnclaimed), ..oldest.clone() }, vec![3, 6]),
             (Query { subject: Some("devices/4".to_owned()), ..oldest.clone() }, vec![4]),
             (Query { since: Some(START + 3000), ..oldest.clone() }, vec![4, 5, 6]),
             (Query { since: Some(START + 3001), ..oldest.clone() }, vec![5, 6]),
             (
                 Query {
-                    tenant_id: Some(11),
+                    tenant: Some(tenant(11)),
                     kind: Some(Kind::DeviceClaimed),
                     since: Some(START + 1),
                     ..oldest.clone()
@@ -52,7 +53,7 @@ fn given_filters_then_only_what_fits_all_of_them_is_listed() {
             assert_eq!((devices(&listed), listed.next), (expected, None), "{query:?}");
         }
         let first = &page(world, &oldest, None, 1).events[0];
-        assert_eq!((first.tenant_id, first.at, first.kind.as_str()), (11, START, "device.claimed"));
+        assert_eq!((first.tenant_id, first.at, first.kind.as_str()), (tenant(11), START, "device.claimed"));
         assert_eq!((first.caller.as_str(), first.detail.as_deref()), ("operator", None));
     });
 }
@@ -76,7 +77,7 @@ fn given_pages_in_either_order_then_together_they_are_the_list_even_when_events_
             assert_eq!(seen, expected, "{order:?}");
             world.clock.advance(1000);
         }
-        let newest = Query { tenant_id: Some(11), ..Query::default() };
+        let newest = Query { tenant: Some(tenant(11)), ..Query::default() };
         let first = page(world, &newest, None, 1);
         world.happen(11, Kind::DeviceClaimed, 7);
         assert_eq!(
@@ -91,11 +92,11 @@ fn given_pages_in_either_order_then_together_they_are_the_list_even_when_events_
 fn given_a_key_of_another_query_or_a_wrong_limit_then_it_is_refused() {
     on_every_engine(|world| {
         six(world);
-        let query = Query { tenant_id: Some(11), ..Query::default() };
+        let query = Query { tenant: Some(tenant(11)), ..Query::default() };
         let key = page(world, &query, None, 1).next.unwrap();
         for other in [
-            Query { tenant_id: Some(10), ..query.clone() },
-            Query { tenant_id: None, ..query.clone() },
+            Query { tenant: Some(tenant(10)), ..query.clone() },
+            Query { tenant: None, ..query.clone() },
             Query { order: Order::OldestFirst, ..query.clone() },
             Query { kind: Some(Kind::DeviceClaimed), ..query.clone() },
             Query { subject: Some("devices/1".to_owned()), ..query.clone() },

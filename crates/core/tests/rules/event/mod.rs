@@ -6,9 +6,9 @@ mod list;
 mod nodes;
 mod prune;
 
-use muster_core::Error;
 use muster_core::event::delivery::{self, Consumer, Delivery, Lease};
 use muster_core::event::{Event, Kind, Subject};
+use muster_core::{DeviceId, Error, EventId, OrganisationId, Tenant};
 
 use crate::support::World;
 
@@ -30,9 +30,10 @@ impl World {
         self.context = self.context.clone().with_consumers(consumers);
     }
 
-    /// Writes an event about a device.
+    /// Writes an event about a device into the log of an organisation, or of the operator for 0.
     fn happen(&self, tenant_id: i64, kind: Kind, device_id: i64) {
-        self.write(move |call| call.record(tenant_id, Event::new(kind, Subject::Device(device_id)))).unwrap();
+        let subject = Subject::Device(DeviceId::new(device_id));
+        self.write(move |call| call.record(tenant(tenant_id), Event::new(kind, subject.clone()))).unwrap();
     }
 
     fn take(&self, consumer: Consumer, limit: usize) -> (Lease, Vec<Delivery>) {
@@ -45,18 +46,23 @@ impl World {
     }
 
     fn done(&self, lease: Lease, deliveries: &[Delivery]) -> Result<u64, Error> {
-        let ids: Vec<i64> = deliveries.iter().map(|delivery| delivery.event.id).collect();
+        let ids: Vec<EventId> = deliveries.iter().map(|delivery| delivery.event.id).collect();
         self.write(move |call| delivery::done(call, lease, &ids))
     }
 
-    fn again(&self, lease: Lease, event_id: i64, due: i64) -> bool {
+    fn again(&self, lease: Lease, event_id: EventId, due: i64) -> bool {
         self.write(move |call| delivery::again(call, lease, event_id, due)).unwrap()
     }
 
-    fn dead_letters(&self, consumer: Consumer) -> Vec<i64> {
-        let letters = self.read(move |tx| delivery::dead_letters(tx, &consumer, 0, 10)).unwrap();
+    fn dead_letters(&self, consumer: Consumer) -> Vec<EventId> {
+        let letters = self.read(move |tx| delivery::dead_letters(tx, &consumer, None, 10)).unwrap();
         letters.into_iter().map(|letter| letter.event_id).collect()
     }
+}
+
+/// The audit log with this number.
+fn tenant(number: i64) -> Tenant {
+    OrganisationId::given(Some(number)).map_or(Tenant::OPERATOR, Tenant::from)
 }
 
 /// What the deliveries are about.

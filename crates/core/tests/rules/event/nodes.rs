@@ -8,7 +8,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 
 use muster_core::event::delivery::{self, Consumer, Delivery, Lease};
 use muster_core::event::{Event, Kind, Subject};
-use muster_core::{Call, Caller, Code, Context, Error};
+use muster_core::{Call, Caller, Code, Context, DeviceId, Error, EventId, Tenant};
 use muster_store::{Store, Tx};
 
 use super::{ALL, LEASE_MILLIS, ONE, subjects};
@@ -29,7 +29,7 @@ impl Node {
     }
 
     fn happen(&self, device_id: i64) {
-        self.write(move |call| call.record(0, claimed(device_id))).unwrap();
+        self.write(move |call| call.record(Tenant::OPERATOR, claimed(device_id))).unwrap();
     }
 
     fn take(&self) -> (Lease, Vec<Delivery>) {
@@ -37,7 +37,7 @@ impl Node {
     }
 
     fn done(&self, lease: Lease, deliveries: &[Delivery]) -> u64 {
-        let ids: Vec<i64> = deliveries.iter().map(|delivery| delivery.event.id).collect();
+        let ids: Vec<EventId> = deliveries.iter().map(|delivery| delivery.event.id).collect();
         self.write(move |call| delivery::done(call, lease, &ids)).unwrap()
     }
 
@@ -47,10 +47,10 @@ impl Node {
     }
 
     /// Ids and subjects of all events, in the order of the ids.
-    fn events(&self) -> Vec<(i64, String)> {
+    fn events(&self) -> Vec<(EventId, String)> {
         let all = |tx: &mut Tx<'_>| {
             tx.all("SELECT id, subject FROM event ORDER BY id", &[], |row| {
-                Ok::<_, Error>((row.int(0)?, row.string(1)?))
+                Ok::<_, Error>((EventId::read(row, 0)?, row.string(1)?))
             })
         };
         self.store.read("test", all).wait().unwrap()
@@ -58,7 +58,7 @@ impl Node {
 }
 
 fn claimed(device_id: i64) -> Event<'static> {
-    Event::new(Kind::DeviceClaimed, Subject::Device(device_id))
+    Event::new(Kind::DeviceClaimed, Subject::Device(DeviceId::new(device_id)))
 }
 
 fn two_nodes(database: &Database, clock: &Arc<SetClock>, consumers: &'static [Consumer]) -> [Node; 2] {
@@ -88,7 +88,7 @@ fn hold<'scope>(scope: &'scope Scope<'scope, '_>, node: &'scope Node, device_id:
     let (end, how) = channel();
     let how = Mutex::new(how);
     let rule = move |call: &mut Call<'_, '_>| {
-        call.record(0, claimed(device_id))?;
+        call.record(Tenant::OPERATOR, claimed(device_id))?;
         // An answer of the server: the event has been sent to it by now.
         call.tx.number("SELECT COUNT(*) FROM setting", &[])?;
         made.send(()).unwrap();
@@ -142,7 +142,7 @@ const ROLLED_BACK_EVERY: usize = 4;
 
 /// Writers on both nodes, some of whose transactions are rolled back, and a taker on each. `dies`: whether the taker of this
 /// count of takes forgets what it has in its hands. Gives all events in their order, and all deliveries.
-fn soak(database: &Database, dies: fn(usize) -> bool) -> (Vec<i64>, Vec<i64>) {
+fn soak(database: &Database, dies: fn(usize) -> bool) -> (Vec<EventId>, Vec<EventId>) {
     let clock = Arc::new(SetClock::default());
     let nodes = two_nodes(database, &clock, &ONE);
     let writing = AtomicUsize::new(WRITERS);
@@ -156,8 +156,8 @@ fn soak(database: &Database, dies: fn(usize) -> bool) -> (Vec<i64>, Vec<i64>) {
                     let keep = transaction % ROLLED_BACK_EVERY != 0;
                     let device_id = i64::try_from(writer * TRANSACTIONS + transaction).unwrap();
                     let result = node.write(move |call| {
-                        call.record(0, claimed(device_id))?;
-                        call.record(0, claimed(device_id))?;
+                        call.record(Tenant::OPERATOR, claimed(device_id))?;
+                        call.record(Tenant::OPERATOR, claimed(device_id))?;
                         if keep { Ok(()) } else { Err(planned()) }
                     });
                     assert_eq!(result.is_ok(), keep, "{result:?}");

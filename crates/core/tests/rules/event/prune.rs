@@ -1,6 +1,7 @@
 //! Removing events that are too old.
 
 use muster_core::event::{self, Kind};
+use muster_core::{DeviceId, Tenant};
 
 use super::{ALL, ONE};
 use crate::support::{World, on_every_engine};
@@ -9,10 +10,10 @@ const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
 
 /// Removes until there is nothing more to remove; tells how many transactions that took.
 fn prune_all(world: &World) -> usize {
-    let mut after = i64::MIN;
+    let mut after = None;
     for transactions in 1..100 {
         match world.write(move |call| event::prune(call, 10 * DAY_MILLIS, after)).unwrap() {
-            Some(last) => after = last,
+            Some(last) => after = Some(last),
             None => return transactions,
         }
     }
@@ -33,7 +34,7 @@ fn given_events_of_two_days_when_the_first_are_too_old_then_only_they_go() {
         world.clock.advance(1);
         prune_all(world);
         assert_eq!(world.events(), ["device.claimed devices/3"]);
-        world.changes_nothing(|world| world.write(|call| event::prune(call, 10 * DAY_MILLIS, i64::MIN)));
+        world.changes_nothing(|world| world.write(|call| event::prune(call, 10 * DAY_MILLIS, None)));
     });
 }
 
@@ -43,7 +44,8 @@ fn given_many_old_events_then_they_are_removed_in_several_transactions() {
         world
             .write(|call| {
                 (0..250).try_for_each(|device| {
-                    call.record(0, event::Event::new(Kind::DeviceClaimed, event::Subject::Device(device)))
+                    let subject = event::Subject::Device(DeviceId::new(device));
+                    call.record(Tenant::OPERATOR, event::Event::new(Kind::DeviceClaimed, subject))
                 })
             })
             .unwrap();
