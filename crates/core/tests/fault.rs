@@ -8,11 +8,12 @@ use std::sync::{Arc, OnceLock};
 
 use muster_core::configuration::{Change, Field};
 use muster_core::device::{Claim, IdentifierSearch, OwnerSearch, Section, SetupQuestion};
-use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::event::delivery::{self, Consumer};
+use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::service_account::{self, Generated};
 use muster_core::{
-    Call, Caller, Code, ConfigurationId, Context, DeviceId, Error, Grant, configuration, device, dpc, operation,
+    Call, Caller, Code, ConfigurationId, Context, DeviceId, Error, Grant, KeyId, Tenant, configuration, device, dpc, event,
+    operation,
 };
 use support::*;
 
@@ -30,9 +31,17 @@ fn run<T: Send + 'static>(
     world: &World,
     rule: impl Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
+    run_as(world, Caller::Operator, rule)
+}
+
+fn run_as<T: Send + 'static>(
+    world: &World,
+    caller: Caller,
+    rule: impl Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let context = Context::new(Arc::new(SetClock::at(LATER)), Arc::new(SeededChance::new(99)));
     let context = context.with_consumers(&[AUDITOR]);
-    write_with(world.store(), &context, Caller::Operator, rule)
+    write_with(world.store(), &context, caller, rule)
 }
 
 /// Fails every statement of `rule` in turn. `prepare` makes the same world every time and tells what the call needs.
@@ -49,7 +58,7 @@ where
         let (mut world, expected) = (World::new(database), reference.dump());
         let prepared = prepare(&mut world);
         let before = world.dump();
-        let statements = disturb(&world, &before, || rule(&prepared));
+        let statements = disturb(&world, &before, &Caller::Operator, || rule(&prepared));
         assert!(statements >= 2, "a call with its event has at least two statements, found {statements}");
         assert_eq!(
             world.dump(),
@@ -59,15 +68,37 @@ where
     }
 }
 
+/// Fails every statement of a rule that only reads in turn: the answer must be that the database failed, never one that
+/// the rule makes of it. `least` is how many statements there must be.
+fn told_as_failure<P, T, R>(
+    least: i64,
+    prepare: impl Fn(&mut World) -> P,
+    caller: impl Fn(&P) -> Caller,
+    rule: impl Fn(&P) -> R,
+) where
+    T: Send + 'static,
+    R: Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+{
+    for database in databases::every_engine() {
+        println!("engine: {}", database.engine);
+        let mut world = World::new(database);
+        let prepared = prepare(&mut world);
+        let before = world.dump();
+        let statements = disturb(&world, &before, &caller(&prepared), || rule(&prepared));
+        assert!(statements >= least, "{statements} statements were failed, expected {least} at least");
+        assert_eq!(world.dump(), before, "it only reads");
+    }
+}
+
 /// Fails the first, the second, … statement until the call succeeds; tells how many it failed.
-fn disturb<T, R>(world: &World, before: &Dump, rule: impl Fn() -> R) -> i64
+fn disturb<T, R>(world: &World, before: &Dump, caller: &Caller, rule: impl Fn() -> R) -> i64
 where
     T: Send + 'static,
     R: Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
 {
     for statement in 1..MOST_STATEMENTS {
         world.store().fault().fail_statement(statement);
-        let answer = run(world, rule());
+        let answer = run_as(world, caller.clone(), rule());
         let failed = !world.store().fault().is_pending();
         world.store().fault().fail_statement(0);
         match answer {
@@ -257,7 +288,7 @@ fn received(world: &mut World) -> operation::Chunk {
 fn a_chunk_that_is_given_up() {
     all_or_nothing(received, |chunk| {
         let id = chunk.operation_id;
-        move |call| operation::fail_chunk(call, &PlainItems, id, false)
+        move |call| operation::fail_chunk(call, &PlainItems, id, None, false)
     });
 }
 
@@ -330,5 +361,131 @@ fn a_key_its_token_and_its_end() {
     all_or_nothing(issued, |grant| {
         let key_id = grant.key_id.clone();
         move |call| service_account::revoke_key(call, &key_id)
+    });
+}
+
+#[test]
+fn several_new_devices_at_once_and_one_of_them_twice() {
+    all_or_nothing(
+        |world: &mut World| {
+            let basics = world.basics();
+            world.configuration(basics, true);
+            basics
+        },
+        |basics| {
+            let basics = *basics;
+            move |call: &mut Call<'_, '_>| {
+                let requests = [1, 2, 1, 3].map(|number| claim_of(basics.customer, by_imei(number)));
+                let mut claims = device::Claims::of(basics.reseller);
+                claims.look_ahead(call, requests.iter())?;
+                for request in &requests {
+                    claims.claim(call, request)?;
+                }
+                claims.write(call)
+            }
+        },
+    );
+}
+
+/// The world of the reads: a claimed device, and a caller who may see it from both sides.
+fn seen(world: &mut World) -> (Basics, DeviceId) {
+    let (basics, id, _) = claimed(world);
+    (basics, id)
+}
+
+fn both_sides((basics, _): &(Basics, DeviceId)) -> Caller {
+    Caller::ServiceAccount(account(Some(basics.reseller), &[basics.customer]))
+}
+
+#[test]
+fn reads_of_devices() {
+    told_as_failure(1, seen, both_sides, |(basics, id)| {
+        let (customer, id) = (basics.customer, *id);
+        move |call| device::get(call.tx, customer, id)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, id)| {
+        let (partner, id) = (basics.reseller, *id);
+        move |call| device::get_for_partner(call.tx, partner, id)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| device::list(call.tx, customer, Some(10), None)
+    });
+    told_as_failure(2, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        let request =
+            IdentifierSearch { identifier: Some(by_imei(1)), limit: Some(10), ..IdentifierSearch::default() };
+        move |call| device::find_by_identifier(call.tx, partner, &request)
+    });
+    told_as_failure(3, seen, both_sides, |(basics, _)| {
+        let (partner, customer) = (basics.reseller, basics.customer);
+        let request = OwnerSearch {
+            customer_ids: vec![customer],
+            section: Some(Section::ZeroTouch),
+            limit: Some(10),
+            ..OwnerSearch::default()
+        };
+        move |call| device::find_by_owner(call.tx, partner, &request)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| device::export(call.tx, Some(customer), None, 10)
+    });
+    told_as_failure(1, seen, both_sides, |_| {
+        let question = SetupQuestion { identifier: Some(by_imei(1)), secret: None };
+        move |call: &mut Call<'_, '_>| device::setup(call.tx, &question, false, LATER)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        move |call| device::sim_lock_state(call.tx, partner, Some(&by_imei(1)), LATER)
+    });
+    told_as_failure(1, seen, both_sides, |_| {
+        |call: &mut Call<'_, '_>| device::lookup_by_identifier(call.tx, &by_imei(1))
+    });
+}
+
+#[test]
+fn reads_of_organisations_where_no_failure_may_look_like_missing_terms() {
+    told_as_failure(4, seen, both_sides, |_| |call: &mut Call<'_, '_>| organisation::list_accounts(call, Some(10), None));
+    told_as_failure(4, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        move |call| organisation::list_partner_customers(call.tx, partner, None, None)
+    });
+    told_as_failure(2, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        move |call| organisation::list_vendors(call.tx, partner, None, None)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| organisation::terms_of(call.tx, customer)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| organisation::list_users(call.tx, customer.into())
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| call.authorise_customer(customer)
+    });
+}
+
+#[test]
+fn reads_of_configurations_keys_and_events() {
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| configuration::list(call.tx, customer)
+    });
+    told_as_failure(1, seen, both_sides, |_| |call: &mut Call<'_, '_>| dpc::list(call.tx));
+    told_as_failure(1, seen, both_sides, |_| |call: &mut Call<'_, '_>| service_account::list_keys(call.tx));
+    told_as_failure(1, seen, both_sides, |_| {
+        let key_id = KeyId::new("0");
+        move |call: &mut Call<'_, '_>| service_account::find_key(call.tx, &key_id)
+    });
+    told_as_failure(1, seen, both_sides, |_| {
+        |call: &mut Call<'_, '_>| service_account::find_token(call.tx, "token", LATER)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let tenant = Some(Tenant::from(basics.customer));
+        move |call| event::list(call.tx, &event::Query { tenant, ..Default::default() }, None, 10)
     });
 }

@@ -1,54 +1,62 @@
 //! Rules of provisioning configurations (zero-touch reference, section 3.3).
 
 use muster_core::configuration::{
-    MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS, MAX_NAME_CHARS,
+    Change, Configuration, Field, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS,
+    MAX_NAME_CHARS,
 };
-use muster_core::{Code, Noun};
-use muster_wire::Duration;
-use muster_wire::zero_touch::Configuration;
+use muster_core::{Code, DpcId, Noun};
 
 use crate::support::{
-    Basics, World, by_imei, claim_of, configuration_fields, invalid_parameter, on_every_engine, reference, with_code,
+    Basics, World, by_imei, claim_of, configuration_fields, invalid, invalid_parameter, on_every_engine, reference,
+    with_code,
 };
-
-fn seconds(seconds: i64) -> Option<Duration> {
-    Some(Duration { seconds, nanos: 0 })
-}
 
 fn text(value: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
 /// Tries one changed field in a create, which must be refused for that field.
-fn refuses_field(world: &World, basics: Basics, field: &str, change: impl FnOnce(&mut Configuration)) -> String {
-    let mut given = configuration_fields(basics.customer, basics.dpc);
+fn refuses_field(world: &World, basics: Basics, field: &str, change: impl FnOnce(&mut Change)) -> String {
+    let mut given = configuration_fields(basics.dpc);
     change(&mut given);
     world.refuses(invalid_parameter(field), |world| world.create(basics.customer, given))
 }
 
-fn takes(world: &World, basics: Basics, change: impl FnOnce(&mut Configuration)) -> Configuration {
-    let mut given = configuration_fields(basics.customer, basics.dpc);
+fn takes(world: &World, basics: Basics, change: impl FnOnce(&mut Change)) -> Configuration {
+    let mut given = configuration_fields(basics.dpc);
     change(&mut given);
-    world.create(basics.customer, given).unwrap_or_else(|error| panic!("should be taken: {error}")).into_wire()
+    world.create(basics.customer, given).unwrap_or_else(|error| panic!("should be taken: {error}"))
 }
 
 #[test]
-fn given_all_fields_when_created_then_they_are_shown_as_given_with_name_and_id() {
+fn given_all_fields_when_created_then_they_are_kept_as_given() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let given = Configuration {
-            custom_message: text("Welcome.\nAsk the help desk."),
+        let given = Change {
+            custom_message: text("Welcome.
+Ask the help desk."),
             dpc_extras: text("{\"android.app.extra.PROVISIONING_ADMIN_EXTRAS_BUNDLE\":{\"k\":\"v\"}}"),
-            is_default: Some(true),
-            forced_reset_time: seconds(3600),
-            ..configuration_fields(basics.customer, basics.dpc)
+            is_default: true,
+            forced_reset_seconds: Some(3600),
+            ..configuration_fields(basics.dpc)
         };
-        let expected = given.clone();
+        let asked = given.clone();
         let made = world.one_event("configuration.created", |world| world.create(basics.customer, given));
-        let shown = made.clone().into_wire();
-        assert_eq!(shown.configuration_id, Some(made.id));
-        assert_eq!(shown.name, Some(format!("customers/{}/configurations/{}", basics.customer, made.id)));
-        assert_eq!(Configuration { name: None, configuration_id: None, ..shown }, expected);
+        let expected = Configuration {
+            id: made.id,
+            customer_id: basics.customer,
+            configuration_name: "Sales team".to_owned(),
+            company_name: "XYZ Corp.".to_owned(),
+            contact_email: "support@example.com".to_owned(),
+            contact_phone: "+1 (213) 555-0100".to_owned(),
+            custom_message: asked.custom_message,
+            dpc_id: basics.dpc,
+            dpc_extras: asked.dpc_extras,
+            is_default: true,
+            forced_reset_seconds: Some(3600),
+            created_at: world.context.now(),
+        };
+        assert_eq!(made, expected);
         let (customer, id) = (basics.customer, made.id);
         assert_eq!(world.read(move |tx| muster_core::configuration::get(tx, customer, id)).unwrap(), made);
     });
@@ -63,9 +71,9 @@ fn given_a_missing_or_blank_required_field_when_created_then_it_is_named() {
             refuses_field(world, basics, "companyName", |given| given.company_name = blank.clone());
             refuses_field(world, basics, "contactEmail", |given| given.contact_email = blank.clone());
             refuses_field(world, basics, "contactPhone", |given| given.contact_phone = blank.clone());
-            refuses_field(world, basics, "dpcResourcePath", |given| given.dpc_resource_path = blank.clone());
+            refuses_field(world, basics, "dpcResourcePath", |given| given.dpc_id = None);
         }
-        takes(world, basics, |given| given.is_default = None);
+        takes(world, basics, |_| {});
     });
 }
 
@@ -133,31 +141,25 @@ fn given_extras_that_are_no_json_object_when_created_then_they_are_refused() {
 }
 
 #[test]
-fn given_a_forced_reset_time_when_created_then_only_whole_seconds_up_to_six_hours_are_taken() {
+fn given_a_forced_reset_time_when_created_then_only_seconds_up_to_six_hours_are_taken() {
     on_every_engine(|world| {
         let basics = world.basics();
-        for wrong in [seconds(-1), seconds(MAX_FORCED_RESET_SECONDS + 1), Some(Duration { seconds: 1, nanos: 1 })] {
-            refuses_field(world, basics, "forcedResetTime", |given| given.forced_reset_time = wrong);
+        for wrong in [Some(-1), Some(MAX_FORCED_RESET_SECONDS + 1), Some(i64::MAX)] {
+            refuses_field(world, basics, "forcedResetTime", |given| given.forced_reset_seconds = wrong);
         }
-        for right in [seconds(0), seconds(MAX_FORCED_RESET_SECONDS), None] {
-            assert_eq!(takes(world, basics, |given| given.forced_reset_time = right).forced_reset_time, right);
+        for right in [Some(0), Some(MAX_FORCED_RESET_SECONDS), None] {
+            assert_eq!(takes(world, basics, |given| given.forced_reset_seconds = right).forced_reset_seconds, right);
         }
     });
 }
 
 #[test]
-fn given_a_dpc_that_is_not_this_customers_when_created_then_it_is_refused() {
+fn given_a_dpc_that_is_not_in_the_catalogue_when_created_then_it_is_refused() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let other = world.customer("Other", &[basics.reseller]);
-        for wrong in [
-            format!("customers/{other}/dpcs/{}", basics.dpc),
-            format!("customers/{}/dpcs/{}", basics.customer, basics.dpc + 1),
-            format!("customers/{}/dpcs/", basics.customer),
-            format!("dpcs/{}", basics.dpc),
-            "com.example.dpc".to_owned(),
-        ] {
-            refuses_field(world, basics, "dpcResourcePath", |given| given.dpc_resource_path = Some(wrong));
+        for wrong in [DpcId::new(basics.dpc.get() + 1), DpcId::new(-1)] {
+            let given = configuration_fields(wrong);
+            world.refuses(invalid(Noun::Dpc, "dpcResourcePath"), |world| world.create(basics.customer, given));
         }
     });
 }
@@ -181,8 +183,8 @@ fn given_a_refused_create_when_it_asked_to_be_default_then_the_old_default_stays
         let basics = world.basics();
         let first = world.configuration(basics, true);
         refuses_field(world, basics, "forcedResetTime", |given| {
-            given.is_default = Some(true);
-            given.forced_reset_time = seconds(-1);
+            given.is_default = true;
+            given.forced_reset_seconds = Some(-1);
         });
         assert_eq!(world.defaults(basics.customer), [first]);
     });
@@ -201,108 +203,53 @@ fn given_the_defaults_of_two_customers_when_one_changes_then_the_other_stays() {
 }
 
 #[test]
-fn given_a_mask_in_any_case_when_patched_then_only_that_field_changes() {
+fn given_one_field_when_patched_then_only_that_field_changes() {
     on_every_engine(|world| {
         let basics = world.basics();
         let (old, id) = (world.configuration(basics, true), world.configuration(basics, false));
-        let before = world.patch(basics.customer, id, Configuration::default(), Some("isDefault")).unwrap();
-        for mask in ["isDefault", "IsDefault", "is_default", "ISDEFAULT"] {
-            world
-                .patch(basics.customer, old, Configuration { is_default: Some(true), ..Default::default() }, Some(mask))
-                .unwrap();
-            assert_eq!(world.defaults(basics.customer), [old]);
-            // The minimal documented body: the id and the flag, nothing else.
-            let given = Configuration { configuration_id: Some(id), is_default: Some(true), ..Default::default() };
-            let after =
-                world.one_event("configuration.changed", |world| world.patch(basics.customer, id, given, Some(mask)));
-            assert_eq!(world.defaults(basics.customer), [id], "{mask}: the previous default must be cleared");
-            assert!(after.is_default);
-            assert_eq!(muster_core::configuration::Configuration { is_default: false, ..after }, before);
-        }
+        let before = world.patch(basics.customer, id, Change::default(), &[]).unwrap();
+        // Nothing but the flag: the other fields of what is given are empty.
+        let given = Change { is_default: true, ..Change::default() };
+        let after = world.one_event("configuration.changed", |world| {
+            world.patch(basics.customer, id, given, &[Field::IsDefault])
+        });
+        assert_eq!(world.defaults(basics.customer), [id], "the previous default {old} must be cleared");
+        assert_eq!(after, Configuration { is_default: true, ..before });
     });
 }
 
 #[test]
-fn given_a_masked_field_that_is_absent_when_patched_then_it_is_emptied_or_refused_where_required() {
+fn given_a_field_without_a_value_when_patched_then_it_is_emptied_or_refused_where_required() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let made = takes(world, basics, |given| {
+        let id = takes(world, basics, |given| {
             given.custom_message = text("hello");
             given.dpc_extras = text("{}");
-            given.forced_reset_time = seconds(5);
-            given.is_default = Some(true);
-        });
-        let id = made.configuration_id.unwrap();
-        let mask = "customMessage,dpcExtras,forcedResetTime,isDefault";
-        let after = world.patch(basics.customer, id, Configuration::default(), Some(mask)).unwrap().into_wire();
-        assert_eq!((after.custom_message, after.dpc_extras, after.forced_reset_time), (None, None, None));
-        assert_eq!(after.is_default, Some(false), "patching isDefault to false is how a default is unset");
+            given.forced_reset_seconds = Some(5);
+            given.is_default = true;
+        })
+        .id;
+        let fields = [Field::CustomMessage, Field::DpcExtras, Field::ForcedResetTime, Field::IsDefault];
+        let after = world.patch(basics.customer, id, Change::default(), &fields).unwrap();
+        assert_eq!((after.custom_message, after.dpc_extras, after.forced_reset_seconds), (None, None, None));
+        assert!(!after.is_default, "this is how a default is unset");
         world.refuses(invalid_parameter("companyName"), |world| {
-            world.patch(basics.customer, id, Configuration::default(), Some("companyName"))
+            world.patch(basics.customer, id, Change::default(), &[Field::CompanyName])
         });
     });
 }
 
 #[test]
-fn given_an_unknown_or_empty_mask_path_when_patched_then_it_is_refused_with_the_known_ones() {
+fn given_every_field_when_patched_then_every_field_is_replaced() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let id = world.configuration(basics, false);
-        for mask in
-            ["colour", "isDefault,colour", "isDefault,,companyName", "companyName.first", "configuration.isDefault"]
-        {
-            let message = world.refuses(invalid_parameter("updateMask"), |world| {
-                world.patch(
-                    basics.customer,
-                    id,
-                    Configuration { is_default: Some(true), ..Default::default() },
-                    Some(mask),
-                )
-            });
-            assert!(message.contains("forcedResetTime"), "{mask}: the known fields should be named: {message}");
-        }
-    });
-}
-
-#[test]
-fn given_no_mask_or_a_star_when_patched_then_every_field_is_replaced() {
-    on_every_engine(|world| {
-        let basics = world.basics();
-        for mask in [None, Some(""), Some("*")] {
-            let made = takes(world, basics, |given| given.custom_message = text("hello"));
-            let id = made.configuration_id.unwrap();
-            world.refuses(invalid_parameter("configurationName"), |world| {
-                world.patch(basics.customer, id, Configuration { is_default: Some(true), ..Default::default() }, mask)
-            });
-            let given =
-                Configuration { company_name: text("New name"), ..configuration_fields(basics.customer, basics.dpc) };
-            let after = world.patch(basics.customer, id, given, mask).unwrap().into_wire();
-            assert_eq!(after.company_name.as_deref(), Some("New name"));
-            assert_eq!(after.custom_message, None, "{mask:?}: an absent field is taken as empty");
-        }
-    });
-}
-
-#[test]
-fn given_read_only_fields_when_patched_then_the_same_are_taken_and_others_refused() {
-    on_every_engine(|world| {
-        let basics = world.basics();
-        let made = takes(world, basics, |_| {});
-        let id = made.configuration_id.unwrap();
-        let back = Configuration { company_name: text("Changed"), ..made.clone() };
-        assert_eq!(world.patch(basics.customer, id, back, None).unwrap().company_name, "Changed");
-        world.changes_nothing(|world| world.patch(basics.customer, id, made.clone(), Some("name,configurationId")));
-        world.refuses(invalid_parameter("configurationId"), |world| {
-            world.patch(basics.customer, id, Configuration { configuration_id: Some(id + 1), ..made.clone() }, None)
+        let id = takes(world, basics, |given| given.custom_message = text("hello")).id;
+        world.refuses(invalid_parameter("configurationName"), |world| {
+            world.patch(basics.customer, id, Change { is_default: true, ..Change::default() }, &Field::ALL)
         });
-        world.refuses(invalid_parameter("name"), |world| {
-            world.patch(
-                basics.customer,
-                id,
-                Configuration { name: text("customers/1/configurations/2"), ..made.clone() },
-                Some("companyName"),
-            )
-        });
+        let given = Change { company_name: text("New name"), ..configuration_fields(basics.dpc) };
+        let after = world.patch(basics.customer, id, given, &Field::ALL).unwrap();
+        assert_eq!((after.company_name.as_str(), after.custom_message), ("New name", None), "an absent field is empty");
     });
 }
 
@@ -311,8 +258,8 @@ fn given_a_patch_that_changes_nothing_when_done_then_no_event_is_written() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.configuration(basics, true);
-        let again = Configuration { is_default: Some(true), ..configuration_fields(basics.customer, basics.dpc) };
-        world.changes_nothing(|world| world.patch(basics.customer, id, again, None));
+        let again = Change { is_default: true, ..configuration_fields(basics.dpc) };
+        world.changes_nothing(|world| world.patch(basics.customer, id, again, &Field::ALL));
         assert_eq!(world.defaults(basics.customer), [id], "patching a default to default must keep it");
     });
 }
@@ -325,7 +272,7 @@ fn given_another_customers_configuration_when_read_patched_or_deleted_then_it_do
         let id = world.configuration(basics, false);
         let missing = || with_code(Code::NotFound, Noun::Configuration);
         world.refuses(missing(), |world| world.read(move |tx| muster_core::configuration::get(tx, other, id)));
-        world.refuses(missing(), |world| world.patch(other, id, Configuration::default(), Some("isDefault")));
+        world.refuses(missing(), |world| world.patch(other, id, Change::default(), &[Field::IsDefault]));
         world.refuses(missing(), |world| world.delete(other, id));
         assert!(world.read(move |tx| muster_core::configuration::list(tx, other)).unwrap().is_empty());
     });
@@ -339,7 +286,7 @@ fn given_a_configuration_in_use_when_deleted_then_the_message_says_by_how_many_d
         let mut devices = Vec::new();
         for number in 1..=3 {
             devices.push(world.claim(basics.reseller, &claim_of(basics.customer, by_imei(number))).unwrap());
-            let in_use = with_code(Code::FailedPrecondition, None);
+            let in_use = with_code(Code::FailedPrecondition, Noun::Configuration);
             let message = world.refuses(in_use, |world| world.delete(basics.customer, id));
             let expected = if number == 1 { "1 device uses".to_owned() } else { format!("{number} devices use") };
             assert!(message.contains(&expected), "{message}");
