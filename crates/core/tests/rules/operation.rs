@@ -447,7 +447,7 @@ fn given_devices_that_are_named_twice_in_a_chunk_when_worked_off_then_the_second
             .map(|identifier| claim_of(basics.customer, identifier))
             .to_vec();
         let id = receive(world, basics.reseller, Kind::Claim, &[items]);
-        let (_, events) = world.events_of(|world| work_off(world));
+        let (_, events) = world.events_of(work_off);
         let shown = show(world, basics.reseller, id).unwrap();
         let results = shown["response"]["perDeviceStatus"].as_array().expect("it is done");
         let device = |index: usize| results[index]["result"]["deviceId"].as_str().map(str::to_owned);
