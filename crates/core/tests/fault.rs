@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use muster_core::company::{self, Kind as CompanyKind, NewCompany, Terms};
 use muster_core::event::delivery::{self, Consumer};
 use muster_core::service_account::{self, Generated};
-use muster_core::{Call, Caller, Code, Context, Error, configuration, device, dpc, operation};
+use muster_core::{Call, Caller, Code, Context, Error, configuration, device, dpc, event, operation};
 use muster_wire::zero_touch as wire;
 use support::*;
 
@@ -27,9 +27,17 @@ fn run<T: Send + 'static>(
     world: &World,
     rule: impl Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
+    run_as(world, Caller::Operator, rule)
+}
+
+fn run_as<T: Send + 'static>(
+    world: &World,
+    caller: Caller,
+    rule: impl Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let context = Context::new(Arc::new(SetClock::at(LATER)), Arc::new(SeededChance::new(99)));
     let context = context.with_consumers(&[AUDITOR]);
-    write_with(world.store(), &context, Caller::Operator, rule)
+    write_with(world.store(), &context, caller, rule)
 }
 
 /// Fails every statement of `rule` in turn. `prepare` makes the same world every time and tells what the call needs.
@@ -46,7 +54,7 @@ where
         let (mut world, expected) = (World::new(database), reference.dump());
         let prepared = prepare(&mut world);
         let before = world.dump();
-        let statements = disturb(&world, &before, || rule(&prepared));
+        let statements = disturb(&world, &before, &Caller::Operator, || rule(&prepared));
         assert!(statements >= 2, "a call with its event has at least two statements, found {statements}");
         assert_eq!(
             world.dump(),
@@ -56,15 +64,37 @@ where
     }
 }
 
+/// Fails every statement of a rule that only reads in turn: the answer must be that the database failed, never one that
+/// the rule makes of it. `least` is how many statements there must be.
+fn told_as_failure<P, T, R>(
+    least: i64,
+    prepare: impl Fn(&mut World) -> P,
+    caller: impl Fn(&P) -> Caller,
+    rule: impl Fn(&P) -> R,
+) where
+    T: Send + 'static,
+    R: Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
+{
+    for database in databases::every_engine() {
+        println!("engine: {}", database.engine);
+        let mut world = World::new(database);
+        let prepared = prepare(&mut world);
+        let before = world.dump();
+        let statements = disturb(&world, &before, &caller(&prepared), || rule(&prepared));
+        assert!(statements >= least, "{statements} statements were failed, expected {least} at least");
+        assert_eq!(world.dump(), before, "it only reads");
+    }
+}
+
 /// Fails the first, the second, … statement until the call succeeds; tells how many it failed.
-fn disturb<T, R>(world: &World, before: &Dump, rule: impl Fn() -> R) -> i64
+fn disturb<T, R>(world: &World, before: &Dump, caller: &Caller, rule: impl Fn() -> R) -> i64
 where
     T: Send + 'static,
     R: Fn(&mut Call<'_, '_>) -> Result<T, Error> + Send + 'static,
 {
     for statement in 1..MOST_STATEMENTS {
         world.store().fault().fail_statement(statement);
-        let answer = run(world, rule());
+        let answer = run_as(world, caller.clone(), rule());
         let failed = !world.store().fault().is_pending();
         world.store().fault().fail_statement(0);
         match answer {
@@ -330,5 +360,123 @@ fn a_key_its_token_and_its_end() {
     all_or_nothing(issued, |grant| {
         let key_id = grant.key_id.clone();
         move |call| service_account::revoke_key(call, &key_id)
+    });
+}
+
+#[test]
+fn several_new_devices_at_once_and_one_of_them_twice() {
+    all_or_nothing(
+        |world: &mut World| {
+            let basics = world.basics();
+            world.configuration(basics, true);
+            basics
+        },
+        |basics| {
+            let basics = *basics;
+            move |call: &mut Call<'_, '_>| {
+                let requests = [1, 2, 1, 3].map(|number| claim_of(basics.customer, by_imei(number)));
+                let mut claims = device::Claims::of(basics.reseller);
+                claims.look_ahead(call, requests.iter())?;
+                for request in &requests {
+                    claims.claim(call, request)?;
+                }
+                claims.write(call)
+            }
+        },
+    );
+}
+
+/// The world of the reads: a claimed device, and a caller who may see it from both sides.
+fn seen(world: &mut World) -> (Basics, i64) {
+    let (basics, id, _) = claimed(world);
+    (basics, id)
+}
+
+fn both_sides((basics, _): &(Basics, i64)) -> Caller {
+    Caller::ServiceAccount(account(Some(basics.reseller), &[basics.customer]))
+}
+
+#[test]
+fn reads_of_devices() {
+    told_as_failure(1, seen, both_sides, |(basics, id)| {
+        let (customer, id) = (basics.customer, *id);
+        move |call| device::get(call.tx, customer, id)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, id)| {
+        let (partner, id) = (basics.reseller, *id);
+        move |call| device::get_for_partner(call.tx, partner, id)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| device::list(call.tx, customer, Some(10), None)
+    });
+    told_as_failure(2, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        let request = wire::FindDevicesByDeviceIdentifierRequest {
+            device_identifier: Some(by_imei(1)),
+            limit: Some(10),
+            ..Default::default()
+        };
+        move |call| device::find_by_identifier(call.tx, partner, &request)
+    });
+    told_as_failure(3, seen, both_sides, |(basics, _)| {
+        let (partner, customer) = (basics.reseller, basics.customer);
+        let request = wire::FindDevicesByOwnerRequest {
+            customer_id: vec![customer],
+            section_type: Some(wire::SectionType::ZeroTouch),
+            limit: Some(10),
+            ..Default::default()
+        };
+        move |call| device::find_by_owner(call.tx, partner, &request)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| device::export(call.tx, Some(customer), 0, 10)
+    });
+}
+
+#[test]
+fn reads_of_organisations_where_no_failure_may_look_like_missing_terms() {
+    told_as_failure(4, seen, both_sides, |_| |call: &mut Call<'_, '_>| company::list_accounts(call, Some(10), None));
+    told_as_failure(4, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        move |call| company::list_partner_customers(call.tx, partner, None, None)
+    });
+    told_as_failure(2, seen, both_sides, |(basics, _)| {
+        let partner = basics.reseller;
+        move |call| company::list_vendors(call.tx, partner, None, None)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| company::terms_status(call.tx, customer)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| company::list_users(call.tx, customer)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| call.authorise_customer(customer)
+    });
+}
+
+#[test]
+fn reads_of_configurations_keys_and_events() {
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| configuration::list(call.tx, customer)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let customer = basics.customer;
+        move |call| dpc::list_for_customer(call.tx, customer)
+    });
+    told_as_failure(1, seen, both_sides, |_| |call: &mut Call<'_, '_>| service_account::list_keys(call.tx));
+    told_as_failure(1, seen, both_sides, |_| |call: &mut Call<'_, '_>| service_account::find_key(call.tx, "0"));
+    told_as_failure(1, seen, both_sides, |_| {
+        |call: &mut Call<'_, '_>| service_account::find_token(call.tx, "token", LATER)
+    });
+    told_as_failure(1, seen, both_sides, |(basics, _)| {
+        let tenant_id = Some(basics.customer);
+        move |call| event::list(call.tx, &event::Query { tenant_id, ..Default::default() }, None, 10)
     });
 }

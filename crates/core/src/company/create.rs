@@ -1,6 +1,6 @@
 //! New organisations.
 
-use muster_store::params;
+use muster_store::{Tx, params};
 use muster_wire::zero_touch::Company;
 
 use crate::call::Call;
@@ -144,14 +144,15 @@ pub(super) fn require_kind(call: &mut Call<'_, '_>, field: &str, id: i64, wanted
     Err(Error::not_found(reason, format!("{field}: there is no {} {id}", wanted.as_str())).about(field))
 }
 
+/// The reseller a vendor belongs to; `None` if there is no such vendor.
+pub(super) fn reseller_of_vendor(tx: &mut Tx<'_>, vendor_id: i64) -> Result<Option<i64>, Error> {
+    let sql = "SELECT reseller_id FROM company WHERE id = ?1 AND kind = 'vendor'";
+    Ok(tx.one(sql, params![vendor_id], |row| Ok::<_, Error>(row.opt_int(0)?))?.flatten())
+}
+
 fn vendor_for(call: &mut Call<'_, '_>, new: &NewCompany) -> Result<i64, Error> {
     let Some(vendor_id) = new.vendor_id else { return Ok(0) };
-    let reseller_id = call
-        .tx
-        .one("SELECT reseller_id FROM company WHERE id = ?1 AND kind = 'vendor'", params![vendor_id], |row| {
-            Ok::<_, Error>(row.opt_int(0)?)
-        })?
-        .flatten();
+    let reseller_id = reseller_of_vendor(call.tx, vendor_id)?;
     if reseller_id.is_some() && reseller_id == new.reseller_ids.first().copied() {
         return Ok(vendor_id);
     }

@@ -37,14 +37,19 @@ impl Terms {
 pub fn terms_status(tx: &mut Tx<'_>, company_id: i64) -> Result<TermsStatus, Error> {
     let mut status = TermsStatus::NotAccepted;
     tx.each("SELECT DISTINCT terms FROM company_user WHERE company_id = ?1", params![company_id], |row| {
-        match (Terms::from_name(row.text(0)?), status) {
-            (Some(Terms::Accepted), _) => status = TermsStatus::Accepted,
-            (Some(Terms::Stale), TermsStatus::NotAccepted) => status = TermsStatus::Stale,
-            _ => {}
-        }
+        status = better(status, Terms::from_name(row.text(0)?));
         Ok::<(), Error>(())
     })?;
     Ok(status)
+}
+
+/// A company's status once one more of its users is known.
+pub(crate) fn better(status: TermsStatus, user: Option<Terms>) -> TermsStatus {
+    match (user, status) {
+        (Some(Terms::Accepted), _) => TermsStatus::Accepted,
+        (Some(Terms::Stale), TermsStatus::NotAccepted) => TermsStatus::Stale,
+        (_, status) => status,
+    }
 }
 
 /// Refuses calls for a customer none of whose users accepted the newest terms, with the typed detail clients look for

@@ -30,12 +30,3 @@ pub(crate) fn remember_token(tx: &mut Tx<'_>, workspace_id: &str, token: &str) -
     )?;
     Ok(())
 }
-
-/// The tokens used with a Google Workspace account.
-pub(crate) fn tokens(tx: &mut Tx<'_>, workspace_id: &str) -> Result<Vec<String>, Error> {
-    tx.all(
-        "SELECT token FROM workspace_token WHERE workspace_customer_id = ?1 ORDER BY token LIMIT 1000",
-        params![workspace_id],
-        |row| Ok(row.string(0)?),
-    )
-}

@@ -5,7 +5,7 @@
 //! the indexes 50 MB, which is the difference between pages that stay in memory and a read from the disk for every call
 //! (decision 0006).
 
-use muster_store::{Row, Tx, params};
+use muster_store::{Param, Row, Tx, params};
 
 use crate::error::Error;
 
@@ -62,6 +62,15 @@ pub(super) fn assign(tx: &mut Tx<'_>, customer_id: i64, device_id: i64, configur
         params![customer_id, device_id, configuration_id],
     )?;
     Ok(())
+}
+
+/// Gives many devices that have none a configuration: customer, device, configuration.
+pub(super) fn assign_many(tx: &mut Tx<'_>, assigned: &[(i64, i64, i64)]) -> Result<(), Error> {
+    let values = |(customer_id, device_id, configuration_id): &(i64, i64, i64)| {
+        vec![Param::Int(*customer_id), Param::Int(*device_id), Param::Int(*configuration_id)]
+    };
+    let rows: Vec<Vec<Param<'_>>> = assigned.iter().map(values).collect();
+    Ok(tx.insert_many("device_configuration (customer_id, device_id, configuration_id)", &rows, "")?)
 }
 
 /// Takes the device's configuration away, if it has one.

@@ -6,6 +6,7 @@ use muster_wire::zero_touch::{PartnerClaim, SectionType};
 
 use crate::call::Call;
 use crate::device::assignment::assign;
+use crate::device::claims::{Claims, New};
 use crate::device::identifier::{DeviceType, Identifier};
 use crate::device::owner::{Owner, Owners};
 use crate::device::record::{Device, SimLock, ZeroTouch};
@@ -28,6 +29,13 @@ struct Checked<'r> {
     token: Option<&'r str>,
 }
 
+impl Checked<'_> {
+    /// The kind of the claim's event.
+    fn kind(&self) -> Kind {
+        if self.section == SectionType::SimLock { Kind::SimLockClaimed } else { Kind::DeviceClaimed }
+    }
+}
+
 /// Claims one section of a device for a customer, making the device's record if there is none. Claiming again for the
 /// same customer succeeds, keeps the id, and merges the metadata. Returns the device's id.
 ///
@@ -35,18 +43,24 @@ struct Checked<'r> {
 /// A field that breaks its rule; ALREADY_EXISTS when another company or reseller holds the section. Nothing is written
 /// then.
 pub fn claim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerClaim) -> Result<i64, Error> {
-    claim_with(call, &mut Owners::named_by(partner_id), request)
+    let mut claims = Claims::of(partner_id);
+    let id = claims.claim(call, request)?;
+    claims.write(call)?;
+    Ok(id)
 }
 
-/// [`claim`], one of several in a transaction.
-///
-/// # Errors
-/// As [`claim`].
-pub fn claim_with(call: &mut Call<'_, '_>, owners: &mut Owners, request: &PartnerClaim) -> Result<i64, Error> {
-    let checked = check(call, owners, request)?;
-    let partner_id = owners.partner_id();
-    let candidates = locate::candidates(call.tx, &checked.identifier)?;
-    let [] = candidates.as_slice() else { return claim_known(call, owners, &checked, &candidates) };
+/// [`claim`], one of several in a transaction. A new device is not written but added to those that will be.
+pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: &PartnerClaim) -> Result<i64, Error> {
+    let checked = check(call, claims.owners(), request)?;
+    let partner_id = claims.owners().partner_id();
+    if !claims.is_new(&checked.identifier) {
+        // Only now: the device may be one of those that are not written yet.
+        claims.write(call)?;
+        let candidates = locate::candidates(call.tx, &checked.identifier)?;
+        if !candidates.is_empty() {
+            return claim_known(call, claims.owners(), &checked, &candidates);
+        }
+    }
     let mut device = Device {
         customer_id: 0,
         id: call.id(),
@@ -57,10 +71,13 @@ pub fn claim_with(call: &mut Call<'_, '_>, owners: &mut Owners, request: &Partne
         sim_lock: None,
         configuration_id: None,
     };
-    let configuration_id = occupy(call, owners, &checked, &mut device)?;
-    device.insert(call.tx, call.now)?;
-    finish(call, &checked, &device, configuration_id)?;
-    Ok(device.id)
+    let configuration_id = occupy(call, claims.owners(), &checked, &mut device)?;
+    remember_token(call, &checked)?;
+    let id = device.id;
+    let event_id = call.id();
+    let (kind, tenant_id) = (checked.kind(), checked.owner.customer_id);
+    claims.add(New { device, configuration_id, event_id, kind, tenant_id });
+    Ok(id)
 }
 
 /// The device has a record already: claimed by the same reseller, claimed by somebody else, or given back before.
@@ -160,13 +177,17 @@ fn finish(
     if let Some(id) = configuration_id {
         assign(call.tx, device.customer_id, device.id, id)?;
     }
-    if let (Some(workspace), Some(token)) = (&checked.owner.workspace_id, checked.token) {
-        company::remember_token(call.tx, workspace, token)?;
-    }
-    let sim_lock = checked.section == SectionType::SimLock;
-    let kind = if sim_lock { Kind::SimLockClaimed } else { Kind::DeviceClaimed };
+    remember_token(call, checked)?;
     let detail = Detail::Configuration { configuration_id, before: None };
-    call.record(checked.owner.customer_id, Event::new(kind, Subject::Device(device.id)).with(detail))
+    let event = Event::new(checked.kind(), Subject::Device(device.id)).with(detail);
+    call.record(checked.owner.customer_id, event)
+}
+
+fn remember_token(call: &mut Call<'_, '_>, checked: &Checked<'_>) -> Result<(), Error> {
+    match (&checked.owner.workspace_id, checked.token) {
+        (Some(workspace), Some(token)) => company::remember_token(call.tx, workspace, token),
+        _ => Ok(()),
+    }
 }
 
 fn check<'r>(call: &mut Call<'_, '_>, owners: &mut Owners, request: &'r PartnerClaim) -> Result<Checked<'r>, Error> {

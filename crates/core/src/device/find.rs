@@ -39,18 +39,16 @@ pub fn find_by_identifier(
     let keys = registry::search_keys(&identifier);
     let query = ["partners.devices.findByIdentifier", &partner_id.to_string(), &identifier.keys().join(",")];
     let page = Page::of(&query, limit(request.limit)?, request.page_token.as_deref())?;
-    let mut devices: Vec<Device> = Vec::new();
+    let mut ids: Vec<i64> = Vec::new();
     for key in &keys {
-        for id in locate::with_key(tx, key, locate::MAX_SAME_SERIAL)? {
-            if devices.iter().any(|known| known.id == id) {
-                continue;
-            }
-            devices.extend(locate::by_id(tx, id)?.filter(|device| {
-                registry::is_visible_to(device, partner_id) && identifier.contradicts(&device.identifier).is_none()
-            }));
-        }
+        ids.extend(locate::with_key(tx, key, locate::MAX_SAME_SERIAL)?);
     }
-    devices.sort_unstable_by_key(|device| device.id);
+    ids.sort_unstable();
+    ids.dedup();
+    let mut devices = locate::by_ids(tx, &ids)?;
+    devices.retain(|device| {
+        registry::is_visible_to(device, partner_id) && identifier.contradicts(&device.identifier).is_none()
+    });
     let total_size = i64::try_from(devices.len()).unwrap_or(i64::MAX);
     devices.retain(|device| device.id > page.after);
     let next_page_token = page.finish(&mut devices, |device| device.id);

@@ -1,8 +1,9 @@
 //! Finding the one device that a request means.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use muster_store::{Tx, params};
+use muster_store::{Param, Tx, params};
 use muster_wire::zero_touch as wire;
 
 use crate::device::identifier::{self, DeviceType, Identifier, IdentifierReason, InvalidIdentifier};
@@ -57,6 +58,20 @@ pub(super) fn by_owner(tx: &mut Tx<'_>, customer_id: i64, id: i64) -> Result<Opt
     tx.one(&BY_OWNER, params![customer_id, id], Device::read)
 }
 
+static BY_IDS: LazyLock<String> = LazyLock::new(|| format!("SELECT {COLUMNS} FROM {TABLES} WHERE d.id IN ({{keys}})"));
+
+/// The devices with these ids, whoever owns them, in the order of the ids: one statement for many.
+pub(super) fn by_ids(tx: &mut Tx<'_>, ids: &[i64]) -> Result<Vec<Device>, Error> {
+    let keys: Vec<Param<'_>> = ids.iter().map(|id| Param::Int(*id)).collect();
+    let mut found: BTreeMap<i64, Device> = BTreeMap::new();
+    tx.each_of(&BY_IDS, &[], &keys, |row| {
+        let device = Device::read(row)?;
+        found.insert(device.id, device);
+        Ok::<(), Error>(())
+    })?;
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
 /// Devices with the same serial number that one look-up goes through. Serial numbers repeat between makers, not
 /// thousandfold; makers that give all devices one number cannot be told apart by it anyway.
 pub(super) const MAX_SAME_SERIAL: i64 = 1000;
@@ -70,12 +85,22 @@ pub(super) fn with_key(tx: &mut Tx<'_>, key: &str, limit: i64) -> Result<Vec<i64
 /// Ids of the devices that share an identifying number with `identifier`, or serial number, manufacturer and model;
 /// the strongest first.
 pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<i64>, Error> {
-    let mut ids = Vec::new();
-    for key in identifier.keys().iter().filter(|key| identifier::is_identifying_key(key)) {
-        for id in with_key(tx, key, i64::MAX)? {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+    let keys = identifier.keys();
+    let strong: Vec<&str> = keys.iter().map(String::as_str).filter(|key| identifier::is_identifying_key(key)).collect();
+    let params: Vec<Param<'_>> = strong.iter().map(|key| Param::Text(key)).collect();
+    let mut found: Vec<(usize, i64)> = Vec::new();
+    let sql = "SELECT lookup, device_id FROM device_key WHERE lookup IN ({keys})";
+    tx.each_of(sql, &[], &params, |row| {
+        let lookup = row.text(0)?;
+        let strength = strong.iter().position(|key| *key == lookup).unwrap_or(strong.len());
+        found.push((strength, row.int(1)?));
+        Ok::<(), Error>(())
+    })?;
+    found.sort_unstable();
+    let mut ids: Vec<i64> = Vec::new();
+    for (_, id) in found {
+        if !ids.contains(&id) {
+            ids.push(id);
         }
     }
     ids.extend(same_builds(tx, identifier, &ids)?);
@@ -84,27 +109,19 @@ pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec
 
 /// Ids of the devices with the same serial number, manufacturer and model, without those that are known already.
 pub(super) fn same_builds(tx: &mut Tx<'_>, identifier: &Identifier, known: &[i64]) -> Result<Vec<i64>, Error> {
-    let mut ids = Vec::new();
-    let Some(key) = identifier.serial_key() else { return Ok(ids) };
-    for id in with_key(tx, &key, MAX_SAME_SERIAL)? {
-        if !known.contains(&id) && by_id(tx, id)?.is_some_and(|device| identifier.is_same_build(&device.identifier)) {
-            ids.push(id);
-        }
-    }
-    Ok(ids)
+    let Some(key) = identifier.serial_key() else { return Ok(Vec::new()) };
+    let mut ids = with_key(tx, &key, MAX_SAME_SERIAL)?;
+    ids.retain(|id| !known.contains(id));
+    let devices = by_ids(tx, &ids)?;
+    let same = devices.into_iter().filter(|device| identifier.is_same_build(&device.identifier));
+    Ok(same.map(|device| device.id).collect())
 }
 
 /// The device the identifiers mean, or `None`: the strongest key decides, and what else is given must not contradict.
 pub(super) fn by_identifier(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Device>, Error> {
     let ids = candidates(tx, identifier)?;
-    for id in ids {
-        if let Some(device) = by_id(tx, id)?
-            && identifier.contradicts(&device.identifier).is_none()
-        {
-            return Ok(Some(device));
-        }
-    }
-    Ok(None)
+    let devices = by_ids(tx, &ids)?;
+    Ok(devices.into_iter().find(|device| identifier.contradicts(&device.identifier).is_none()))
 }
 
 /// The device an id or identifiers mean: exactly one of the two must be given (zero-touch reference, section 3.4).

@@ -2,6 +2,7 @@
 
 mod assignment;
 mod claim;
+mod claims;
 mod configure;
 mod find;
 pub mod identifier;
@@ -16,13 +17,13 @@ mod setup;
 mod sim_lock;
 mod unclaim;
 
-pub use claim::{MAX_TOKEN_CHARS, claim, claim_with};
+pub use claim::{MAX_TOKEN_CHARS, claim};
+pub use claims::Claims;
 pub use configure::{apply_configuration, remove_configuration, unclaim_by_customer};
 pub use find::{Found, MAX_FIND_LIMIT, MAX_OWNERS, find_by_identifier, find_by_owner};
 pub use list::{DEFAULT_PAGE, Listed, MAX_PAGE, get, get_for_partner, list};
 pub use locate::identifier_from_wire;
 pub use metadata::{MAX_METADATA_VALUE_CHARS, METADATA_KEYS, update_metadata, update_metadata_of};
-pub use owner::Owners;
 pub use record::{Device, SimLock, ZeroTouch};
 pub use registry::{ExportRow, export, lookup_by_identifier};
 pub use setup::{DEFAULT_FORCED_RESET_SECONDS, Lookup, record_lookups, setup};

@@ -18,7 +18,7 @@ pub(super) struct Owner {
 
 /// The owners that claims of one transaction name. What was found of a customer is kept: claims change nothing of it, and
 /// a hundred thousand of them are for a few customers.
-pub struct Owners {
+pub(super) struct Owners {
     partner_id: i64,
     served: HashMap<i64, bool>,
     defaults: HashMap<i64, Option<i64>>,
@@ -26,7 +26,7 @@ pub struct Owners {
 
 impl Owners {
     /// For claims of one reseller, in one transaction.
-    pub fn named_by(partner_id: i64) -> Self {
+    pub(super) fn named_by(partner_id: i64) -> Self {
         Self { partner_id, served: HashMap::new(), defaults: HashMap::new() }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use muster_store::{Row, Tx, params};
+use muster_store::{Param, Row, Tx, params};
 use muster_wire::{Timestamp, zero_touch as wire};
 
 use crate::device::identifier::{DeviceType, Identifier};
@@ -136,17 +136,22 @@ impl Device {
         zero_touch.into_iter().chain(sim_lock).collect()
     }
 
-    /// Writes a device that was not there before, with its look-up keys.
-    pub(super) fn insert(&self, tx: &mut Tx<'_>, now: i64) -> Result<(), Error> {
-        let sql = "INSERT INTO device (customer_id, id, device_type, imei, imei2, meid, meid2, serial_number, manufacturer,
-                 model, chrome_os_attested_device_id, metadata, registrar_id, zero_touch_reseller_id,
-                 zero_touch_workspace_id, sim_lock_owner_id, sim_lock_reseller_id, sim_lock_workspace_id,
-                 sim_lock_profile_id, vacation_start, vacation_expire, created_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
-        self.write(tx, sql, now)?;
-        for key in self.identifier.keys() {
-            tx.send("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![&key, self.id])?;
-        }
+    /// Writes the records and look-up keys of new devices, in few statements.
+    pub(super) fn insert_many(tx: &mut Tx<'_>, devices: &[Self], now: i64) -> Result<(), Error> {
+        let into = "device (customer_id, id, device_type, imei, imei2, meid, meid2, serial_number, manufacturer, model,
+                 chrome_os_attested_device_id, metadata, registrar_id, zero_touch_reseller_id, zero_touch_workspace_id,
+                 sim_lock_owner_id, sim_lock_reseller_id, sim_lock_workspace_id, sim_lock_profile_id, vacation_start,
+                 vacation_expire, created_at)";
+        let metadata: Vec<Option<String>> = devices.iter().map(Self::stored_metadata).collect::<Result<_, _>>()?;
+        let rows: Vec<Vec<Param<'_>>> =
+            devices.iter().zip(&metadata).map(|(device, metadata)| device.values(metadata, now)).collect();
+        tx.insert_many(into, &rows, "")?;
+        let keys: Vec<(String, i64)> = devices
+            .iter()
+            .flat_map(|device| device.identifier.keys().into_iter().map(|key| (key, device.id)))
+            .collect();
+        let rows: Vec<Vec<Param<'_>>> = keys.iter().map(|(key, id)| vec![Param::Text(key), Param::Int(*id)]).collect();
+        tx.insert_many("device_key (lookup, device_id)", &rows, "")?;
         Ok(())
     }
 
@@ -157,7 +162,8 @@ impl Device {
                  registrar_id = ?13, zero_touch_reseller_id = ?14, zero_touch_workspace_id = ?15, sim_lock_owner_id = ?16,
                  sim_lock_reseller_id = ?17, sim_lock_workspace_id = ?18, sim_lock_profile_id = ?19, vacation_start = ?20,
                  vacation_expire = ?21 WHERE customer_id = ?22 AND id = ?2";
-        self.write(tx, sql, before.customer_id)?;
+        let metadata = self.stored_metadata()?;
+        tx.send(sql, &self.values(&metadata, before.customer_id))?;
         let known = before.identifier.keys();
         for key in self.identifier.keys().iter().filter(|key| !known.contains(key)) {
             tx.send("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![key, self.id])?;
@@ -165,40 +171,41 @@ impl Device {
         Ok(())
     }
 
-    fn write(&self, tx: &mut Tx<'_>, sql: &str, last: i64) -> Result<(), Error> {
+    fn stored_metadata(&self) -> Result<Option<String>, Error> {
+        if self.metadata.is_empty() { Ok(None) } else { metadata_text(&self.metadata).map(Some) }
+    }
+
+    /// The columns' values, and a last one that the statement says the meaning of.
+    fn values<'d>(&'d self, metadata: &'d Option<String>, last: i64) -> Vec<Param<'d>> {
         let identifier = &self.identifier;
-        let metadata = if self.metadata.is_empty() { None } else { Some(metadata_text(&self.metadata)?) };
         let zero_touch = self.zero_touch.as_ref();
         let sim_lock = self.sim_lock.as_ref();
         let vacation = sim_lock.and_then(|claim| claim.vacation);
-        tx.send(
-            sql,
-            params![
-                self.customer_id,
-                self.id,
-                type_name(identifier.device_type),
-                &identifier.imei,
-                &identifier.imei2,
-                &identifier.meid,
-                &identifier.meid2,
-                &identifier.serial_number,
-                &identifier.manufacturer,
-                &identifier.model,
-                &identifier.chrome_os_attested_device_id,
-                &metadata,
-                self.registrar_id,
-                zero_touch.map(|claim| claim.reseller_id),
-                zero_touch.and_then(|claim| claim.workspace_id.as_deref()),
-                sim_lock.map(|claim| claim.owner_id),
-                sim_lock.map(|claim| claim.reseller_id),
-                sim_lock.and_then(|claim| claim.workspace_id.as_deref()),
-                sim_lock.map(|claim| claim.profile_id),
-                vacation.map(|(start, _)| start),
-                vacation.map(|(_, expire)| expire),
-                last,
-            ],
-        )?;
-        Ok(())
+        params![
+            self.customer_id,
+            self.id,
+            type_name(identifier.device_type),
+            &identifier.imei,
+            &identifier.imei2,
+            &identifier.meid,
+            &identifier.meid2,
+            &identifier.serial_number,
+            &identifier.manufacturer,
+            &identifier.model,
+            &identifier.chrome_os_attested_device_id,
+            metadata,
+            self.registrar_id,
+            zero_touch.map(|claim| claim.reseller_id),
+            zero_touch.and_then(|claim| claim.workspace_id.as_deref()),
+            sim_lock.map(|claim| claim.owner_id),
+            sim_lock.map(|claim| claim.reseller_id),
+            sim_lock.and_then(|claim| claim.workspace_id.as_deref()),
+            sim_lock.map(|claim| claim.profile_id),
+            vacation.map(|(start, _)| start),
+            vacation.map(|(_, expire)| expire),
+            last,
+        ]
+        .to_vec()
     }
 }
 

@@ -42,17 +42,16 @@ pub fn export(tx: &mut Tx<'_>, customer_id: Option<i64>, after: i64, limit: i64)
 
 /// Devices that any of the identifiers fits, for the operator.
 pub fn lookup_by_identifier(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<Device>, Error> {
-    let mut devices: Vec<Device> = Vec::new();
+    let mut ids: Vec<i64> = Vec::new();
     for key in search_keys(identifier) {
         for id in locate::with_key(tx, &key, i64::MAX)? {
-            if let Some(device) = locate::by_id(tx, id)?
-                && !devices.iter().any(|known| known.id == device.id)
-                && identifier.contradicts(&device.identifier).is_none()
-            {
-                devices.push(device);
+            if !ids.contains(&id) {
+                ids.push(id);
             }
         }
     }
+    let mut devices = locate::by_ids(tx, &ids)?;
+    devices.retain(|device| identifier.contradicts(&device.identifier).is_none());
     Ok(devices)
 }
 

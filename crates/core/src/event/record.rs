@@ -4,7 +4,7 @@ use muster_store::Record;
 
 use crate::call::Call;
 use crate::error::Error;
-use crate::event::{Event, Recorded, delivery};
+use crate::event::{Event, Kind, Recorded, delivery};
 
 impl Call<'_, '_> {
     /// Writes the event of a change, in the change's own transaction: `tenant_id` is the organisation whose audit log it
@@ -13,8 +13,15 @@ impl Call<'_, '_> {
     /// # Errors
     /// Only the database's.
     pub fn record(&mut self, tenant_id: i64, event: Event<'_>) -> Result<(), Error> {
+        let recorded = self.recorded(self.id(), tenant_id, &event)?;
+        recorded.insert(self.tx)?;
+        delivery::request(self, recorded.id, event.kind)
+    }
+
+    /// An event as it is stored.
+    pub(crate) fn recorded(&self, id: i64, tenant_id: i64, event: &Event<'_>) -> Result<Recorded, Error> {
         let recorded = Recorded {
-            id: self.id(),
+            id,
             tenant_id,
             at: self.now,
             caller: self.caller.label().to_owned(),
@@ -22,7 +29,17 @@ impl Call<'_, '_> {
             subject: event.subject.to_string(),
             detail: event.detail.to_json()?,
         };
-        recorded.insert(self.tx)?;
-        delivery::request(self, recorded.id, event.kind)
+        Ok(recorded)
+    }
+
+    /// Writes many events as [`Call::record`] writes one.
+    pub(crate) fn record_all(&mut self, events: &[Recorded]) -> Result<(), Error> {
+        Recorded::insert_many(self.tx, events)?;
+        for event in events {
+            if let Some(kind) = Kind::from_name(&event.kind) {
+                delivery::request(self, event.id, kind)?;
+            }
+        }
+        Ok(())
     }
 }

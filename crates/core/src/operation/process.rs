@@ -101,16 +101,8 @@ pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Resu
     if owned == 0 {
         return Ok(Progress::Lost);
     }
-    let mut owners = device::Owners::named_by(chunk.partner_id);
     let results = match chunk.kind {
-        Kind::Claim => each(&chunk.items, |item: &PartnerClaim| {
-            let result = device::claim_with(call, &mut owners, item);
-            Ok(OperationPerDevice {
-                claim: Some(item.clone()),
-                result: Some(told(result, true)?),
-                ..Default::default()
-            })
-        })?,
+        Kind::Claim => claim(call, chunk)?,
         Kind::Unclaim => each(&chunk.items, |item: &PartnerUnclaim| {
             let result = device::unclaim(call, chunk.partner_id, item);
             // Google's answers to an unclaim carry no device id (zero-touch reference, section 4.3).
@@ -135,11 +127,26 @@ pub fn process_chunk(call: &mut Call<'_, '_>, chunk: &Chunk, keep: bool) -> Resu
 
 fn each<T: DeserializeOwned>(
     items: &str,
-    mut work: impl FnMut(&T) -> Result<OperationPerDevice, Error>,
+    work: impl FnMut(&T) -> Result<OperationPerDevice, Error>,
 ) -> Result<Vec<OperationPerDevice>, Error> {
-    let items: Vec<T> =
-        serde_json::from_str(items).map_err(|_| Error::new(Code::Internal, "stored items cannot be read"))?;
-    items.iter().map(&mut work).collect()
+    read(items)?.iter().map(work).collect()
+}
+
+fn read<T: DeserializeOwned>(items: &str) -> Result<Vec<T>, Error> {
+    serde_json::from_str(items).map_err(|_| Error::new(Code::Internal, "stored items cannot be read"))
+}
+
+fn claim(call: &mut Call<'_, '_>, chunk: &Chunk) -> Result<Vec<OperationPerDevice>, Error> {
+    let items: Vec<PartnerClaim> = read(&chunk.items)?;
+    let mut claims = device::Claims::of(chunk.partner_id);
+    claims.look_ahead(call, items.iter())?;
+    let mut results = Vec::with_capacity(items.len());
+    for item in items {
+        let result = Some(told(claims.claim(call, &item), true)?);
+        results.push(OperationPerDevice { claim: Some(item), result, ..Default::default() });
+    }
+    claims.write(call)?;
+    Ok(results)
 }
 
 /// An item's refusal is its result; a failure of the store is the whole chunk's, which is then done again.

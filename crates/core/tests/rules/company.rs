@@ -275,3 +275,54 @@ fn given_companies_of_each_kind_when_the_operator_lists_them_then_each_kind_is_i
         }
     });
 }
+
+#[test]
+fn given_a_list_when_it_has_more_rows_then_it_has_no_more_statements() {
+    on_every_engine(|world| {
+        let reseller = world.reseller("Reseller");
+        let vendor = world.vendor(reseller, "Vendor");
+        let mine = std::cell::RefCell::new(Vec::new());
+        let more = |count: usize| {
+            for _ in 0..count {
+                let name = "Customer".to_owned();
+                let new = NewCompany {
+                    name,
+                    reseller_ids: vec![reseller],
+                    vendor_id: Some(vendor),
+                    owner_emails: vec!["owner@example.com".to_owned()],
+                    ..NewCompany::default()
+                };
+                let customer = world.customer_from(new).unwrap();
+                add_user(world, customer, "admin@example.com", Terms::Accepted).unwrap();
+                mine.borrow_mut().push(customer);
+            }
+        };
+        let statements = || {
+            let counted = |call: &dyn Fn() -> usize| {
+                let before = world.store().statements();
+                let rows = call();
+                assert_eq!(rows, mine.borrow().len());
+                world.store().statements() - before
+            };
+            let accounts = mine.borrow().clone();
+            [
+                counted(&|| customers(world, reseller, None, None).unwrap().companies.len()),
+                counted(&|| {
+                    let listed = world.read(move |tx| company::list_vendor_customers(tx, reseller, vendor, None, None));
+                    listed.unwrap().companies.len()
+                }),
+                counted(&|| world.read(|tx| company::list_companies(tx, Kind::Customer, None)).unwrap().len()),
+                counted(&|| {
+                    let caller = Caller::ServiceAccount(account(None, &accounts));
+                    let listed = world.write_as(caller, |call| company::list_accounts(call, Some(100), None));
+                    listed.unwrap().companies.len()
+                }),
+            ]
+        };
+        more(1);
+        let few = statements();
+        more(29);
+        assert_eq!(statements(), few, "the statements of 30 rows are those of one");
+        assert!(few.iter().all(|count| *count <= 6), "{few:?}");
+    });
+}

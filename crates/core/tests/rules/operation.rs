@@ -417,3 +417,51 @@ fn given_a_default_when_claims_are_worked_off_then_they_get_it_like_any_claim() 
         world.remove(basics.customer, reference(found.id)).unwrap();
     });
 }
+
+#[test]
+fn given_a_chunk_of_new_devices_when_worked_off_then_it_has_few_statements_more_than_one_device() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        world.configuration(basics, true);
+        let statements = |numbers: std::ops::Range<u64>| {
+            let count = numbers.end - numbers.start;
+            let id = receive(world, basics.reseller, Kind::Claim, &[claims(basics, numbers)]);
+            let next = chunk(world, id).expect("it has a chunk");
+            let before = world.store().statements();
+            process(world, &next).unwrap();
+            assert_eq!(statuses(&show(world, basics.reseller, id).unwrap()), vec![SUCCESS; count as usize]);
+            world.store().statements() - before
+        };
+        let one = statements(0..1);
+        let many = statements(1..257);
+        // Four tables, 64 rows in each statement.
+        assert!(many <= one + 4 * (256 / 64), "{one} statements for one device, {many} for 256");
+    });
+}
+
+#[test]
+fn given_devices_that_are_named_twice_in_a_chunk_when_worked_off_then_the_second_claim_finds_what_the_first_made() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let both =
+            |one: u64, two: u64| muster_wire::zero_touch::DeviceIdentifier { imei2: Some(imei(two)), ..by_imei(one) };
+        let items: Vec<PartnerClaim> = [by_imei(1), by_imei(2), both(1, 3), by_imei(3), both(2, 3), by_imei(4)]
+            .map(|identifier| claim_of(basics.customer, identifier))
+            .to_vec();
+        let id = receive(world, basics.reseller, Kind::Claim, &[items]);
+        let (_, events) = world.events_of(|world| work_off(world));
+        let shown = show(world, basics.reseller, id).unwrap();
+        let results = shown["response"]["perDeviceStatus"].as_array().expect("it is done");
+        let device = |index: usize| results[index]["result"]["deviceId"].as_str().map(str::to_owned);
+        assert_eq!((device(0), device(0)), (device(2), device(3)), "imei 1 and 3 are one device");
+        assert_ne!(device(0), device(1));
+        assert_eq!(results[4]["result"]["status"], "SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER", "{}", results[4]);
+        assert!(device(5).is_some() && device(5) != device(1));
+        let subjects: Vec<String> = [0, 1, 2, 3, 5].map(|index| format!("devices/{}", device(index).unwrap())).to_vec();
+        let claimed: Vec<_> = events.iter().filter(|event| event.starts_with("device.claimed")).collect();
+        assert_eq!(claimed.len(), subjects.len());
+        for (event, subject) in claimed.iter().zip(&subjects) {
+            assert!(event.contains(subject.as_str()), "events have the order of the claims: {event}, not {subject}");
+        }
+    });
+}

@@ -1,9 +1,7 @@
 //! Devices: import, pages, search.
 
-use std::collections::HashMap;
-
 use muster_core::company::Kind;
-use muster_core::device::Owners;
+use muster_core::device::Claims;
 use muster_core::device::identifier::{DeviceType, Identifier};
 use muster_core::{Call, Error, Reason, device};
 use muster_store::{StoreError, Tx};
@@ -40,12 +38,10 @@ pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: boo
         return Err(Error::invalid("rows", Reason::InvalidParameter, rule));
     }
     let done = operator.write("devices.import", move |call| {
-        let mut resellers = HashMap::new();
-        let results = rows.iter().map(|row| {
-            let owners = resellers.entry(row.reseller_id).or_insert_with(|| Owners::named_by(row.reseller_id));
-            claim(call, owners, row)
-        });
-        let results = results.collect::<Result<Vec<_>, _>>().map_err(Ending::Failed)?;
+        let mut results = Vec::with_capacity(rows.len());
+        for rows in rows.chunk_by(|one, next| one.reseller_id == next.reseller_id) {
+            results.extend(claim_all(call, rows).map_err(Ending::Failed)?);
+        }
         // An error is how a closure tells the store to undo what it wrote.
         if dry_run { Err(Ending::DryRun(results)) } else { Ok(results) }
     });
@@ -55,13 +51,22 @@ pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: boo
     }
 }
 
-/// A row's refusal is its result (a refused claim writes nothing); a failure of the store is the whole transaction's.
-fn claim(call: &mut Call<'_, '_>, owners: &mut Owners, row: &ImportRow) -> Result<Imported, Error> {
-    match device::claim_with(call, owners, &row.claim) {
-        Ok(id) => Ok(Imported::Claimed(id)),
-        Err(error) if error.is_ours() => Err(error),
-        Err(error) => Ok(Imported::Refused(Refusal::from(error))),
+/// Claims for one reseller. A row's refusal is its result (a refused claim writes nothing); a failure of the store is the
+/// whole transaction's.
+fn claim_all(call: &mut Call<'_, '_>, rows: &[ImportRow]) -> Result<Vec<Imported>, Error> {
+    let Some(first) = rows.first() else { return Ok(Vec::new()) };
+    let mut claims = Claims::of(first.reseller_id);
+    claims.look_ahead(call, rows.iter().map(|row| &row.claim))?;
+    let mut results = Vec::with_capacity(rows.len());
+    for row in rows {
+        results.push(match claims.claim(call, &row.claim) {
+            Ok(id) => Imported::Claimed(id),
+            Err(error) if error.is_ours() => return Err(error),
+            Err(error) => Imported::Refused(Refusal::from(error)),
+        });
     }
+    claims.write(call)?;
+    Ok(results)
 }
 
 pub(super) fn page(
