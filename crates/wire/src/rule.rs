@@ -165,13 +165,21 @@ fn check_value(field: &FieldRule, value: &Value, path: String) -> Result<(), Vio
         Value::Object(_) => return field.below.map_or(Ok(()), |below| check_fields(below(), value, &path)),
         Value::String(text) if field.rule.is_of_number() => {
             // An int64 stands in JSON as text.
-            crate::int64::parse(text).and_then(|number| field.rule.of_number(number))
+            of_digits(&field.rule, crate::int64::parse(text))
         }
         Value::String(text) => field.rule.of_text(text),
-        Value::Number(number) => number.as_i64().and_then(|number| field.rule.of_number(number)),
+        Value::Number(number) => of_digits(&field.rule, number.as_i64()),
         Value::Null | Value::Bool(_) => None,
     };
     broken.map_or(Ok(()), |broken| Err(Violation { path, broken }))
+}
+
+/// A number that is none, or too large to be one, is outside every range.
+fn of_digits(rule: &Rule, number: Option<i64>) -> Option<Broken> {
+    match number {
+        Some(number) => rule.of_number(number),
+        None => rule.is_of_number().then_some(Broken::OutOfRange(rule.minimum, rule.maximum)),
+    }
 }
 
 #[cfg(test)]

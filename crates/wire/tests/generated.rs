@@ -1,13 +1,10 @@
-//! The committed generated modules are what the API descriptions give; a description says nothing that the generator does
-//! not know, and `docs/descriptions.md` explains what it knows.
+//! The committed generated modules are what the API descriptions give, and the generator refuses what it has no form for.
 #![allow(clippy::unwrap_used)]
 
 #[path = "../generate/mod.rs"]
 mod generate;
 
-use std::collections::BTreeSet;
-
-use generate::description::{Description, EnumNames, Method, Parameter, Presence, Property, Schema};
+use generate::description::Description;
 use serde_json::{Value, json};
 
 #[test]
@@ -24,43 +21,6 @@ fn given_the_api_descriptions_when_generated_then_the_committed_files_are_the_sa
             first_difference.map_or("the end".to_owned(), |line| (line + 1).to_string())
         );
     }
-}
-
-/// The names a reader knows, as its error about an unknown one lists them.
-fn known<T: serde::de::DeserializeOwned>(unknown: Value) -> BTreeSet<String> {
-    let Err(error) = serde_json::from_value::<T>(unknown) else { panic!("a name was taken that nobody gave") };
-    let error = error.to_string();
-    let (_, names) = error.split_once("expected").unwrap_or_else(|| panic!("no list of names in: {error}"));
-    names.split('`').skip(1).step_by(2).map(str::to_owned).collect()
-}
-
-/// The words in backticks that begin the rows of the table under a heading of the page.
-fn explained(page: &str, heading: &str) -> BTreeSet<String> {
-    let (_, section) =
-        page.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no heading {heading} in the page"));
-    let section = section.split("\n## ").next().unwrap();
-    section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).map(str::to_owned).collect()
-}
-
-#[test]
-fn given_the_page_on_descriptions_when_read_then_it_explains_exactly_the_keys_that_the_generator_knows() {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/descriptions.md")).unwrap();
-    let unknown = json!({"?": 0});
-    for (heading, known) in [
-        ("The API", known::<Description>(unknown.clone())),
-        ("A method", known::<Method>(unknown.clone())),
-        ("A parameter", known::<Parameter>(unknown.clone())),
-        ("A schema", known::<Schema>(unknown.clone())),
-        ("A property", known::<Property>(unknown)),
-        ("Presence", known::<Presence>(json!("?"))),
-        ("Names of enums", known::<EnumNames>(json!("?"))),
-    ] {
-        assert_eq!(explained(&page, heading), known, "{heading}");
-    }
-    let formats = generate::rules::FORMATS.iter().map(|(name, _)| (*name).to_owned());
-    let wire = ["google-datetime", "google-duration", "google-fieldmask", "int32", "int64", "uint32"];
-    let formats: BTreeSet<String> = formats.chain(wire.map(str::to_owned)).collect();
-    assert_eq!(explained(&page, "Formats"), formats);
 }
 
 /// A description with one schema of one property.
