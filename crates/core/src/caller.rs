@@ -50,6 +50,8 @@ pub enum Caller {
         /// The partner (reseller) whose operation is processed.
         partner_id: i64,
     },
+    /// Muster itself, in what nobody asked for: leases, pruning, giving a chunk up.
+    Muster,
     /// A phone that sets itself up.
     Phone,
     /// Whoever opens a page that asks for no credentials.
@@ -63,6 +65,7 @@ impl Caller {
             Caller::ServiceAccount(account) => &account.email,
             Caller::Operator => "operator",
             Caller::Job { .. } => "job",
+            Caller::Muster => "muster",
             Caller::Phone => "phone",
             Caller::Anybody => "anybody",
         }

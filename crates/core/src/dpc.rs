@@ -4,7 +4,7 @@ use muster_store::{Row, Tx, params};
 use muster_wire::zero_touch::Dpc;
 
 use crate::call::Call;
-use crate::error::{Code, Error, Reason};
+use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{Event, Kind, Subject};
 use crate::text;
 
@@ -29,11 +29,8 @@ pub struct CatalogueEntry {
 pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Result<CatalogueEntry, Error> {
     let package_name = text::required("package", Some(package_name), MAX_PACKAGE_NAME_CHARS)?;
     if !is_application_id(package_name) {
-        return Err(Error::invalid(
-            "package",
-            Reason::InvalidParameter,
-            "must be an Android application id such as com.example.dpc",
-        ));
+        return Err(Error::invalid("package", Violation::Malformed)
+            .rule("must be an Android application id such as com.example.dpc"));
     }
     let dpc_name = text::required("name", Some(dpc_name), MAX_DPC_NAME_CHARS)?;
     if find_package(call.tx, package_name)?.is_some() {
@@ -52,7 +49,7 @@ pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Resul
 /// Takes a DPC out of the catalogue, unless a configuration uses it.
 pub fn remove(call: &mut Call<'_, '_>, id: i64) -> Result<(), Error> {
     if find(call.tx, id)?.is_none() {
-        return Err(Error::not_found(Reason::InvalidParameter, format!("there is no DPC {id}")));
+        return Err(Error::not_found(Noun::Parameter, format!("there is no DPC {id}")));
     }
     let used = call.tx.number("SELECT COUNT(*) FROM configuration WHERE dpc_id = ?1", params![id])?;
     if used > 0 {

@@ -1,4 +1,11 @@
-//! The one vocabulary of errors. Each API family maps it to its own envelope in one exhaustive `match`.
+//! The one vocabulary of errors: what rule was broken, by which noun, in which field. It knows no API's code names; each
+//! family maps it to its own codes, sentences and envelope in one exhaustive `match` (docs/errors.md).
+
+mod noun;
+mod violation;
+
+pub use noun::Noun;
+pub use violation::Violation;
 
 use std::fmt;
 use std::ops::Deref;
@@ -33,53 +40,7 @@ pub enum Code {
     Internal,
 }
 
-/// Google's published `CustomErrorCode` names that Muster uses (zero-touch reference, section 2.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Reason {
-    InvalidPageToken,
-    InvalidCustomerId,
-    InvalidOperationId,
-    InvalidResellerId,
-    InvalidIdentifierSet,
-    InvalidDeviceId,
-    AuthorizationFail,
-    InvalidImei,
-    InvalidMeid,
-    InvalidSerial,
-    InvalidManufacturer,
-    InvalidParameter,
-    InvalidSectionType,
-    InvalidModel,
-    InvalidOperation,
-    DeviceAlreadyExists,
-}
-
-impl Reason {
-    /// The name on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Reason::InvalidPageToken => "INVALID_PAGE_TOKEN",
-            Reason::InvalidCustomerId => "INVALID_CUSTOMER_ID",
-            Reason::InvalidOperationId => "INVALID_OPERATION_ID",
-            Reason::InvalidResellerId => "INVALID_RESELLER_ID",
-            Reason::InvalidIdentifierSet => "INVALID_IDENTIFIER_SET",
-            Reason::InvalidDeviceId => "INVALID_DEVICE_ID",
-            Reason::AuthorizationFail => "AUTHORIZATION_FAIL",
-            Reason::InvalidImei => "INVALID_IMEI",
-            Reason::InvalidMeid => "INVALID_MEID",
-            Reason::InvalidSerial => "INVALID_SERIAL",
-            Reason::InvalidManufacturer => "INVALID_MANUFACTURER",
-            Reason::InvalidParameter => "INVALID_PARAMETER",
-            Reason::InvalidSectionType => "INVALID_SECTION_TYPE",
-            Reason::InvalidModel => "INVALID_MODEL",
-            Reason::InvalidOperation => "INVALID_OPERATION",
-            Reason::DeviceAlreadyExists => "DEVICE_ALREADY_EXISTS",
-        }
-    }
-}
-
-/// A typed detail beyond code, reason and field.
+/// A typed detail beyond code, noun and field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     /// The newest terms of service are not accepted (zero-touch reference, section 2.1).
@@ -97,12 +58,16 @@ pub struct Error(Box<Parts>);
 pub struct Parts {
     /// The canonical code.
     pub code: Code,
-    /// A sentence for the caller that names the rule.
+    /// A sentence for the caller that names the rule, without full stop. It stands for itself: it never begins with a
+    /// path, and what comes before its first full stop says something, because some clients show no more.
     pub message: String,
-    /// Path of the field that is wrong, e.g. `deviceIdentifier.imei`.
+    /// What it is about; `None` where only the code says anything.
+    pub noun: Option<Noun>,
+    /// Which kind of rule a field breaks.
+    pub violation: Option<Violation>,
+    /// Path of the field that is wrong, e.g. `deviceIdentifier.imei`, in the names of the core types. A family that calls
+    /// a field otherwise maps the path with the rest of the error.
     pub field: Option<String>,
-    /// Google's own name for the reason.
-    pub reason: Option<Reason>,
     /// A typed detail.
     pub detail: Option<Detail>,
     /// After how many seconds trying again makes sense.
@@ -125,36 +90,51 @@ impl Error {
         Self(Box::new(Parts {
             code,
             message: message.into(),
+            noun: None,
+            violation: None,
             field: None,
-            reason: None,
             detail: None,
             retry_after_seconds: None,
             log: None,
         }))
     }
 
-    /// A field breaks a rule. The message starts with the field's path.
-    pub fn invalid(field: impl Into<String>, reason: Reason, rule: impl fmt::Display) -> Self {
+    /// A field breaks a rule. The sentence is the field's own name and what the violation says of it; [`Error::rule`]
+    /// says it better where more can be said.
+    pub fn invalid(field: impl Into<String>, violation: Violation) -> Self {
         let field = field.into();
-        let message = if field.is_empty() { rule.to_string() } else { format!("{field}: {rule}") };
-        let mut error = Self::new(Code::InvalidArgument, message).reason(reason);
-        error.0.field = Some(field).filter(|field| !field.is_empty());
+        let mut error = Self::new(Code::InvalidArgument, format!("{} {violation}", leaf(&field)));
+        error.0.noun = Some(Noun::Parameter);
+        error.0.violation = Some(violation);
+        error.0.field = Some(field);
         error
     }
 
     /// A required field is missing.
     pub fn required(field: impl Into<String>) -> Self {
-        Self::invalid(field, Reason::InvalidParameter, "is required")
+        Self::invalid(field, Violation::Required)
+    }
+
+    /// The request as a whole is wrong; `message` is the sentence.
+    pub fn invalid_request(violation: Violation, message: impl Into<String>) -> Self {
+        let mut error = Self::new(Code::InvalidArgument, message).of(Noun::Request);
+        error.0.violation = Some(violation);
+        error
     }
 
     /// What was named does not exist (or must not be known to exist).
-    pub fn not_found(reason: Reason, message: impl Into<String>) -> Self {
-        Self::new(Code::NotFound, message).reason(reason)
+    pub fn not_found(noun: Noun, message: impl Into<String>) -> Self {
+        Self::new(Code::NotFound, message).of(noun)
     }
 
-    /// The caller may not act for that partner or customer.
+    /// What should be made exists already.
+    pub fn already_exists(noun: Noun, message: impl Into<String>) -> Self {
+        Self::new(Code::AlreadyExists, message).of(noun)
+    }
+
+    /// The caller may not act for that organisation.
     pub fn forbidden(message: impl Into<String>) -> Self {
-        Self::new(Code::PermissionDenied, message).reason(Reason::AuthorizationFail)
+        Self::new(Code::PermissionDenied, message).of(Noun::Caller)
     }
 
     /// Too many calls; try again after so many seconds.
@@ -171,10 +151,25 @@ impl Error {
         error
     }
 
-    /// The same error with Google's name for its reason.
+    /// The same error about another noun.
     #[must_use]
-    pub fn reason(mut self, reason: Reason) -> Self {
-        self.0.reason = Some(reason);
+    pub fn of(mut self, noun: Noun) -> Self {
+        self.0.noun = Some(noun);
+        self
+    }
+
+    /// The same error whose sentence is the field's own name and `predicate` (`must …`, `is …`).
+    #[must_use]
+    pub fn rule(mut self, predicate: impl fmt::Display) -> Self {
+        let named = self.0.field.as_deref().map(leaf).unwrap_or_default();
+        self.0.message = if named.is_empty() { predicate.to_string() } else { format!("{named} {predicate}") };
+        self
+    }
+
+    /// The same error with a whole sentence of its own.
+    #[must_use]
+    pub fn saying(mut self, sentence: impl Into<String>) -> Self {
+        self.0.message = sentence.into();
         self
     }
 
@@ -195,6 +190,15 @@ impl Error {
     /// Whether it is Muster (or its database) that failed, not the caller.
     pub fn is_ours(&self) -> bool {
         matches!(self.code, Code::Internal | Code::Unavailable)
+    }
+}
+
+/// The field's own name: `imei` of `deviceIdentifier.imei`. A key of a map is shown as it is, whatever is in it.
+fn leaf(path: &str) -> &str {
+    match path.split_once(".entries.") {
+        Some((_, key)) if !key.is_empty() => key,
+        Some((map, _)) => leaf(map),
+        None => path.rsplit('.').next().unwrap_or(path),
     }
 }
 
@@ -225,5 +229,34 @@ impl From<StoreError> for Error {
         }
         converted.0.log = Some(error.message);
         converted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_begins_with_the_fields_own_name_and_the_path_stands_beside_it() {
+        let error = Error::invalid("customer.ownerEmails[1]", Violation::Required);
+        assert_eq!(
+            (error.message.as_str(), error.field.as_deref()),
+            ("ownerEmails[1] is required", Some("customer.ownerEmails[1]"))
+        );
+        let error = error.rule("must be an e-mail address such as admin@example.com");
+        assert_eq!(error.message, "ownerEmails[1] must be an e-mail address such as admin@example.com");
+    }
+
+    #[test]
+    fn a_key_of_a_map_is_named_even_where_it_is_empty_or_has_dots() {
+        for (path, named) in [
+            ("deviceMetadata.entries.colour", "colour"),
+            ("deviceMetadata.entries.a.b", "a.b"),
+            ("deviceMetadata.entries.", "deviceMetadata"),
+            ("pageSize", "pageSize"),
+            ("device.deviceIdentifier.imei", "imei"),
+        ] {
+            assert_eq!(leaf(path), named, "of {path}");
+        }
     }
 }

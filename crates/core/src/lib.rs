@@ -7,6 +7,7 @@ mod context;
 mod error;
 mod page_token;
 mod setting;
+mod tenancy;
 mod text;
 
 pub mod bell;
@@ -22,6 +23,6 @@ pub mod service_account;
 pub use call::Call;
 pub use caller::{Caller, Scope, ServiceAccount};
 pub use context::{Chance, Clock, Context, IdSource, SystemChance, SystemClock};
-pub use error::{Code, Detail, Error, Reason};
+pub use error::{Code, Detail, Error, Noun, Violation};
 pub use page_token::Page;
 pub use setting::Setting;

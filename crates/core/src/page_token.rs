@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 
 /// Bytes of the query's fingerprint in a token: enough that no two queries of one caller ever share one by accident.
 const FINGERPRINT_BYTES: usize = 12;
@@ -34,11 +34,9 @@ impl Page {
         let mut page = Self { fingerprint: fingerprint(query), size, after: i64::MIN };
         if let Some(token) = token.filter(|token| !token.is_empty()) {
             page.after = page.position(token).ok_or_else(|| {
-                Error::invalid(
-                    "pageToken",
-                    Reason::InvalidPageToken,
-                    "is not a token of an earlier page of this same list",
-                )
+                Error::invalid("pageToken", Violation::Unknown)
+                    .of(Noun::PageToken)
+                    .rule("is not a token of an earlier page of this same list")
             })?;
         }
         Ok(page)
@@ -105,7 +103,7 @@ mod tests {
         let mut rows = vec![1, 2];
         let token = Page::of(&["devices", "1"], 1, None).unwrap().finish(&mut rows, |id| *id).unwrap();
         let refused = Page::of(&["devices", "2"], 1, Some(&token)).unwrap_err();
-        assert_eq!(refused.reason, Some(Reason::InvalidPageToken));
+        assert_eq!(refused.noun, Some(Noun::PageToken));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Checks that every text from outside passes.
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 
 /// A text that must be there: trimmed of nothing, not blank, at most `max` characters, without control characters.
 pub(crate) fn required<'v>(field: &str, value: Option<&'v str>, max: usize) -> Result<&'v str, Error> {
@@ -21,10 +21,10 @@ pub(crate) fn optional<'v>(field: &str, value: Option<&'v str>, max: usize) -> R
 fn check(field: &str, value: &str, max: usize) -> Result<(), Error> {
     // Counting stops at the limit, so a huge text costs no more than a long one.
     if value.chars().nth(max).is_some() {
-        return Err(Error::invalid(field, Reason::InvalidParameter, format!("must have at most {max} characters")));
+        return Err(Error::invalid(field, Violation::TooLong { most: max }));
     }
     if value.chars().any(|c| c.is_control() && c != '\n' && c != '\t' && c != '\r') {
-        return Err(Error::invalid(field, Reason::InvalidParameter, "must not contain control characters"));
+        return Err(Error::invalid(field, Violation::Malformed).rule("must not contain control characters"));
     }
     Ok(())
 }
@@ -41,7 +41,7 @@ pub(crate) fn email<'v>(field: &str, value: Option<&'v str>) -> Result<&'v str, 
     if is_email(value) {
         return Ok(value);
     }
-    Err(Error::invalid(field, Reason::InvalidParameter, "must be an e-mail address such as admin@example.com"))
+    Err(Error::invalid(field, Violation::Malformed).rule("must be an e-mail address such as admin@example.com"))
 }
 
 fn is_email(value: &str) -> bool {

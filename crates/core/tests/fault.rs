@@ -287,7 +287,7 @@ fn received(world: &mut World) -> operation::Chunk {
 fn a_chunk_that_is_given_up() {
     all_or_nothing(received, |chunk| {
         let id = chunk.operation_id;
-        move |call| operation::fail_chunk(call, id, false)
+        move |call| operation::fail_chunk(call, id, None, false)
     });
 }
 

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use muster_core::{Code, Error, Reason, configuration, device};
+use muster_core::{Code, Error, Noun, configuration, device};
 use muster_wire::zero_touch as wire;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
@@ -50,13 +50,13 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// What a caller decides by.
-type Refusal = (Code, Option<Reason>);
+type Refusal = (Code, Option<Noun>);
 
 /// A call's answer: the id it tells, if it does, or its refusal.
 type Answer = Result<Option<i64>, Refusal>;
 
-const NO_DEVICE: Refusal = (Code::NotFound, Some(Reason::InvalidDeviceId));
-const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Reason::InvalidParameter));
+const NO_DEVICE: Refusal = (Code::NotFound, Some(Noun::Device));
+const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Noun::Parameter));
 
 /// What the rules say, in a few lines each.
 #[derive(Default)]
@@ -190,16 +190,16 @@ impl Model {
         told: Option<i64>,
     ) -> Answer {
         if !Self::serves(reseller, customer) {
-            return Err((Code::NotFound, Some(Reason::InvalidCustomerId)));
+            return Err((Code::NotFound, Some(Noun::Customer)));
         }
         if configuration.is_some_and(|id| !self.belongs(id, customer)) {
-            return Err((Code::InvalidArgument, Some(Reason::InvalidParameter)));
+            return Err((Code::InvalidArgument, Some(Noun::Parameter)));
         }
         let default = self.default_of(customer);
         let claimed = &mut self.devices[device];
         match claimed.claim {
             Some(holder) if holder != (reseller, customer) => {
-                return Err((Code::AlreadyExists, Some(Reason::DeviceAlreadyExists)));
+                return Err((Code::AlreadyExists, Some(Noun::Device)));
             }
             Some(_) => claimed.configuration = configuration.or(claimed.configuration),
             None => {
@@ -389,7 +389,7 @@ fn check(world: &World, dpc: i64, steps: &[Step]) -> Result<(), TestCaseError> {
         {
             prop_assert!(error.message.starts_with(&format!("{in_use} device")), "{error}");
         }
-        let answered = answered.map_err(|error| (error.code, error.reason));
+        let answered = answered.map_err(|error| (error.code, error.noun));
         let expected = model.step(step, answered.ok().flatten());
         prop_assert_eq!(&answered, &expected, "step {}: {:?} was answered otherwise than the rules say", number, step);
         prop_assert_eq!(case.seen(), case.expected(&model), "after step {}: {:?}", number, step);

@@ -1,7 +1,7 @@
 //! Page tokens: what was given out is taken back for the same list, and nothing else is (zero-touch reference,
 //! section 2.3).
 
-use muster_core::{Page, Reason};
+use muster_core::{Noun, Page};
 use proptest::prelude::*;
 
 fn token_after(query: &[&str], id: i64) -> String {
@@ -23,7 +23,7 @@ proptest! {
         prop_assume!(one != other);
         let token = token_after(&["customers.devices.list", &one], id);
         let refused = Page::of(&["customers.devices.list", &other], 1, Some(&token)).expect_err("another tenant's token");
-        prop_assert_eq!(refused.reason, Some(Reason::InvalidPageToken));
+        prop_assert_eq!(refused.noun, Some(Noun::PageToken));
     }
 
     #[test]
@@ -36,7 +36,7 @@ proptest! {
     #[test]
     fn a_made_up_token_is_refused_and_never_panics(token in ".{1,64}") {
         let refused = Page::of(&["customers.devices.list", "1"], 1, Some(&token)).expect_err("nobody gave this token out");
-        prop_assert_eq!(refused.reason, Some(Reason::InvalidPageToken));
+        prop_assert_eq!(refused.noun, Some(Noun::PageToken));
         prop_assert_eq!(refused.field.as_deref(), Some("pageToken"));
     }
 

@@ -108,7 +108,9 @@ fn with_cause(error: &tokio_postgres::Error) -> String {
     error.source().map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
 }
 
-/// SQLSTATE classes that mean "not now": connection, resources, operator intervention, system error.
+/// What of SQLSTATE means "not now": the classes of connection, resources, operator intervention and system error, of a role or
+/// database that is refused or gone for now, and a server that became a standby, a broken transaction, a lock that took too
+/// long.
 fn unavailable(code: &str) -> bool {
-    ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class))
+    ["08", "28", "3D", "53", "57", "58", "25006", "25P03", "55P03"].iter().any(|class| code.starts_with(class))
 }

@@ -5,7 +5,7 @@ use muster_wire::zero_touch::Company;
 
 use crate::call::Call;
 use crate::company::{Kind, Role, Terms, kind_of, language, workspace_id};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
 use crate::text;
 
@@ -46,11 +46,11 @@ pub fn create_from_wire(call: &mut Call<'_, '_>, partner_id: i64, company: Optio
         [("customer.name", company.name.is_some()), ("customer.companyId", company.company_id.is_some())]
     {
         if given {
-            return Err(Error::invalid(field, Reason::InvalidParameter, "must be empty: the server assigns it"));
+            return Err(Error::invalid(field, Violation::ReadOnly).rule("must be empty: the server assigns it"));
         }
     }
     if company.owner_emails.is_empty() {
-        return Err(Error::invalid("customer.ownerEmails", Reason::InvalidParameter, "needs at least one address"));
+        return Err(Error::invalid("customer.ownerEmails", Violation::Required).rule("needs at least one address"));
     }
     create_customer(
         call,
@@ -77,7 +77,7 @@ pub fn create_customer(call: &mut Call<'_, '_>, new: &NewCompany) -> Result<i64,
     if let Some(workspace) = workspace
         && crate::company::customer_of_workspace(call.tx, workspace)?.is_some()
     {
-        return Err(Error::invalid("workspaceId", Reason::InvalidParameter, "belongs to another customer"));
+        return Err(Error::invalid("workspaceId", Violation::Conflict).rule("belongs to another customer"));
     }
     for reseller_id in &new.reseller_ids {
         require_kind(call, "resellerId", *reseller_id, Kind::Reseller)?;
@@ -140,8 +140,8 @@ pub(super) fn require_kind(call: &mut Call<'_, '_>, field: &str, id: i64, wanted
     if kind_of(call.tx, id)? == Some(wanted) {
         return Ok(());
     }
-    let reason = if wanted == Kind::Customer { Reason::InvalidCustomerId } else { Reason::InvalidResellerId };
-    Err(Error::not_found(reason, format!("{field}: there is no {} {id}", wanted.as_str())).about(field))
+    let noun = if wanted == Kind::Customer { Noun::Customer } else { Noun::Reseller };
+    Err(Error::not_found(noun, format!("there is no {} {id}", wanted.as_str())).about(field))
 }
 
 /// The reseller a vendor belongs to; `None` if there is no such vendor.
@@ -156,7 +156,9 @@ fn vendor_for(call: &mut Call<'_, '_>, new: &NewCompany) -> Result<i64, Error> {
     if reseller_id.is_some() && reseller_id == new.reseller_ids.first().copied() {
         return Ok(vendor_id);
     }
-    Err(Error::invalid("vendor", Reason::InvalidResellerId, "must be a vendor of the customer's first reseller"))
+    Err(Error::invalid("vendor", Violation::Unknown)
+        .of(Noun::Reseller)
+        .rule("must be a vendor of the customer's first reseller"))
 }
 
 fn people(new: &NewCompany) -> Result<Vec<(String, Role)>, Error> {
@@ -167,18 +169,15 @@ fn people(new: &NewCompany) -> Result<Vec<(String, Role)>, Error> {
     ] {
         if emails.len() > MAX_USERS_PER_REQUEST {
             let rule = format!("must have at most {MAX_USERS_PER_REQUEST} addresses");
-            return Err(Error::invalid(field, Reason::InvalidParameter, rule));
+            return Err(Error::invalid(field, Violation::TooMany { most: MAX_USERS_PER_REQUEST }).rule(rule));
         }
         for (index, email) in emails.iter().enumerate() {
             let field = format!("{field}[{index}]");
             let email = text::email(&field, Some(email))?.to_lowercase();
             let domain = email.rsplit('@').next().unwrap_or_default();
             if PERSONAL_DOMAINS.contains(&domain) {
-                return Err(Error::invalid(
-                    field,
-                    Reason::InvalidParameter,
-                    "must be a corporate address, not a personal Gmail account",
-                ));
+                return Err(Error::invalid(field, Violation::Malformed)
+                    .rule("must be a corporate address, not a personal Gmail account"));
             }
             // An owner named again as admin stays an owner.
             if !people.iter().any(|(known, _)| *known == email) {

@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::caller::Scope;
 use crate::company::create::reseller_of_vendor;
 use crate::company::{Kind, Terms, terms};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 use crate::page_token::Page;
 
 /// Most accounts one page of `customers.list` may have (zero-touch reference, section 3.1).
@@ -48,8 +48,7 @@ pub fn list_accounts(call: &mut Call<'_, '_>, size: Option<i32>, token: Option<&
         Some(size) if (1..=MAX_ACCOUNTS_PAGE).contains(&size) => size,
         None => return Err(Error::required("pageSize")),
         Some(_) => {
-            let rule = format!("must be from 1 to {MAX_ACCOUNTS_PAGE}");
-            return Err(Error::invalid("pageSize", Reason::InvalidParameter, rule));
+            return Err(Error::invalid("pageSize", Violation::OutOfRange { least: 1, most: MAX_ACCOUNTS_PAGE }));
         }
     };
     let page = Page::of(&["customers.list", &account.id.to_string()], size, token)?;
@@ -126,7 +125,7 @@ pub fn list_vendor_customers(
 ) -> Result<Listed, Error> {
     if reseller_of_vendor(tx, vendor_id)? != Some(partner_id) {
         let message = format!("partners/{partner_id}/vendors/{vendor_id} does not exist");
-        return Err(Error::not_found(Reason::InvalidResellerId, message));
+        return Err(Error::not_found(Noun::Reseller, message));
     }
     let query = ["partners.vendors.customers.list", &partner_id.to_string(), &vendor_id.to_string()];
     let page = Page::of(&query, page_size(size)?, token)?;
@@ -149,7 +148,10 @@ fn page_size(size: Option<i32>) -> Result<i64, Error> {
     match size.unwrap_or(0) {
         0 => Ok(MAX_COMPANIES_PAGE),
         size if size > 0 => Ok(i64::from(size).min(MAX_COMPANIES_PAGE)),
-        _ => Err(Error::invalid("pageSize", Reason::InvalidParameter, "must not be negative")),
+        _ => {
+            Err(Error::invalid("pageSize", Violation::OutOfRange { least: 0, most: i64::MAX })
+                .rule("must not be negative"))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::call::Call;
 use crate::company::Kind;
 use crate::company::create::require_kind;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{self, Event, Subject};
 
 /// Shortest set-up secret: with the limit of set-up requests per network, eight characters cannot be guessed.
@@ -22,7 +22,7 @@ pub fn set_setup_secret(call: &mut Call<'_, '_>, customer_id: i64, secret: Optio
         let rule = format!(
             "must have {MIN_SETUP_SECRET_CHARS} to {MAX_SETUP_SECRET_CHARS} characters, none of them a control character"
         );
-        return Err(Error::invalid("setupSecret", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("setupSecret", Violation::Malformed).rule(rule));
     }
     let hash = secret.map(|secret| Sha256::digest(secret.as_bytes()).to_vec());
     call.tx.send("UPDATE company SET setup_secret_hash = ?2 WHERE id = ?1", params![customer_id, hash.as_ref()])?;

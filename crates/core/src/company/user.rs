@@ -5,7 +5,7 @@ use muster_store::{Tx, params};
 use crate::bell;
 use crate::call::Call;
 use crate::company::Terms;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::text;
 
@@ -54,7 +54,7 @@ pub fn add_user(
 ) -> Result<User, Error> {
     let email = text::email("email", Some(email))?.to_lowercase();
     if crate::company::kind_of(call.tx, company_id)?.is_none() {
-        return Err(Error::not_found(Reason::InvalidCustomerId, format!("there is no company {company_id}")));
+        return Err(Error::not_found(Noun::Customer, format!("there is no company {company_id}")));
     }
     call.tx.send(
         "INSERT INTO company_user (company_id, email, role, terms) VALUES (?1, ?2, ?3, ?4)

@@ -2,7 +2,7 @@
 
 use muster_store::{Tx, params};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 
 /// Form of a Google Workspace customer id: `C` and letters or digits. Google publishes no length; ids seen have 9.
 const MAX_WORKSPACE_ID_CHARS: usize = 32;
@@ -13,7 +13,9 @@ pub(crate) fn workspace_id<'v>(field: &str, id: &'v str) -> Result<&'v str, Erro
     if fits && id.chars().all(|c| c.is_ascii_alphanumeric()) {
         return Ok(id);
     }
-    Err(Error::invalid(field, Reason::InvalidCustomerId, "must be a Google Workspace customer id such as C0123abcd"))
+    Err(Error::invalid(field, Violation::Malformed)
+        .of(Noun::Customer)
+        .rule("must be a Google Workspace customer id such as C0123abcd"))
 }
 
 /// The customer that has this Google Workspace account, if one has.

@@ -5,7 +5,7 @@ use muster_store::Tx;
 use muster_wire::{Duration, resource_name, zero_touch as wire};
 
 use crate::configuration::Configuration;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::{dpc, text};
 
 /// Longest configuration and company name.
@@ -70,11 +70,11 @@ pub(super) fn write(
 /// Read-only fields may be sent back as they were received, but not with another value.
 pub(super) fn agree(given: &wire::Configuration, customer_id: i64, id: i64) -> Result<(), Error> {
     if given.configuration_id.is_some_and(|given| given != id && given != 0) {
-        return Err(Error::invalid("configurationId", Reason::InvalidParameter, "cannot be changed"));
+        return Err(Error::invalid("configurationId", Violation::ReadOnly));
     }
     let name = format!("customers/{customer_id}/configurations/{id}");
     if given.name.as_ref().is_some_and(|given| !given.is_empty() && *given != name) {
-        return Err(Error::invalid("name", Reason::InvalidParameter, "cannot be changed"));
+        return Err(Error::invalid("name", Violation::ReadOnly));
     }
     Ok(())
 }
@@ -85,25 +85,20 @@ fn phone(value: Option<&str>) -> Result<&str, Error> {
     if allowed && value.contains(|c: char| c.is_ascii_digit()) {
         return Ok(value);
     }
-    Err(Error::invalid(
-        "contactPhone",
-        Reason::InvalidParameter,
-        "may only have digits, spaces, +, -, ( and ), and needs a digit",
-    ))
+    Err(Error::invalid("contactPhone", Violation::Malformed)
+        .rule("may only have digits, spaces, +, -, ( and ), and needs a digit"))
 }
 
 fn dpc_id(tx: &mut Tx<'_>, customer_id: i64, path: Option<&str>) -> Result<i64, Error> {
     const FIELD: &str = "dpcResourcePath";
     let path = text::required(FIELD, path, MAX_NAME_CHARS)?;
     let [customer, dpc_id] = resource_name::DPC.parse(path).ok_or_else(|| {
-        Error::invalid(FIELD, Reason::InvalidParameter, "must look like customers/[CUSTOMER_ID]/dpcs/[DPC_ID]")
+        Error::invalid(FIELD, Violation::Malformed).rule("must look like customers/[CUSTOMER_ID]/dpcs/[DPC_ID]")
     })?;
     if customer != customer_id || dpc::find(tx, dpc_id)?.is_none() {
-        return Err(Error::invalid(
-            FIELD,
-            Reason::InvalidParameter,
-            "is not a DPC of this customer; see customers.dpcs.list",
-        ));
+        return Err(
+            Error::invalid(FIELD, Violation::Unknown).rule("is not a DPC of this customer; see customers.dpcs.list")
+        );
     }
     Ok(dpc_id)
 }
@@ -114,18 +109,19 @@ fn extras(value: Option<&str>) -> Result<Option<&str>, Error> {
     let Some(value) = text::optional(FIELD, value, MAX_DPC_EXTRAS_CHARS)? else { return Ok(None) };
     match serde_json::from_str::<serde_json::Value>(value) {
         Ok(serde_json::Value::Object(_)) => Ok(Some(value)),
-        Ok(_) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "must be a JSON object")),
-        Err(error) => Err(Error::invalid(FIELD, Reason::InvalidParameter, format!("must be a JSON object: {error}"))),
+        Ok(_) => Err(Error::invalid(FIELD, Violation::Malformed).rule("must be a JSON object")),
+        Err(error) => Err(Error::invalid(FIELD, Violation::Malformed).rule(format!("must be a JSON object: {error}"))),
     }
 }
 
 fn reset_seconds(time: Duration) -> Result<i64, Error> {
     const FIELD: &str = "forcedResetTime";
     if time.nanos != 0 {
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, "must be whole seconds"));
+        return Err(Error::invalid(FIELD, Violation::Malformed).rule("must be whole seconds"));
     }
     if !(0..=MAX_FORCED_RESET_SECONDS).contains(&time.seconds) {
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, "must be from 0s to 21600s (six hours)"));
+        return Err(Error::invalid(FIELD, Violation::OutOfRange { least: 0, most: MAX_FORCED_RESET_SECONDS })
+            .rule("must be from 0s to 21600s (six hours)"));
     }
     Ok(time.seconds)
 }

@@ -5,7 +5,7 @@ use muster_wire::{FieldMask, zero_touch as wire};
 
 use crate::call::Call;
 use crate::configuration::{Configuration, fields, get};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind};
 
 /// Changes the fields the mask names; without a mask all fields, so that an absent one is taken as empty and refused
@@ -47,7 +47,7 @@ pub(super) fn clear_default(call: &mut Call<'_, '_>, customer_id: i64) -> Result
 fn masked(mask: Option<&str>) -> Result<Vec<&'static str>, Error> {
     let Some(mask) = mask.filter(|mask| !mask.is_empty()) else { return Ok(fields::WRITABLE.to_vec()) };
     let mask = FieldMask::parse(mask, wire::Configuration::FIELDS)
-        .map_err(|unknown| Error::invalid("updateMask", Reason::InvalidParameter, unknown))?;
+        .map_err(|unknown| Error::invalid("updateMask", Violation::Unknown).saying(format!("updateMask: {unknown}")))?;
     // `*` and the read-only fields are allowed in a mask: the latter agree with what is stored, so they change nothing.
     Ok(fields::WRITABLE.iter().copied().filter(|field| mask.contains(field)).collect())
 }

@@ -3,7 +3,7 @@
 use muster_store::{Row, Tx, params};
 use muster_wire::{Duration, zero_touch as wire};
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun};
 use crate::event::Subject;
 
 /// A configuration as it is stored.
@@ -111,5 +111,5 @@ pub(crate) fn exists(tx: &mut Tx<'_>, customer_id: i64, id: i64) -> Result<bool,
 
 /// The error for a configuration the customer does not have.
 pub(crate) fn not_found(customer_id: i64, id: i64) -> Error {
-    Error::not_found(Reason::InvalidParameter, format!("customers/{customer_id}/configurations/{id} does not exist"))
+    Error::not_found(Noun::Parameter, format!("customers/{customer_id}/configurations/{id} does not exist"))
 }

@@ -11,7 +11,7 @@ use crate::device::identifier::{DeviceType, Identifier};
 use crate::device::owner::{Owner, Owners};
 use crate::device::record::{Device, SimLock, ZeroTouch};
 use crate::device::{locate, metadata, section};
-use crate::error::{Code, Error, Reason};
+use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::{company, configuration, text};
 
@@ -89,23 +89,21 @@ fn claim_known(
 ) -> Result<i64, Error> {
     let [id] = candidates else {
         let rule = "the identifiers belong to different devices";
-        return Err(Error::invalid("deviceIdentifier", Reason::InvalidIdentifierSet, rule));
+        return Err(Error::invalid("deviceIdentifier", Violation::Conflict).of(Noun::IdentifierSet).saying(rule));
     };
-    let before = locate::by_id(call.tx, *id)?.ok_or_else(locate::not_found)?;
+    let before = locate::by_id(call.tx, *id)?.ok_or_else(locate::not_found)?.into_unseen();
     if let Some(field) = checked.identifier.contradicts(&before.identifier) {
         let field = format!("deviceIdentifier.{field}");
-        return Err(Error::invalid(
-            field,
-            Reason::InvalidIdentifierSet,
-            "differs from what is registered for this device",
-        ));
+        return Err(Error::invalid(field, Violation::Conflict)
+            .of(Noun::IdentifierSet)
+            .rule("differs from what is registered for this device"));
     }
     let held = held_by(&before, checked.section);
     if let Some((holder, reseller_id)) = held
         && (reseller_id != owners.partner_id() || !holder.is(&checked.owner))
     {
         let message = "the device is claimed by another company: it must be unclaimed first";
-        return Err(Error::new(Code::AlreadyExists, message).reason(Reason::DeviceAlreadyExists));
+        return Err(Error::new(Code::AlreadyExists, message).of(Noun::Device));
     }
     let mut device = before.clone();
     let again = held.is_some();
@@ -211,8 +209,8 @@ fn check_token(request: &PartnerClaim, chrome_os: bool) -> Result<Option<&str>, 
     const FIELD: &str = "preProvisioningToken";
     let token = text::optional(FIELD, request.pre_provisioning_token.as_deref(), MAX_TOKEN_CHARS)?;
     match (token, chrome_os) {
-        (None, true) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "is required for ChromeOS devices")),
-        (Some(_), false) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "is for ChromeOS devices only")),
+        (None, true) => Err(Error::invalid(FIELD, Violation::Required).rule("is required for ChromeOS devices")),
+        (Some(_), false) => Err(Error::invalid(FIELD, Violation::NotAllowed).rule("is for ChromeOS devices only")),
         (token, _) => Ok(token),
     }
 }
@@ -222,11 +220,13 @@ fn check_profile(request: &PartnerClaim, section: SectionType) -> Result<i64, Er
     const FIELD: &str = "simlockProfileId";
     match (request.simlock_profile_id.filter(|id| *id != 0), section) {
         (None, SectionType::SimLock) => {
-            Err(Error::invalid(FIELD, Reason::InvalidParameter, "is required for SECTION_TYPE_SIM_LOCK"))
+            Err(Error::invalid(FIELD, Violation::Required).rule("is required for SECTION_TYPE_SIM_LOCK"))
         }
         (Some(id), SectionType::SimLock) if id > 0 => Ok(id),
-        (Some(_), SectionType::SimLock) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "must be positive")),
-        (Some(_), _) => Err(Error::invalid(FIELD, Reason::InvalidParameter, "is for SECTION_TYPE_SIM_LOCK only")),
+        (Some(_), SectionType::SimLock) => {
+            Err(Error::invalid(FIELD, Violation::OutOfRange { least: 1, most: i64::MAX }).rule("must be positive"))
+        }
+        (Some(_), _) => Err(Error::invalid(FIELD, Violation::NotAllowed).rule("is for SECTION_TYPE_SIM_LOCK only")),
         (None, _) => Ok(0),
     }
 }
@@ -240,10 +240,10 @@ fn check_configuration(
     const FIELD: &str = "configurationId";
     let Some(id) = request.configuration_id.filter(|id| *id != 0) else { return Ok(None) };
     if section != SectionType::ZeroTouch {
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, "is for SECTION_TYPE_ZERO_TOUCH only"));
+        return Err(Error::invalid(FIELD, Violation::NotAllowed).rule("is for SECTION_TYPE_ZERO_TOUCH only"));
     }
     if customer_id == 0 || !configuration::exists(call.tx, customer_id, id)? {
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, "is not a configuration of this customer"));
+        return Err(Error::invalid(FIELD, Violation::Unknown).rule("is not a configuration of this customer"));
     }
     Ok(Some(id))
 }

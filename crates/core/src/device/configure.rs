@@ -9,8 +9,9 @@ use crate::device::assignment::{Assignment, assign, unassign};
 use crate::device::locate;
 use crate::device::record::Device;
 use crate::device::unclaim::{leave_zero_touch, no_configuration_any_more};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::tenancy::Viewer;
 use crate::{configuration, text};
 
 /// Longest resource name a body may hold; real ones have fewer than 80 characters.
@@ -73,7 +74,7 @@ fn own_device(tx: &mut Tx<'_>, customer_id: i64, reference: Option<&wire::Device
         return locate::by_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
     }
     locate::referenced(tx, "device", reference.device_id, reference.device_identifier.as_ref())?
-        .filter(|device| device.customer_id == customer_id && device.zero_touch.is_some())
+        .and_then(|device| device.visible_to(&Viewer::Customer(customer_id)))
         .ok_or_else(locate::not_found)
 }
 
@@ -100,7 +101,7 @@ fn configuration_id(tx: &mut Tx<'_>, customer_id: i64, name: Option<&str>) -> Re
     let name = text::required(FIELD, name, MAX_RESOURCE_NAME_CHARS)?;
     let [customer, id] = resource_name::CONFIGURATION.parse(name).ok_or_else(|| {
         let rule = "must look like customers/[CUSTOMER_ID]/configurations/[CONFIGURATION_ID]";
-        Error::invalid(FIELD, Reason::InvalidParameter, rule)
+        Error::invalid(FIELD, Violation::Malformed).rule(rule)
     })?;
     if customer != customer_id || !configuration::exists(tx, customer_id, id)? {
         return Err(configuration::not_found(customer, id).about(FIELD));

@@ -7,7 +7,8 @@ use muster_wire::zero_touch::{FindDevicesByDeviceIdentifierRequest, FindDevicesB
 
 use crate::device::record::{COLUMNS, Device, TABLES};
 use crate::device::{locate, registry, section};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
+use crate::tenancy::Viewer;
 use crate::{company, page_token::Page};
 
 /// Largest `limit` (zero-touch reference, section 4.2).
@@ -45,10 +46,10 @@ pub fn find_by_identifier(
     }
     ids.sort_unstable();
     ids.dedup();
-    let mut devices = locate::by_ids(tx, &ids)?;
-    devices.retain(|device| {
-        registry::is_visible_to(device, partner_id) && identifier.contradicts(&device.identifier).is_none()
-    });
+    let viewer = Viewer::Reseller(partner_id);
+    let found = locate::by_ids(tx, &ids)?.into_iter().filter_map(|device| device.visible_to(&viewer));
+    let mut devices: Vec<Device> =
+        found.filter(|device| identifier.contradicts(&device.identifier).is_none()).collect();
     let total_size = i64::try_from(devices.len()).unwrap_or(i64::MAX);
     devices.retain(|device| device.id > page.after);
     let next_page_token = page.finish(&mut devices, |device| device.id);
@@ -102,28 +103,20 @@ impl Owner {
 fn owners(tx: &mut Tx<'_>, partner_id: i64, request: &FindDevicesByOwnerRequest) -> Result<Vec<Owner>, Error> {
     let named = request.customer_id.len() + request.google_workspace_customer_id.len();
     if named == 0 {
-        return Err(Error::invalid(
-            "customerId",
-            Reason::InvalidCustomerId,
-            "or googleWorkspaceCustomerId needs at least one entry",
-        ));
+        return Err(Error::invalid("customerId", Violation::Required)
+            .of(Noun::Customer)
+            .rule("or googleWorkspaceCustomerId needs at least one entry"));
     }
     if named > MAX_OWNERS {
-        return Err(Error::invalid(
-            "customerId",
-            Reason::InvalidParameter,
-            format!("at most {MAX_OWNERS} owners can be named"),
-        ));
+        return Err(Error::invalid("customerId", Violation::TooMany { most: MAX_OWNERS }));
     }
     let mut customers: Vec<i64> = Vec::new();
     for (index, id) in request.customer_id.iter().enumerate() {
         if !company::serves(tx, partner_id, *id)? {
             let field = format!("customerId[{index}]");
-            return Err(Error::not_found(
-                Reason::InvalidCustomerId,
-                format!("{field}: is not a customer of this reseller"),
-            )
-            .about(field));
+            return Err(
+                Error::not_found(Noun::Customer, format!("{field} is not a customer of this reseller")).about(field)
+            );
         }
         customers.push(*id);
     }
@@ -146,9 +139,7 @@ fn limit(limit: Option<i64>) -> Result<i64, Error> {
     match limit {
         Some(limit) if (1..=MAX_FIND_LIMIT).contains(&limit) => Ok(limit),
         None => Err(Error::required("limit")),
-        Some(_) => {
-            Err(Error::invalid("limit", Reason::InvalidParameter, format!("must be from 1 to {MAX_FIND_LIMIT}")))
-        }
+        Some(_) => Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_FIND_LIMIT })),
     }
 }
 

@@ -6,9 +6,9 @@ use muster_store::{Tx, params};
 
 use crate::device::locate;
 use crate::device::record::{COLUMNS, Device, TABLES};
-use crate::device::registry;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::page_token::Page;
+use crate::tenancy::Viewer;
 
 /// Page size when none is asked for (zero-touch reference, section 3.4).
 pub const DEFAULT_PAGE: i64 = 5000;
@@ -36,7 +36,8 @@ pub fn get(tx: &mut Tx<'_>, customer_id: i64, id: i64) -> Result<Device, Error> 
 
 /// `partners.devices.get`: a device this reseller registered.
 pub fn get_for_partner(tx: &mut Tx<'_>, partner_id: i64, id: i64) -> Result<Device, Error> {
-    locate::by_id(tx, id)?.filter(|device| registry::is_visible_to(device, partner_id)).ok_or_else(locate::not_found)
+    let found = locate::by_id(tx, id)?.and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)));
+    found.ok_or_else(locate::not_found)
 }
 
 /// `customers.devices.list`. The rows of a customer lie side by side, so a page costs the same at any depth.
@@ -44,7 +45,10 @@ pub fn list(tx: &mut Tx<'_>, customer_id: i64, size: Option<i64>, token: Option<
     let size = match size.unwrap_or(0) {
         0 => DEFAULT_PAGE,
         size if size > 0 => size.min(MAX_PAGE),
-        _ => return Err(Error::invalid("pageSize", Reason::InvalidParameter, "must not be negative")),
+        _ => {
+            return Err(Error::invalid("pageSize", Violation::OutOfRange { least: 0, most: i64::MAX })
+                .rule("must not be negative"));
+        }
     };
     let page = Page::of(&["customers.devices.list", &customer_id.to_string()], size, token)?;
     let mut devices = tx.all(&PAGE, params![customer_id, page.after, page.fetch()], Device::read)?;

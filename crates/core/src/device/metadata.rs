@@ -6,10 +6,11 @@ use muster_store::params;
 use muster_wire::zero_touch as wire;
 
 use crate::call::Call;
+use crate::device::locate;
 use crate::device::record::{Device, metadata_text};
-use crate::device::{locate, registry};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::tenancy::{Anyones, Viewer};
 use crate::text;
 
 /// Keys of Android devices.
@@ -33,7 +34,8 @@ pub fn update_metadata_of(
     given: Option<&wire::DeviceMetadata>,
 ) -> Result<wire::DeviceMetadata, Error> {
     let device = locate::by_id(call.tx, device_id)?;
-    merge_into(call, partner_id, device, given)
+    let changed = merge_into(call, partner_id, device, given)?;
+    Ok(wire::DeviceMetadata { entries: changed.metadata })
 }
 
 /// One item of `partners.devices.updateMetadataAsync`.
@@ -43,26 +45,24 @@ pub fn update_metadata(
     item: &wire::UpdateMetadataArguments,
 ) -> Result<i64, Error> {
     let device = locate::referenced(call.tx, "", item.device_id, item.device_identifier.as_ref())?;
-    let id = device.as_ref().map(|device| device.id).unwrap_or_default();
-    merge_into(call, partner_id, device, item.device_metadata.as_ref())?;
-    Ok(id)
+    Ok(merge_into(call, partner_id, device, item.device_metadata.as_ref())?.id)
 }
 
 fn merge_into(
     call: &mut Call<'_, '_>,
     partner_id: i64,
-    device: Option<Device>,
+    device: Option<Anyones<Device>>,
     given: Option<&wire::DeviceMetadata>,
-) -> Result<wire::DeviceMetadata, Error> {
+) -> Result<Device, Error> {
     let given = given.ok_or_else(|| Error::required("deviceMetadata"))?;
-    let mut device =
-        device.filter(|device| registry::is_claimed_by(device, partner_id)).ok_or_else(locate::not_found)?;
+    let mut device = device
+        .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
+        .filter(|device| device.is_claimed_by(partner_id))
+        .ok_or_else(locate::not_found)?;
     if device.is_chrome_os() {
-        return Err(Error::invalid(
-            "deviceMetadata",
-            Reason::InvalidParameter,
-            "can only be changed for Android devices",
-        ));
+        return Err(
+            Error::invalid("deviceMetadata", Violation::NotAllowed).rule("can only be changed for Android devices")
+        );
     }
     let before = device.metadata.clone();
     if merge(&mut device.metadata, given, false)? {
@@ -74,7 +74,7 @@ fn merge_into(
         let event = Event::new(Kind::DeviceMetadataChanged, Subject::Device(device.id));
         call.record(device.customer_id, event.with(Detail::Fields { fields: &changed(&before, &device.metadata) }))?;
     }
-    Ok(wire::DeviceMetadata { entries: device.metadata })
+    Ok(device)
 }
 
 /// Merges by key: a value replaces, an empty one deletes, what is not named stays. Tells whether anything changed.
@@ -89,7 +89,7 @@ pub(super) fn merge(
         let field = format!("deviceMetadata.entries.{}", shorten(key));
         if !keys.contains(&key.as_str()) {
             let rule = format!("is not a metadata key of this kind of device: use {}", keys.join(", "));
-            return Err(Error::invalid(field, Reason::InvalidParameter, rule));
+            return Err(Error::invalid(field, Violation::Unknown).rule(rule));
         }
         match text::optional(&field, Some(value), MAX_METADATA_VALUE_CHARS)? {
             Some(value) => merged.insert(key.clone(), value.to_owned()),

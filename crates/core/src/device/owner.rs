@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use muster_store::Tx;
 use muster_wire::zero_touch::PartnerClaim;
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 use crate::{company, configuration};
 
 /// Who a device is claimed for.
@@ -38,18 +38,14 @@ impl Owners {
     /// The owner a claim names, who must be a customer of the reseller.
     pub(super) fn of(&mut self, tx: &mut Tx<'_>, request: &PartnerClaim, chrome_os: bool) -> Result<Owner, Error> {
         let unknown = |field: &str| {
-            Error::not_found(Reason::InvalidCustomerId, format!("{field}: is not a customer of this reseller"))
-                .about(field)
+            Error::not_found(Noun::Customer, format!("{field} is not a customer of this reseller")).about(field)
         };
         match (request.customer_id.filter(|id| *id != 0), request.google_workspace_customer_id.as_deref()) {
-            (Some(_), Some(_)) => Err(Error::invalid(
-                "googleWorkspaceCustomerId",
-                Reason::InvalidParameter,
-                "must not be given together with customerId",
-            )),
-            (None, None) => {
-                Err(Error::invalid("customerId", Reason::InvalidCustomerId, "or googleWorkspaceCustomerId is required"))
-            }
+            (Some(_), Some(_)) => Err(Error::invalid("googleWorkspaceCustomerId", Violation::Conflict)
+                .rule("must not be given together with customerId")),
+            (None, None) => Err(Error::invalid("customerId", Violation::Required)
+                .of(Noun::Customer)
+                .rule("or googleWorkspaceCustomerId is required")),
             (Some(customer_id), None) => {
                 if !self.serves(tx, customer_id)? {
                     return Err(unknown("customerId"));

@@ -5,21 +5,32 @@ use std::sync::LazyLock;
 use muster_store::{Tx, params};
 
 use crate::device::identifier::Identifier;
+use crate::device::locate;
 use crate::device::record::{COLUMNS, Device, TABLES};
-use crate::device::{identifier, locate};
 use crate::error::Error;
+use crate::tenancy::{Owned, Viewer};
 
-/// Whether the reseller holds a section of the device.
-pub(super) fn is_claimed_by(device: &Device, partner_id: i64) -> bool {
-    device.zero_touch.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
-        || device.sim_lock.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
+impl Device {
+    /// Whether the reseller holds a section of the device.
+    pub(super) fn is_claimed_by(&self, partner_id: i64) -> bool {
+        self.zero_touch.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
+            || self.sim_lock.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
+    }
 }
 
-/// Whether the reseller may know of the device: it holds a section, or it was the last to register it and nobody has
-/// claimed it since.
-pub(super) fn is_visible_to(device: &Device, partner_id: i64) -> bool {
-    let given_back = device.zero_touch.is_none() && device.sim_lock.is_none();
-    is_claimed_by(device, partner_id) || (given_back && device.registrar_id == partner_id)
+impl Owned for Device {
+    /// A customer may know of what it owns; a reseller of a device of which it holds a section, or which it was the last to
+    /// register and nobody has claimed since.
+    fn is_visible_to(&self, viewer: &Viewer) -> bool {
+        match *viewer {
+            Viewer::Customer(id) => self.customer_id == id && self.zero_touch.is_some(),
+            Viewer::Reseller(id) => {
+                let given_back = self.zero_touch.is_none() && self.sim_lock.is_none();
+                self.is_claimed_by(id) || (given_back && self.registrar_id == id)
+            }
+            Viewer::Operator => true,
+        }
+    }
 }
 
 /// A device as `muster devices export` writes it.
@@ -50,14 +61,12 @@ pub fn lookup_by_identifier(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<
             }
         }
     }
-    let mut devices = locate::by_ids(tx, &ids)?;
-    devices.retain(|device| identifier.contradicts(&device.identifier).is_none());
-    Ok(devices)
+    let devices = locate::by_ids(tx, &ids)?.into_iter().filter_map(|device| device.visible_to(&Viewer::Operator));
+    Ok(devices.filter(|device| identifier.contradicts(&device.identifier).is_none()).collect())
 }
 
 /// The keys to search by: the identifying ones if there are any, else the serial number alone.
 pub(super) fn search_keys(identifier: &Identifier) -> Vec<String> {
-    let keys = identifier.keys();
-    let strong: Vec<String> = keys.iter().filter(|key| identifier::is_identifying_key(key)).cloned().collect();
-    if strong.is_empty() { keys } else { strong }
+    let strong = identifier.identifying_keys();
+    if strong.is_empty() { identifier.keys() } else { strong }
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::device::assignment::Assignment;
-use crate::device::identifier::{Identifier, is_identifying_key};
+use crate::device::identifier::Identifier;
 use crate::device::locate;
 use crate::error::{Code, Error};
 use crate::event::{Detail, Event, Kind, Subject};
@@ -70,7 +70,7 @@ pub fn record_lookups(call: &mut Call<'_, '_>, lookups: &[Lookup]) -> Result<(),
 }
 
 fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assignment>, Error> {
-    for key in identifier.keys().iter().filter(|key| is_identifying_key(key)) {
+    for key in &identifier.identifying_keys() {
         let found = Assignment::by_key(tx, key)?;
         if found.is_some() {
             return Ok(found);

@@ -18,7 +18,8 @@ pub fn sim_lock_state(
     let identifier = locate::identifier_from_wire(FIELD, given)?;
     identifier.require_reference().map_err(|refused| locate::refusal(FIELD, &refused))?;
     let device = locate::by_identifier(tx, &identifier)?.ok_or_else(locate::not_found)?;
-    Ok(match device.sim_lock {
+    // Anybody's device is asked about: what may be told is the state alone.
+    Ok(match device.into_unseen().sim_lock {
         Some(claim) if claim.vacation.is_some_and(|(_, expire)| expire > now) => SimLockState::Unlocked,
         Some(claim) if claim.reseller_id == partner_id => SimLockState::LockedToPartner,
         Some(_) => SimLockState::LockedToOtherPartner,

@@ -6,8 +6,9 @@ use crate::call::Call;
 use crate::device::assignment::unassign;
 use crate::device::record::Device;
 use crate::device::{locate, section};
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
+use crate::tenancy::Viewer;
 
 /// Longest vacation in days. Google publishes no limit; a year is longer than any roaming unlock.
 pub const MAX_VACATION_DAYS: i64 = 365;
@@ -25,9 +26,10 @@ pub fn unclaim(call: &mut Call<'_, '_>, partner_id: i64, request: &PartnerUnclai
     let expire = vacation_end(call.now, request)?;
     if expire.is_some() && section != SectionType::SimLock {
         let field = if request.vacation_mode_days.is_some() { "vacationModeDays" } else { "vacationModeExpireTime" };
-        return Err(Error::invalid(field, Reason::InvalidParameter, "is for SECTION_TYPE_SIM_LOCK only"));
+        return Err(Error::invalid(field, Violation::NotAllowed).rule("is for SECTION_TYPE_SIM_LOCK only"));
     }
     let before = locate::referenced(call.tx, "", request.device_id, request.device_identifier.as_ref())?
+        .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
         .filter(|device| holder(device, section) == Some(partner_id))
         .ok_or_else(locate::not_found)?;
     let mut after = before.clone();
@@ -78,24 +80,20 @@ fn holder(device: &Device, section: SectionType) -> Option<i64> {
 /// The end of the vacation that was asked for, in milliseconds since 1970.
 fn vacation_end(now: i64, request: &PartnerUnclaim) -> Result<Option<i64>, Error> {
     match (request.vacation_mode_days.filter(|days| *days != 0), request.vacation_mode_expire_time) {
-        (Some(_), Some(_)) => Err(Error::invalid(
-            "vacationModeExpireTime",
-            Reason::InvalidParameter,
-            "must not be given together with vacationModeDays",
-        )),
+        (Some(_), Some(_)) => Err(Error::invalid("vacationModeExpireTime", Violation::Conflict)
+            .rule("must not be given together with vacationModeDays")),
         (Some(days), None) if (1..=MAX_VACATION_DAYS).contains(&i64::from(days)) => {
             Ok(Some(now + i64::from(days) * DAY_MILLIS))
         }
         (Some(_), None) => {
-            let rule = format!("must be from 1 to {MAX_VACATION_DAYS}");
-            Err(Error::invalid("vacationModeDays", Reason::InvalidParameter, rule))
+            Err(Error::invalid("vacationModeDays", Violation::OutOfRange { least: 1, most: MAX_VACATION_DAYS }))
         }
         (None, Some(time)) if time.as_millis() > now && time.as_millis() <= now + MAX_VACATION_DAYS * DAY_MILLIS => {
             Ok(Some(time.as_millis()))
         }
         (None, Some(_)) => {
             let rule = format!("must be in the future, at most {MAX_VACATION_DAYS} days ahead");
-            Err(Error::invalid("vacationModeExpireTime", Reason::InvalidParameter, rule))
+            Err(Error::invalid("vacationModeExpireTime", Violation::Malformed).rule(rule))
         }
         (None, None) => Ok(None),
     }

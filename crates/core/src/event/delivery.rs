@@ -12,7 +12,7 @@
 use muster_store::{Param, Record, Row, Tx, params, sql};
 
 use crate::call::Call;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::{Kind, Recorded};
 
 /// Somebody who must not miss an event.
@@ -103,7 +103,7 @@ pub fn take(
     lease_millis: i64,
 ) -> Result<(Lease, Vec<Delivery>), Error> {
     let lease = Lease { consumer: consumer.name, until: call.now + lease_millis };
-    let rule = || Error::invalid("limit", Reason::InvalidParameter, format!("must be from 1 to {MAX_TAKEN}"));
+    let rule = || Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_TAKEN as i64 });
     let count = i64::try_from(limit).ok().filter(|_| (1..=MAX_TAKEN).contains(&limit)).ok_or_else(rule)?;
     let mut taken = call.tx.all(
         "UPDATE delivery SET lease_until = ?4, attempts = attempts + 1 WHERE consumer = ?1 AND event_id IN

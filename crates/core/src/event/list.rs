@@ -3,7 +3,7 @@
 use muster_store::{Param, Record, Tx, record};
 
 use crate::context::IdSource;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::event::Kind;
 use crate::page_token::Page;
 
@@ -74,7 +74,7 @@ pub struct Listed {
 /// INVALID_ARGUMENT for a limit outside its range, or a key of another query.
 pub fn list(tx: &mut Tx<'_>, query: &Query, after: Option<&str>, limit: i64) -> Result<Listed, Error> {
     if !(1..=MAX_PAGE).contains(&limit) {
-        return Err(Error::invalid("limit", Reason::InvalidParameter, format!("must be from 1 to {MAX_PAGE}")));
+        return Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_PAGE }));
     }
     let parts = query.parts();
     let page = Page::of(&parts.each_ref().map(String::as_str), limit, after)?;

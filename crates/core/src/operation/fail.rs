@@ -10,14 +10,20 @@ use crate::error::Error;
 use crate::operation::process::{DoneChunk, Progress, write_results};
 use crate::operation::{CHUNK_ITEMS, Kind, status};
 
-/// Records the first chunk of an operation that is not done as failed: each of its items gets the result `INTERNAL_ERROR`,
+/// Records a chunk of an operation as failed, or the first that is not done where it is not known which one failed: each of its items gets the result `INTERNAL_ERROR`,
 /// repeating its request where that can be read. For a chunk that fails however often it is tried. `keep` is that of
 /// [`super::process_chunk`].
-pub fn fail_chunk(call: &mut Call<'_, '_>, operation_id: i64, keep: bool) -> Result<Progress, Error> {
+pub fn fail_chunk(
+    call: &mut Call<'_, '_>,
+    operation_id: i64,
+    number: Option<i64>,
+    keep: bool,
+) -> Result<Progress, Error> {
     let found = call.tx.one(
         "SELECT o.partner_id, o.kind, o.devices_count - o.processed_count, c.chunk, c.items
-         FROM operation o JOIN operation_chunk c ON c.operation_id = o.id WHERE o.id = ?1 ORDER BY c.chunk LIMIT 1",
-        params![operation_id],
+         FROM operation o JOIN operation_chunk c ON c.operation_id = o.id
+         WHERE o.id = ?1 AND (CAST(?2 AS BIGINT) IS NULL OR c.chunk = ?2) ORDER BY c.chunk LIMIT 1",
+        params![operation_id, number],
         |row| Ok::<_, Error>((row.int(0)?, row.string(1)?, row.int(2)?, row.int(3)?, row.string(4)?)),
     )?;
     let Some((partner_id, kind, left, number, items)) = found else { return Ok(Progress::Lost) };

@@ -3,6 +3,7 @@
 //! A request's items are received in chunks, each of which later becomes one transaction: its result is written together
 //! with what it did, so that a crash repeats nothing and loses nothing.
 
+mod code;
 mod fail;
 mod process;
 mod prune;
@@ -10,6 +11,7 @@ mod receive;
 mod show;
 mod status;
 
+pub use code::custom_error_code;
 pub use fail::fail_chunk;
 pub use process::{Chunk, LEASE_MILLIS, Progress, end_leases, is_waiting, process_chunk, read_chunk, take_lease};
 pub use prune::{RETENTION_MILLIS, prune};

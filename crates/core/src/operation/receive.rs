@@ -4,7 +4,7 @@ use muster_store::params;
 
 use crate::bell;
 use crate::call::Call;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
 use crate::operation::{Kind, name, state};
 
@@ -24,7 +24,7 @@ pub const RECEIVE_LIMIT_MILLIS: i64 = 10 * 60 * 1000;
 pub fn begin(call: &mut Call<'_, '_>, partner_id: i64, kind: Kind, devices_count: usize) -> Result<i64, Error> {
     if !(1..=MAX_ITEMS).contains(&devices_count) {
         let rule = format!("needs 1 to {MAX_ITEMS} items");
-        return Err(Error::invalid(kind.field(), Reason::InvalidParameter, rule));
+        return Err(Error::invalid(kind.field(), Violation::OutOfRange { least: 1, most: MAX_ITEMS as i64 }).rule(rule));
     }
     let id = call.id();
     let count = i64::try_from(devices_count).unwrap_or(i64::MAX);
@@ -55,7 +55,7 @@ pub fn finish(call: &mut Call<'_, '_>, partner_id: i64, id: i64) -> Result<(), E
         params![id, state::PENDING, state::RECEIVING],
     )?;
     if ready == 0 {
-        return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
+        return Err(Error::not_found(Noun::Operation, format!("{} does not exist", name(id))));
     }
     call.tx.ring(bell::OPERATIONS);
     call.record(partner_id, Event::new(event::Kind::OperationCreated, Subject::Operation(id)))

@@ -4,7 +4,7 @@ use muster_store::{Tx, params};
 use muster_wire::WireEnum;
 use muster_wire::zero_touch::ProcessingStatus;
 
-use crate::error::{Error, Reason};
+use crate::error::{Error, Noun};
 use crate::operation::{CHUNK_ITEMS, name, state};
 
 const METADATA_TYPE: &str =
@@ -31,7 +31,7 @@ pub fn show(tx: &mut Tx<'_>, partner_id: i64, id: i64, results: bool) -> Result<
         |row| Ok::<_, Error>((row.string(0)?, row.int(1)?, row.int(2)?, row.int(3)?)),
     )?;
     let Some((stored, devices, processed, successes)) = found.filter(|(stored, ..)| stored != state::RECEIVING) else {
-        return Err(Error::not_found(Reason::InvalidOperationId, format!("{} does not exist", name(id))));
+        return Err(Error::not_found(Noun::Operation, format!("{} does not exist", name(id))));
     };
     let status = match stored.as_str() {
         state::PENDING => ProcessingStatus::Pending,

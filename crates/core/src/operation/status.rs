@@ -2,7 +2,8 @@
 
 use muster_wire::zero_touch::{OperationPerDevice, PerDeviceStatusInBatch, SingleDeviceStatus};
 
-use crate::error::{Code, Error, Reason};
+use crate::error::{Code, Error, Noun};
+use crate::operation::custom_error_code;
 
 pub(super) fn success(device_id: Option<i64>) -> PerDeviceStatusInBatch {
     PerDeviceStatusInBatch { status: Some(SingleDeviceStatus::Success), device_id, ..PerDeviceStatusInBatch::default() }
@@ -13,7 +14,7 @@ pub(super) fn refused(error: &Error) -> PerDeviceStatusInBatch {
     PerDeviceStatusInBatch {
         status: Some(status_of(error)),
         device_id: None,
-        error_identifier: Some(error.reason.unwrap_or(Reason::InvalidParameter).as_str().to_owned()),
+        error_identifier: Some(custom_error_code(error).unwrap_or("INVALID_PARAMETER").to_owned()),
         error_message: Some(error.message.clone()),
     }
 }
@@ -36,22 +37,22 @@ fn status_of(error: &Error) -> SingleDeviceStatus {
     if error.field.as_deref() == Some("preProvisioningToken") {
         return SingleDeviceStatus::InvalidToken;
     }
-    match (error.reason, error.code) {
-        (Some(Reason::DeviceAlreadyExists), _) => SingleDeviceStatus::SectionNotYours,
-        (Some(Reason::InvalidSectionType), _) => SingleDeviceStatus::InvalidSectionType,
+    match (error.noun, error.code) {
+        (_, Code::AlreadyExists) => SingleDeviceStatus::SectionNotYours,
+        (Some(Noun::Section), _) => SingleDeviceStatus::InvalidSectionType,
         (
             Some(
-                Reason::InvalidIdentifierSet
-                | Reason::InvalidImei
-                | Reason::InvalidMeid
-                | Reason::InvalidSerial
-                | Reason::InvalidManufacturer
-                | Reason::InvalidModel
-                | Reason::InvalidDeviceId,
+                Noun::IdentifierSet
+                | Noun::Imei
+                | Noun::Meid
+                | Noun::Serial
+                | Noun::Manufacturer
+                | Noun::Model
+                | Noun::Device,
             ),
             _,
         ) => SingleDeviceStatus::InvalidDeviceIdentifier,
-        (Some(Reason::AuthorizationFail | Reason::InvalidCustomerId), _) | (_, Code::PermissionDenied) => {
+        (Some(Noun::Caller | Noun::Customer | Noun::Workspace), _) | (_, Code::PermissionDenied) => {
             SingleDeviceStatus::PermissionDenied
         }
         _ => SingleDeviceStatus::OtherError,

@@ -4,7 +4,7 @@
 mod catalogue;
 mod language;
 
-use crate::error::{Code, Error, Reason};
+use crate::error::{Code, Error, Violation};
 
 /// Longest permission id Muster looks up. Android sets no limit of its own; the longest public one has 78 characters,
 /// and an app's own start with its application id, which has at most 255.
@@ -30,13 +30,9 @@ pub struct Permission {
 /// `language` is a BCP 47 tag; what it may be and what it falls back to is said at [`find`].
 pub fn get(id: &str, language: Option<&str>) -> Result<Permission, Error> {
     if !is_permission_id(id) {
-        return Err(Error::invalid(
-            "permissionId",
-            Reason::InvalidParameter,
-            format!(
-                "must be a permission such as android.permission.CAMERA, at most {MAX_PERMISSION_ID_CHARS} characters"
-            ),
-        ));
+        return Err(Error::invalid("permissionId", Violation::Malformed).rule(format!(
+            "must be a permission such as android.permission.CAMERA, at most {MAX_PERMISSION_ID_CHARS} characters"
+        )));
     }
     find(id, language).ok_or_else(|| Error::new(Code::NotFound, format!("there is no permission {id}")))
 }

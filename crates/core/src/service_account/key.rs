@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::bell;
 use crate::call::Call;
 use crate::company::{Kind, kind_of};
-use crate::error::{Code, Error, Reason};
+use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
 
 /// Companies one key may act for.
@@ -128,7 +128,7 @@ pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &str) -> Result<(), Error> {
         params![key_id, call.now],
     )?;
     if touched == 0 {
-        return Err(Error::not_found(Reason::InvalidParameter, format!("there is no live key {key_id}")));
+        return Err(Error::not_found(Noun::Parameter, format!("there is no live key {key_id}")));
     }
     call.tx.send("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
     call.tx.ring(bell::ACCESS);
@@ -183,11 +183,11 @@ fn check_companies(call: &mut Call<'_, '_>, companies: &[(Kind, i64)]) -> Result
         || resellers > 1
     {
         let rule = format!("must be at most one reseller:ID, and customer:ID up to {MAX_COMPANIES} times");
-        return Err(Error::invalid(FIELD, Reason::InvalidParameter, rule));
+        return Err(Error::invalid(FIELD, Violation::TooMany { most: MAX_COMPANIES }).rule(rule));
     }
     for (kind, id) in companies {
         if kind_of(call.tx, *id)? != Some(*kind) {
-            return Err(Error::not_found(Reason::InvalidParameter, format!("for: there is no {} {id}", kind.as_str())));
+            return Err(Error::not_found(Noun::Parameter, format!("there is no {} {id}", kind.as_str())));
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::caller::ServiceAccount;
-use crate::error::{Error, Reason};
+use crate::error::{Error, Violation};
 use crate::service_account::caller;
 
 /// How long a token lives, in seconds: an hour, as Google's (RFC 7523 leaves it to the server).
@@ -70,11 +70,11 @@ pub fn issue_token(
 ) -> Result<String, Error> {
     let scope = scope.unwrap_or_default().trim();
     if scope.is_empty() {
-        return Err(Error::invalid("scope", Reason::InvalidParameter, "is required"));
+        return Err(Error::required("scope"));
     }
     if scope.len() > MAX_SCOPE_CHARS || !scope.split_ascii_whitespace().any(|url| known.contains(&url)) {
         let rule = format!("must name at least one of {}", known.join(", "));
-        return Err(Error::invalid("scope", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("scope", Violation::Unknown).rule(rule));
     }
     let scope: Vec<&str> = scope.split_ascii_whitespace().collect();
     let token = format!("ya29.{}", URL_SAFE_NO_PAD.encode(call.context.random::<32>()));

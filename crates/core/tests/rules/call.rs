@@ -1,7 +1,7 @@
 //! Who may act for whom (design, sections 5 and 6; zero-touch reference, section 2).
 
 use muster_core::company::{self, NewCompany, Role, Terms};
-use muster_core::{Caller, Code, Detail, Error, Reason, Scope, ServiceAccount};
+use muster_core::{Caller, Code, Detail, Error, Noun, Scope, ServiceAccount};
 
 use crate::support::{START, World, account, on_every_engine, refused, with_code};
 
@@ -25,7 +25,7 @@ fn given_a_caller_of_another_company_when_it_acts_then_it_is_forbidden_whether_o
         let caller = || scoped(None, Some(basics.reseller), &[basics.customer]);
         as_partner(world, caller(), basics.reseller).unwrap();
         as_customer(world, caller(), basics.customer).unwrap();
-        let forbidden = || with_code(Code::PermissionDenied, Reason::AuthorizationFail);
+        let forbidden = || with_code(Code::PermissionDenied, Noun::Caller);
         for other in [rival, basics.customer, 4711, 0, -1] {
             world.refuses(forbidden(), |world| as_partner(world, caller(), other));
         }

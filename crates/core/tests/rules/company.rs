@@ -1,7 +1,7 @@
 //! Rules of organisations, their people, terms and lists (zero-touch reference, sections 3.1 and 4.1).
 
 use muster_core::company::{self, Kind, Listed, NewCompany, Role, Terms};
-use muster_core::{Caller, Code, Detail, Error, Reason};
+use muster_core::{Caller, Code, Detail, Error, Noun};
 use muster_wire::zero_touch::{Company, TermsStatus};
 
 use crate::support::{Refused, World, account, invalid, invalid_parameter, on_every_engine, refused, with_code};
@@ -97,13 +97,12 @@ fn given_references_that_do_not_fit_when_a_customer_is_made_then_they_are_refuse
         let strange_vendor = world.vendor(world.reseller("Other"), "Strange");
         world.workspace_customer("C0taken", &[reseller]);
         let good = NewCompany { name: "Customer".to_owned(), reseller_ids: vec![reseller], ..NewCompany::default() };
-        let missing =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidResellerId), field: Some("resellerId") };
+        let missing = Refused { code: Code::NotFound, noun: Some(Noun::Reseller), field: Some("resellerId") };
         world.refuses(missing, |world| {
             world.customer_from(NewCompany { reseller_ids: vec![reseller, vendor], ..good.clone() })
         });
         for wrong in [strange_vendor, reseller, 4711] {
-            world.refuses(invalid(Reason::InvalidResellerId, "vendor"), |world| {
+            world.refuses(invalid(Noun::Reseller, "vendor"), |world| {
                 world.customer_from(NewCompany { vendor_id: Some(wrong), ..good.clone() })
             });
         }
@@ -132,7 +131,7 @@ fn given_the_customers_of_several_resellers_when_listed_then_each_sees_its_own_p
         assert_eq!((ids(&first), first.total_size), (all[..3].to_vec(), 5));
         let second = customers(world, mine, Some(3), first.next_page_token.clone()).unwrap();
         assert_eq!((ids(&second), second.total_size, second.next_page_token), (all[3..].to_vec(), 5, None));
-        world.refuses(invalid(Reason::InvalidPageToken, "pageToken"), |world| {
+        world.refuses(invalid(Noun::PageToken, "pageToken"), |world| {
             customers(world, other, None, first.next_page_token)
         });
         world.refuses(invalid_parameter("pageSize"), |world| customers(world, mine, Some(-1), None));
@@ -173,7 +172,7 @@ fn given_vendors_when_listed_then_only_name_and_id_are_shown_and_their_customers
         let name = format!("partners/{reseller}/vendors/{}/customers/{customer}", vendors[0]);
         assert_eq!(listed.companies[0].name, Some(name));
         for (partner, vendor) in [(reseller + 1, vendors[0]), (reseller, customer), (reseller, 4711)] {
-            world.refuses(with_code(Code::NotFound, Reason::InvalidResellerId), of(partner, vendor));
+            world.refuses(with_code(Code::NotFound, Noun::Reseller), of(partner, vendor));
         }
     });
 }
@@ -203,7 +202,7 @@ fn given_a_user_with_a_wrong_address_or_of_no_company_when_added_then_it_is_refu
     on_every_engine(|world| {
         let customer = world.customer("Customer", &[]);
         world.refuses(invalid_parameter("email"), |world| add_user(world, customer, "nobody", Terms::Accepted));
-        world.refuses(with_code(Code::NotFound, Reason::InvalidCustomerId), |world| {
+        world.refuses(with_code(Code::NotFound, Noun::Customer), |world| {
             add_user(world, 4711, "a@example.com", Terms::Accepted)
         });
     });
@@ -231,7 +230,7 @@ fn given_an_account_of_several_customers_when_it_lists_them_then_they_are_named_
         }
         list(Some(100), None)(world).unwrap();
         let nobody = Caller::ServiceAccount(account(Some(1), &[]));
-        world.refuses(with_code(Code::PermissionDenied, Reason::AuthorizationFail), |world| {
+        world.refuses(with_code(Code::PermissionDenied, Noun::Caller), |world| {
             world.write_as(nobody, |call| company::list_accounts(call, Some(1), None))
         });
     });

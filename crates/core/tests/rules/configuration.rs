@@ -3,7 +3,7 @@
 use muster_core::configuration::{
     MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS, MAX_NAME_CHARS,
 };
-use muster_core::{Code, Reason};
+use muster_core::{Code, Noun};
 use muster_wire::Duration;
 use muster_wire::zero_touch::Configuration;
 
@@ -323,7 +323,7 @@ fn given_another_customers_configuration_when_read_patched_or_deleted_then_it_do
         let basics = world.basics();
         let other = world.customer("Other", &[basics.reseller]);
         let id = world.configuration(basics, false);
-        let missing = || with_code(Code::NotFound, Reason::InvalidParameter);
+        let missing = || with_code(Code::NotFound, Noun::Parameter);
         world.refuses(missing(), |world| world.read(move |tx| muster_core::configuration::get(tx, other, id)));
         world.refuses(missing(), |world| world.patch(other, id, Configuration::default(), Some("isDefault")));
         world.refuses(missing(), |world| world.delete(other, id));
@@ -350,7 +350,7 @@ fn given_a_configuration_in_use_when_deleted_then_the_message_says_by_how_many_d
         }
         world.one_event("configuration.deleted", |world| world.delete(basics.customer, id));
         assert!(world.defaults(basics.customer).is_empty());
-        world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), |world| world.delete(basics.customer, id));
+        world.refuses(with_code(Code::NotFound, Noun::Parameter), |world| world.delete(basics.customer, id));
     });
 }
 

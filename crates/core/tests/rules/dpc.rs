@@ -1,6 +1,6 @@
 //! Rules of the DPC catalogue (zero-touch reference, section 3.2).
 
-use muster_core::{Code, Error, Reason, dpc};
+use muster_core::{Code, Error, Noun, dpc};
 
 use crate::support::{Refused, World, configuration_fields, invalid_parameter, on_every_engine, with_code};
 
@@ -38,7 +38,7 @@ fn given_a_package_that_is_no_application_id_when_added_then_it_is_refused() {
 fn given_a_package_of_the_catalogue_when_added_again_then_it_exists_already() {
     on_every_engine(|world| {
         world.dpc("com.example.dpc");
-        let exists = Refused { code: Code::AlreadyExists, reason: None, field: Some("package") };
+        let exists = Refused { code: Code::AlreadyExists, noun: None, field: Some("package") };
         world.refuses(exists, |world| add(world, "com.example.dpc", "Again"));
     });
 }
@@ -66,6 +66,6 @@ fn given_a_dpc_that_a_configuration_uses_when_removed_then_it_is_refused_until_n
         world.refuses(with_code(Code::FailedPrecondition, None), remove);
         world.delete(basics.customer, used).unwrap();
         world.one_event("dpc.removed", remove);
-        world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), remove);
+        world.refuses(with_code(Code::NotFound, Noun::Parameter), remove);
     });
 }

@@ -19,7 +19,7 @@ fn receive(world: &World, partner: i64, kind: Kind, count: usize, chunks: Vec<St
 }
 
 fn fail(world: &World, id: i64) -> Result<Progress, Error> {
-    world.write(move |call| operation::fail_chunk(call, id, false))
+    world.write(move |call| operation::fail_chunk(call, id, None, false))
 }
 
 fn shown(world: &World, partner: i64, id: i64) -> Value {

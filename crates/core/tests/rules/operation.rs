@@ -1,7 +1,7 @@
 //! Rules of long-running operations (zero-touch reference, section 4.3).
 
 use muster_core::operation::{self, Chunk, Kind, LEASE_MILLIS, Progress, RECEIVE_LIMIT_MILLIS, RETENTION_MILLIS};
-use muster_core::{Caller, Code, Error, Reason};
+use muster_core::{Caller, Code, Error, Noun};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Serialize;
 use serde_json::Value;
@@ -218,7 +218,7 @@ fn given_an_operation_that_is_still_received_when_asked_for_then_it_does_not_exi
     on_every_engine(|world| {
         let basics = world.basics();
         let id = begin(world, basics.reseller, Kind::Claim, &[claims(basics, 0..3)]);
-        let missing = || with_code(Code::NotFound, Reason::InvalidOperationId);
+        let missing = || with_code(Code::NotFound, Noun::Operation);
         world.refuses(missing(), |world| show(world, basics.reseller, id));
         assert_eq!(take(world), None);
         let partner = basics.reseller;
@@ -399,9 +399,7 @@ fn given_old_operations_when_pruned_then_finished_and_abandoned_ones_go_and_othe
         prune_all(world);
         assert_eq!(ids(world), [waiting], "an operation that is not done is never removed");
         assert_eq!((world.dump()["operation_result"].len(), world.dump()["operation_chunk"].len()), (0, 1));
-        world.refuses(with_code(Code::NotFound, Reason::InvalidOperationId), |world| {
-            show(world, basics.reseller, finished)
-        });
+        world.refuses(with_code(Code::NotFound, Noun::Operation), |world| show(world, basics.reseller, finished));
     });
 }
 

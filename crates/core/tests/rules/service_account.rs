@@ -5,7 +5,7 @@ use muster_core::service_account::{
     Generated, Grant, KeyFile, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, create_key, find_key, find_token,
     issue_token, list_keys, live_keys_of, revoke_key,
 };
-use muster_core::{Code, Error, Reason, Scope, ServiceAccount};
+use muster_core::{Code, Error, Noun, Scope, ServiceAccount};
 
 use crate::support::{World, invalid_parameter, on_every_engine, with_code};
 
@@ -85,7 +85,7 @@ fn given_companies_that_do_not_fit_when_a_key_is_made_then_it_is_refused() {
         refuses(&[(Kind::Vendor, vendor)]);
         refuses(&vec![(Kind::Customer, basics.customer); 1001]);
         for wrong in [(Kind::Reseller, basics.customer), (Kind::Customer, basics.reseller), (Kind::Customer, 4711)] {
-            world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), |world| {
+            world.refuses(with_code(Code::NotFound, Noun::Parameter), |world| {
                 key(world, &[wrong]).map(|file| file.client_id)
             });
         }
@@ -159,7 +159,7 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
         let late = issue(world, &lost_grant, Some(Scope::Reseller.url())).unwrap();
         assert!(caller(world, &late).is_none());
         for gone in [lost.private_key_id.as_str(), "nosuch"] {
-            world.refuses(with_code(Code::NotFound, Reason::InvalidParameter), |world| revoke(world, gone));
+            world.refuses(with_code(Code::NotFound, Noun::Parameter), |world| revoke(world, gone));
         }
         let revoked: Vec<bool> = world.read(list_keys).unwrap().iter().map(|row| row.revoked_at.is_some()).collect();
         assert_eq!(revoked.iter().filter(|revoked| **revoked).count(), 1);

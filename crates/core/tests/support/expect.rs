@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 
 use super::World;
 
@@ -11,30 +11,30 @@ use super::World;
 pub struct Refused<'f> {
     /// The code.
     pub code: Code,
-    /// Google's name for the reason.
-    pub reason: Option<Reason>,
+    /// What it is about.
+    pub noun: Option<Noun>,
     /// The field's path.
     pub field: Option<&'f str>,
 }
 
 /// A refusal of a field with INVALID_ARGUMENT.
-pub fn invalid(reason: Reason, field: &str) -> Refused<'_> {
-    Refused { code: Code::InvalidArgument, reason: Some(reason), field: Some(field) }
+pub fn invalid(noun: Noun, field: &str) -> Refused<'_> {
+    Refused { code: Code::InvalidArgument, noun: Some(noun), field: Some(field) }
 }
 
-/// A refusal of a field with INVALID_PARAMETER.
+/// A refusal of a field that belongs to no noun of its own.
 pub fn invalid_parameter(field: &str) -> Refused<'_> {
-    invalid(Reason::InvalidParameter, field)
+    invalid(Noun::Parameter, field)
 }
 
 /// A refusal that names no field.
-pub fn with_code<'f>(code: Code, reason: impl Into<Option<Reason>>) -> Refused<'f> {
-    Refused { code, reason: reason.into(), field: None }
+pub fn with_code<'f>(code: Code, noun: impl Into<Option<Noun>>) -> Refused<'f> {
+    Refused { code, noun: noun.into(), field: None }
 }
 
 /// The device does not exist, as far as the caller may know.
 pub fn no_such_device<'f>() -> Refused<'f> {
-    with_code(Code::NotFound, Reason::InvalidDeviceId)
+    with_code(Code::NotFound, Noun::Device)
 }
 
 /// Checks that the result is this refusal, and gives its message.
@@ -44,10 +44,10 @@ pub fn refused<T: Debug>(result: Result<T, Error>, expected: Refused<'_>) -> Str
         Ok(value) => panic!("should be refused with {expected:?}, but succeeded with {value:?}"),
         Err(error) => error,
     };
-    let found = Refused { code: error.code, reason: error.reason, field: error.field.as_deref() };
+    let found = Refused { code: error.code, noun: error.noun, field: error.field.as_deref() };
     assert_eq!(found, expected, "refused, but otherwise: {error}");
     if let Some(field) = expected.field {
-        assert!(error.message.contains(field), "the message should name the field {field}: {error}");
+        assert!(!error.message.starts_with(field) || !field.contains('.'), "the sentence comes first: {error}");
     }
     error.message.clone()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Violation};
 use muster_store::BackupError;
 
 use super::operator::Operator;
@@ -11,7 +11,7 @@ use super::response::{BackedUp, Response};
 pub(super) fn backup(operator: &Operator<'_>, file: &Path, replace: bool) -> Result<Response, Error> {
     // The server's working directory is not the one of the command, so a relative path would name another file.
     if !file.is_absolute() {
-        return Err(Error::invalid("file", Reason::InvalidParameter, "must be an absolute path"));
+        return Err(Error::invalid("file", Violation::Malformed).rule("must be an absolute path"));
     }
     if file.exists() && !replace {
         let message = format!("{} exists already: give another name, or --force to replace it", file.display());

@@ -1,7 +1,7 @@
 //! Resellers, vendors, customers and their people.
 
 use muster_core::company::{self, Kind, NewCompany, Role, Terms};
-use muster_core::{Error, Reason};
+use muster_core::{Error, Noun, Violation};
 use muster_store::Tx;
 use muster_wire::WireEnum;
 use muster_wire::zero_touch as wire;
@@ -77,8 +77,8 @@ pub(super) fn require(tx: &mut Tx<'_>, field: &str, id: i64, kind: Kind) -> Resu
     if company::kind_of(tx, id)? == Some(kind) {
         return Ok(());
     }
-    let reason = if kind == Kind::Customer { Reason::InvalidCustomerId } else { Reason::InvalidResellerId };
-    Err(Error::not_found(reason, format!("{field}: there is no {} {id}", kind.as_str())).about(field))
+    let noun = if kind == Kind::Customer { Noun::Customer } else { Noun::Reseller };
+    Err(Error::not_found(noun, format!("there is no {} {id}", kind.as_str())).about(field))
 }
 
 pub(super) fn set_setup_secret(
@@ -100,7 +100,7 @@ pub(super) fn add_user(
     terms: &str,
 ) -> Result<Response, Error> {
     let role = Role::from_name(role)
-        .ok_or_else(|| Error::invalid("role", Reason::InvalidParameter, "must be owner or admin"))?;
+        .ok_or_else(|| Error::invalid("role", Violation::Unknown).rule("must be owner or admin"))?;
     let terms = terms_of(terms)?;
     operator.write("user.add", move |call| {
         let user = company::add_user(call, company_id, &email, role, terms)?;
@@ -111,8 +111,8 @@ pub(super) fn add_user(
 pub(super) fn users(operator: &Operator<'_>, company_id: i64) -> Result<Response, Error> {
     operator.read("user.list", move |tx| {
         if company::kind_of(tx, company_id)?.is_none() {
-            let message = format!("company: there is no company {company_id}");
-            return Err(Error::not_found(Reason::InvalidCustomerId, message).about("company"));
+            let message = format!("there is no company {company_id}");
+            return Err(Error::not_found(Noun::Customer, message).about("company"));
         }
         let users = company::list_users(tx, company_id)?;
         Ok(Response::Users(users.into_iter().map(|user| user_row(company_id, user)).collect()))
@@ -121,7 +121,7 @@ pub(super) fn users(operator: &Operator<'_>, company_id: i64) -> Result<Response
 
 fn terms_of(name: &str) -> Result<Terms, Error> {
     Terms::from_name(name)
-        .ok_or_else(|| Error::invalid("tos", Reason::InvalidParameter, "must be accepted, stale or not-accepted"))
+        .ok_or_else(|| Error::invalid("tos", Violation::Unknown).rule("must be accepted, stale or not-accepted"))
 }
 
 fn created(id: i64, name: &str, resource_name: String) -> Response {

@@ -3,7 +3,7 @@
 use muster_core::company::Kind;
 use muster_core::device::Claims;
 use muster_core::device::identifier::{DeviceType, Identifier};
-use muster_core::{Call, Error, Reason, device};
+use muster_core::{Call, Error, Noun, Violation, device};
 use muster_store::{StoreError, Tx};
 use muster_wire::{WireEnum, zero_touch as wire};
 
@@ -35,7 +35,7 @@ impl From<StoreError> for Ending {
 pub(super) fn import(operator: &Operator<'_>, rows: Vec<ImportRow>, dry_run: bool) -> Result<Response, Error> {
     if rows.len() > MAX_IMPORT_ROWS {
         let rule = format!("must be at most {MAX_IMPORT_ROWS} in one request");
-        return Err(Error::invalid("rows", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("rows", Violation::TooMany { most: MAX_IMPORT_ROWS }).rule(rule));
     }
     let done = operator.write("devices.import", move |call| {
         let mut results = Vec::with_capacity(rows.len());
@@ -76,8 +76,7 @@ pub(super) fn page(
     limit: i64,
 ) -> Result<Response, Error> {
     if !(1..=MAX_PAGE_ROWS).contains(&limit) {
-        let rule = format!("must be from 1 to {MAX_PAGE_ROWS}");
-        return Err(Error::invalid("limit", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_PAGE_ROWS }));
     }
     operator.read("devices.page", move |tx| {
         if let Some(id) = customer_id {
@@ -103,7 +102,7 @@ pub(super) fn find(operator: &Operator<'_>, text: String) -> Result<Response, Er
         }
         if found.is_empty() {
             let message = format!("there is no device with the id, IMEI, MEID or serial number {text}");
-            return Err(Error::not_found(Reason::InvalidDeviceId, message));
+            return Err(Error::not_found(Noun::Device, message));
         }
         Ok(Response::Devices(found.into_iter().map(row).collect()))
     })

@@ -2,7 +2,7 @@
 
 use muster_core::company::Kind as OrganisationKind;
 use muster_core::event::{self, Kind, Order, Query, Recorded};
-use muster_core::{Error, Reason};
+use muster_core::{Error, Violation};
 
 use super::company;
 use super::operator::Operator;
@@ -11,7 +11,7 @@ use super::response::{EventRow, EventsPage, Response};
 use super::time::rfc3339;
 
 pub(super) fn list(operator: &Operator<'_>, wanted: EventsWanted) -> Result<Response, Error> {
-    let unknown = || Error::invalid("kind", Reason::InvalidParameter, "is not a kind of event");
+    let unknown = || Error::invalid("kind", Violation::Unknown).rule("is not a kind of event");
     let kind = wanted.kind.as_deref().map(|name| Kind::from_name(name).ok_or_else(unknown)).transpose()?;
     let order = if wanted.oldest_first { Order::OldestFirst } else { Order::NewestFirst };
     // Before the events are read, so that one which is committed meanwhile is not taken for one that was seen.

@@ -2,7 +2,7 @@
 
 use muster_core::company::Kind;
 use muster_core::service_account::{self, Generated};
-use muster_core::{Code, Error, Reason, Setting};
+use muster_core::{Code, Error, Setting, Violation};
 
 use super::operator::Operator;
 use super::request::{Company, Member};
@@ -39,7 +39,7 @@ fn address(operator: &Operator<'_>, given: Option<String>) -> Result<String, Err
     };
     let url = known.ok_or_else(|| {
         let rule = "is not known before the server has run once: give --public-url, e.g. http://127.0.0.1:8080";
-        Error::invalid("publicUrl", Reason::InvalidParameter, rule)
+        Error::invalid("publicUrl", Violation::Malformed).rule(rule)
     })?;
     checked_url(&url)
 }
@@ -50,7 +50,7 @@ fn checked_url(url: &str) -> Result<String, Error> {
     let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://")).unwrap_or_default();
     if host.is_empty() || host.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c)) {
         let rule = "must look like https://muster.example.com";
-        return Err(Error::invalid("publicUrl", Reason::InvalidParameter, rule));
+        return Err(Error::invalid("publicUrl", Violation::Malformed).rule(rule));
     }
     Ok(trimmed.to_owned())
 }

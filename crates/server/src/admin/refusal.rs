@@ -1,6 +1,6 @@
 //! An error on its way to the command line.
 
-use muster_core::{Code, Error};
+use muster_core::{Code, Error, operation};
 use serde::{Deserialize, Serialize};
 
 /// Why a command was not done. What only the log may say to API callers is told here: the operator is the one who reads
@@ -29,7 +29,7 @@ impl From<&Error> for Refusal {
         Self {
             message: error.message.clone(),
             field: error.field.clone(),
-            reason: error.reason.map(|reason| reason.as_str().to_owned()),
+            reason: operation::custom_error_code(error).map(str::to_owned),
             cause: error.log.clone(),
             temporary: error.code == Code::Unavailable,
         }

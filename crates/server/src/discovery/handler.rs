@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use muster_core::{Error, Reason};
+use muster_core::{Error, Noun};
 use serde_json::Value;
 
 use crate::answer::Reply;
@@ -66,7 +66,7 @@ async fn describe(app: &App, found: Option<Described>, headers: &HeaderMap) -> R
     let served: Vec<String> =
         described(app).map(|described| format!("{} {}", described.api.api, described.api.version)).collect();
     let message = format!("there is no such API here: the discovery documents served are {}", served.join(", "));
-    let error = Error::not_found(Reason::InvalidParameter, message);
+    let error = Error::not_found(Noun::Parameter, message);
     let reply = (app.families.first().family.failure)(&error);
     respond(reply, ContentCoding::accepted(headers)).await
 }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::http::HeaderMap;
-use muster_core::{Caller, Code, Error, Reason};
+use muster_core::{Caller, Code, Error, Noun};
 use muster_wire::method::{HttpMethod, Match, Method};
 
 use crate::app::App;
@@ -96,7 +96,7 @@ async fn caller(
 fn wrong_method(sent: &str, allowed: &[HttpMethod]) -> Error {
     let allowed: Vec<&str> = allowed.iter().map(|http| http.as_str()).collect();
     let sent: String = sent.chars().take(20).collect();
-    Error::not_found(Reason::InvalidParameter, format!("this path does not take {sent}, but {}", allowed.join(", ")))
+    Error::not_found(Noun::Parameter, format!("this path does not take {sent}, but {}", allowed.join(", ")))
 }
 
 fn unknown_path(app: &App, head: &Head) -> Error {
@@ -110,5 +110,5 @@ fn unlike(nearest: Option<&'static Method>) -> Error {
         }
         None => "no method has this path".to_owned(),
     };
-    Error::not_found(Reason::InvalidParameter, message)
+    Error::not_found(Noun::Parameter, message)
 }

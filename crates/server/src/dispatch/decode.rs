@@ -1,6 +1,6 @@
 //! From a body's bytes to its wire type, with the path of whatever does not fit.
 
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun, Violation};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
@@ -49,7 +49,7 @@ fn shorten(text: &str) -> String {
 
 fn wrong(path: &str, rule: String) -> Error {
     if path.is_empty() {
-        return Error::new(Code::InvalidArgument, rule).reason(Reason::InvalidParameter);
+        return Error::new(Code::InvalidArgument, rule).of(Noun::Parameter);
     }
-    Error::invalid(path, Reason::InvalidParameter, rule)
+    Error::invalid(path, Violation::Malformed).rule(format!("is wrong: {rule}"))
 }

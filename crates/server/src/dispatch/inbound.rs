@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use muster_core::{Caller, Code, Error, Reason};
+use muster_core::{Caller, Code, Error, Noun, Violation};
 use muster_wire::method::percent_decode_path;
 use tracing::{debug, error};
 
@@ -103,7 +103,7 @@ async fn run(
     label: &mut &'static str,
 ) -> Result<Reply, Error> {
     // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
-    let (inbound, _form) = overridden(app, inbound).await?;
+    let (inbound, form) = overridden(app, inbound).await?;
     let Inbound { method, path, query, headers, body, peer, .. } = inbound;
     let head = Head { method, path, query, headers, peer };
     let admitted = match admit(app, family, &head, label).await {
@@ -115,18 +115,19 @@ async fn run(
     };
     let Admitted { family, method, route, parameters, caller } = admitted;
     let share = match caller.as_ref() {
-        Caller::Phone | Caller::Anybody => Share::Stranger,
+        Caller::Phone => Share::Phone,
+        Caller::Anybody => Share::Stranger,
         _ if route.max_body > MAX_BODY_BYTES => Share::Bulk,
         _ => Share::Known,
     };
-    let Held { bytes: body, place: _place } = match body {
+    let Held { bytes: body, place } = match body {
         InboundBody::Stream(stream) => read_body(&app.bodies, share, stream, &head.headers, route.max_body).await?,
         // Its place is that of the batch.
         InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),
     };
     require_json(&head.headers, &body)?;
-    let job = Job { family, method, parameters, body, caller, now: app.context.now() };
+    let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
     (route.run)(Arc::clone(app), job).await
 }
 
@@ -145,9 +146,9 @@ fn require_json(headers: &HeaderMap, body: &[u8]) -> Result<(), Error> {
         return Ok(());
     }
     let shown: String = essence.chars().take(100).collect();
-    Err(Error::invalid("Content-Type", Reason::InvalidParameter, format!("must be application/json, got {shown}")))
+    Err(Error::invalid("Content-Type", Violation::Malformed).rule(format!("must be application/json, got {shown}")))
 }
 
 fn too_long(limit: usize) -> Error {
-    Error::new(Code::InvalidArgument, format!("the body is longer than {limit} bytes")).reason(Reason::InvalidParameter)
+    Error::new(Code::InvalidArgument, format!("the body is longer than {limit} bytes")).of(Noun::Parameter)
 }

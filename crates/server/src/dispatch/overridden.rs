@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, header};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Violation};
 
 use crate::app::App;
 use crate::auth::{authenticate, shows_token};
@@ -26,11 +26,8 @@ pub(super) async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(
     let Some(meant) = inbound.headers.get(METHOD_OVERRIDE) else { return Ok((inbound, Place::default())) };
     let meant = meant.to_str().unwrap_or_default().trim().to_ascii_uppercase();
     if !matches!(meant.as_str(), "GET" | "PUT" | "PATCH" | "DELETE" | "POST") {
-        return Err(Error::invalid(
-            "X-HTTP-Method-Override",
-            Reason::InvalidParameter,
-            "must be GET, PUT, PATCH, DELETE or POST",
-        ));
+        return Err(Error::invalid("X-HTTP-Method-Override", Violation::Unknown)
+            .rule("must be GET, PUT, PATCH, DELETE or POST"));
     }
     let mut place = Place::default();
     if meant == "GET" {

@@ -1,6 +1,6 @@
 //! Parameters of path and query: the method's own, and those its family gives every method.
 
-use muster_core::{Error, Reason};
+use muster_core::{Error, Violation};
 use muster_wire::method::{Kind, Location, Method, Parameter, Params};
 use muster_wire::resource_name::{Pattern, parse_id};
 use muster_wire::{int32, int64};
@@ -84,8 +84,8 @@ impl Parameters {
 
     /// A query parameter; an empty value counts as absent.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        let found = self.query.iter().find(|(known, _)| *known == name)?;
-        Some(found.1.as_str()).filter(|value| !value.is_empty())
+        let found = self.query.iter().find(|(known, value)| *known == name && !value.is_empty())?;
+        Some(found.1.as_str())
     }
 
     /// An int32 query parameter.
@@ -173,7 +173,7 @@ fn check_text(name: &str, value: &str) -> Result<(), Error> {
 }
 
 fn wrong(name: &str, rule: impl std::fmt::Display) -> Error {
-    Error::invalid(name, Reason::InvalidParameter, rule)
+    Error::invalid(name, Violation::Malformed).rule(rule)
 }
 
 #[cfg(test)]
@@ -228,5 +228,7 @@ mod tests {
         assert_eq!(refused_field("GET", "enterprises", "").as_deref(), Some("domain"));
         assert_eq!(refused_field("GET", "enterprises", "domain=").as_deref(), Some("domain"));
         assert!(read("GET", "enterprises", "domain=example.com").is_ok());
+        let after_an_empty_one = read("GET", "enterprises", "domain=&domain=example.com").expect("it is given once");
+        assert_eq!(after_an_empty_one.text("domain"), Some("example.com"));
     }
 }

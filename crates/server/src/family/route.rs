@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use muster_core::{Call, Caller, Error};
+use muster_core::{Call, Caller, Error, Violation};
 use muster_store::Tx;
 use muster_wire::Method;
 use serde::de::DeserializeOwned;
@@ -14,6 +14,7 @@ use crate::answer::{IntoReply, Reply, Writing};
 use crate::app::App;
 use crate::dispatch::{Parameters, Request, decode};
 use crate::family::{Admission, Family};
+use crate::http::Place;
 
 /// Largest body of a method about one thing. The largest field, `dpcExtras`, takes 64 Ki characters.
 pub(crate) const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -35,6 +36,9 @@ pub(crate) struct Job {
     pub caller: Arc<Caller>,
     /// When the call came in, in milliseconds since 1970.
     pub now: i64,
+    /// What form and body take of the budget. They stay with the body wherever it goes: a call goes on when its client has
+    /// hung up.
+    pub places: [Place; 2],
 }
 
 impl Job {
@@ -94,15 +98,20 @@ pub(crate) trait FromBody: Sized + Send + Sync + 'static {
     fn from_body(body: &[u8]) -> Result<Self, Error>;
 }
 
+/// A message without fields.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EmptyMessage {}
+
 impl FromBody for NoBody {
     fn from_body(body: &[u8]) -> Result<Self, Error> {
         if body.iter().all(u8::is_ascii_whitespace) {
             return Ok(NoBody);
         }
         // Some clients send an empty message with methods that take none.
-        decode::<muster_wire::zero_touch::Empty>(body)
+        decode::<EmptyMessage>(body)
             .map(|_| NoBody)
-            .map_err(|_| Error::invalid("", muster_core::Reason::InvalidParameter, "this method takes no body"))
+            .map_err(|_| Error::invalid_request(Violation::NotAllowed, "this method takes no body"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The query parameters that every method of Google's APIs takes (zero-touch reference, section 1).
 
-use muster_core::{Error, Reason};
+use muster_core::{Error, Violation};
 
 use crate::answer::{Format, Selection};
 
@@ -67,5 +67,5 @@ fn flag(name: &str, value: &str) -> Result<bool, Error> {
 }
 
 fn wrong(name: &str, rule: impl std::fmt::Display) -> Error {
-    Error::invalid(name, Reason::InvalidParameter, rule)
+    Error::invalid(name, Violation::Malformed).rule(rule)
 }

@@ -5,11 +5,15 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use http_body_util::BodyExt;
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 use tokio::time::Instant;
 
 use crate::http::coding::{BodyCoding, Unpacked};
 use crate::http::{BodyBudget, Place, Share};
+
+/// What a body takes of the budget before anything of it has come; more as it comes. Whoever announces much and sends nothing
+/// holds no more than this.
+const FIRST_BYTES: usize = 16 * 1024;
 
 /// How long a client may take to send its body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(60);
@@ -41,8 +45,8 @@ pub(crate) struct Held {
 }
 
 /// The whole body, unpacked if it came compressed. The limit counts the unpacked bytes, so that a small body cannot
-/// become a large one. Its place is taken before it is read: as much as the body says it has, or the limit where it does
-/// not say, and less as soon as its length is known.
+/// become a large one. Its place grows with what has come, ahead of it; a compressed one takes its limit at once, because
+/// what it unpacks to shows only in the end. What is not needed is given back.
 ///
 /// # Errors
 /// INVALID_ARGUMENT when it is longer than `limit` bytes, in an unknown encoding, cut off or too slow; UNAVAILABLE when the
@@ -50,7 +54,7 @@ pub(crate) struct Held {
 pub(crate) async fn read_body(
     budget: &BodyBudget,
     share: Share,
-    body: Body,
+    mut body: Body,
     headers: &HeaderMap,
     limit: usize,
 ) -> Result<Held, Error> {
@@ -59,19 +63,24 @@ pub(crate) async fn read_body(
     if announced == Some(0) {
         return Ok(Held::default());
     }
-    match admit(budget, share, headers, announced, limit).await {
+    let refused = match admit(budget, share, headers, announced, limit).await {
         Ok((coding, mut place)) => {
-            let bytes = read(body, coding, announced, share, limit).await?;
-            place.shrink_to(bytes.len());
-            Ok(Held { bytes, place })
+            let expected = Expected { coding, announced, share, limit };
+            match read(budget, &mut place, &mut body, &expected).await {
+                Ok(bytes) => {
+                    place.shrink_to(bytes.len());
+                    return Ok(Held { bytes, place });
+                }
+                Err(refused) if refused.code != Code::Unavailable => return Err(refused),
+                Err(refused) => refused,
+            }
         }
-        Err(refused) => {
-            // The sender is let finish, so that it reads why it is refused; nothing of the body is kept.
-            let timeout = if share.is_of_strangers() { DISCARD_PAUSE } else { BODY_TIMEOUT };
-            read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), timeout).await;
-            Err(refused)
-        }
-    }
+        Err(refused) => refused,
+    };
+    // The sender is let finish, so that it reads why it is refused; nothing of the body is kept.
+    let timeout = if share.is_of_strangers() { DISCARD_PAUSE } else { BODY_TIMEOUT };
+    read_away(body, limit.saturating_add(MAX_DISCARDED_BYTES), timeout).await;
+    Err(refused)
 }
 
 /// What can be known of a body before it is read, and its place.
@@ -86,20 +95,30 @@ async fn admit(
         BodyCoding::of(headers).ok_or_else(|| wrong("Content-Encoding: only gzip and identity are supported"))?;
     let needed = match (coding, announced) {
         (BodyCoding::Identity, Some(bytes)) if bytes > limit => return Err(too_long(limit)),
-        (BodyCoding::Identity, Some(bytes)) => bytes,
-        // What it unpacks to, or what a chunked body grows to, shows only in the end.
-        _ => limit,
+        (BodyCoding::Identity, announced) => announced.unwrap_or(limit).min(FIRST_BYTES),
+        (BodyCoding::Gzip, _) => limit,
     };
     Ok((coding, budget.take(share, needed).await?))
 }
 
-async fn read(
-    mut body: Body,
+/// What is known of a body before it comes.
+struct Expected {
     coding: BodyCoding,
     announced: Option<usize>,
     share: Share,
     limit: usize,
-) -> Result<Bytes, Error> {
+}
+
+impl Expected {
+    /// How large a place should be for so many bytes: twice as large as it is, but no larger than the body can become.
+    fn next_place(&self, needed: usize, held: usize) -> usize {
+        let most = self.announced.unwrap_or(self.limit);
+        needed.max(held.saturating_mul(2).min(most))
+    }
+}
+
+async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected: &Expected) -> Result<Bytes, Error> {
+    let Expected { coding, announced, share, limit } = *expected;
     let patience = Patience { started: Instant::now(), of_stranger: share.is_of_strangers() };
     let mut unpacked = Unpacked::new(coding, announced.unwrap_or_default(), limit);
     let mut received = 0_u64;
@@ -113,6 +132,10 @@ async fn read(
         // Trailers mean nothing here.
         let Ok(data) = frame.into_data() else { continue };
         received = received.saturating_add(data.len() as u64);
+        let needed = usize::try_from(received).unwrap_or(usize::MAX).min(limit);
+        if coding == BodyCoding::Identity && needed > place.bytes() {
+            budget.grow(place, expected.next_place(needed, place.bytes())).await?;
+        }
         unpacked
             .push(&data)
             .map_err(|error| if error.too_long { too_long(limit) } else { wrong("the body is not valid gzip") })?;
@@ -172,7 +195,7 @@ fn too_long(limit: usize) -> Error {
 }
 
 fn wrong(message: impl Into<String>) -> Error {
-    Error::new(Code::InvalidArgument, message).reason(Reason::InvalidParameter)
+    Error::new(Code::InvalidArgument, message).of(Noun::Parameter)
 }
 
 #[cfg(test)]

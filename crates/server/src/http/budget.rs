@@ -21,9 +21,13 @@ const LARGE_BULK_BYTES: usize = 1024 * 1024;
 /// Bodies of other calls of clients with a token: 32 of the greatest length, or thousands of usual ones.
 const KNOWN_BYTES: usize = 32 * 1024 * 1024;
 
-/// Bodies that must be read before it is known who sends them (batches and overridden calls whose token is inside), and
-/// those of phones: two batches of the greatest length, or hundreds of usual ones.
+/// Bodies that must be read before it is known who sends them: batches and overridden calls whose token is inside. Two
+/// batches of the greatest length, or hundreds of usual ones.
 const STRANGER_BYTES: usize = 16 * 1024 * 1024;
+
+/// Bodies of phones, apart from other strangers' bodies so that those keep no phone from being set up: thousands of usual
+/// ones.
+const PHONE_BYTES: usize = 16 * 1024 * 1024;
 
 /// Requests for a token, apart from other strangers' bodies so that those do not lock clients out: 32 of the greatest
 /// length, or a thousand usual ones.
@@ -47,14 +51,16 @@ pub(crate) enum Share {
     Bulk,
     /// Other calls of clients that showed a token.
     Known,
-    /// Senders that are not known yet, and phones.
+    /// Senders that are not known yet.
     Stranger,
+    /// Phones.
+    Phone,
     /// Requests for a token.
     Token,
 }
 
 impl Share {
-    const ALL: [Self; 4] = [Self::Bulk, Self::Known, Self::Stranger, Self::Token];
+    const ALL: [Self; 5] = [Self::Bulk, Self::Known, Self::Stranger, Self::Phone, Self::Token];
 
     /// What metrics call it.
     pub(crate) fn as_str(self) -> &'static str {
@@ -62,13 +68,14 @@ impl Share {
             Self::Bulk => "bulk",
             Self::Known => "known",
             Self::Stranger => "stranger",
+            Self::Phone => "phone",
             Self::Token => "token",
         }
     }
 
     /// Whether the senders have shown no token.
     pub(crate) fn is_of_strangers(self) -> bool {
-        matches!(self, Self::Stranger | Self::Token)
+        matches!(self, Self::Stranger | Self::Phone | Self::Token)
     }
 
     fn units(self) -> u32 {
@@ -76,6 +83,7 @@ impl Share {
             Self::Bulk => BULK_BYTES,
             Self::Known => KNOWN_BYTES,
             Self::Stranger => STRANGER_BYTES,
+            Self::Phone => PHONE_BYTES,
             Self::Token => TOKEN_BYTES,
         })
     }
@@ -92,7 +100,7 @@ impl Share {
 }
 
 /// The budget. All bodies that are in memory have their places in it.
-pub(crate) struct BodyBudget([Arc<Semaphore>; 4]);
+pub(crate) struct BodyBudget([Arc<Semaphore>; 5]);
 
 impl BodyBudget {
     pub(crate) fn new() -> Self {
@@ -104,19 +112,37 @@ impl BodyBudget {
     /// # Errors
     /// UNAVAILABLE when none became free in time.
     pub(crate) async fn take(&self, share: Share, bytes: usize) -> Result<Place, Error> {
+        Ok(Place(Some((share, self.permits(share, share.units_for(bytes)).await?))))
+    }
+
+    /// Makes a place large enough for so many bytes, waited for like the first part of it.
+    ///
+    /// # Errors
+    /// As [`BodyBudget::take`].
+    pub(crate) async fn grow(&self, place: &mut Place, bytes: usize) -> Result<(), Error> {
+        let Some((share, permit)) = &mut place.0 else { return Ok(()) };
+        let held = u32::try_from(permit.num_permits()).unwrap_or(u32::MAX);
+        let missing = share.units_for(bytes).saturating_sub(held);
+        if missing > 0 {
+            permit.merge(self.permits(*share, missing).await?);
+        }
+        Ok(())
+    }
+
+    async fn permits(&self, share: Share, units: u32) -> Result<OwnedSemaphorePermit, Error> {
         let places = Arc::clone(self.of(share));
-        let taken = tokio::time::timeout(share.wait(), places.acquire_many_owned(share.units_for(bytes))).await;
+        let taken = tokio::time::timeout(share.wait(), places.acquire_many_owned(units)).await;
         let full = || {
             Error::unavailable(
                 "the server has no memory left for the request's body, try again later",
                 RETRY_AFTER_SECONDS,
             )
         };
-        Ok(Place(Some((share, taken.map_err(|_| full())?.map_err(|_| full())?))))
+        taken.map_err(|_| full())?.map_err(|_| full())
     }
 
     /// Bytes that are taken of each share.
-    pub(crate) fn used(&self) -> [(Share, usize); 4] {
+    pub(crate) fn used(&self) -> [(Share, usize); 5] {
         Share::ALL.map(|share| {
             let free = self.of(share).available_permits();
             (share, (share.units() as usize).saturating_sub(free) * UNIT_BYTES)
@@ -133,6 +159,11 @@ impl BodyBudget {
 pub(crate) struct Place(Option<(Share, OwnedSemaphorePermit)>);
 
 impl Place {
+    /// Bytes there is room for.
+    pub(crate) fn bytes(&self) -> usize {
+        self.0.as_ref().map_or(0, |(_, permit)| permit.num_permits().saturating_mul(UNIT_BYTES))
+    }
+
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
         if let Some((share, permit)) = &mut self.0 {
@@ -187,11 +218,26 @@ mod tests {
             (Share::Bulk, crate::family::MAX_BULK_BODY_BYTES),
             (Share::Known, crate::batch::MAX_BATCH_BYTES),
             (Share::Stranger, crate::batch::MAX_BATCH_BYTES),
+            (Share::Phone, crate::family::MAX_BODY_BYTES),
             (Share::Token, crate::oauth::MAX_TOKEN_REQUEST_BYTES),
         ] {
             assert!(longest <= share.units() as usize * UNIT_BYTES, "{share:?} must hold {longest} bytes");
             budget.take(share, longest).await.expect("an empty share has room for its longest body");
         }
+    }
+
+    #[tokio::test]
+    async fn a_place_grows_with_what_has_come_and_never_past_its_share() {
+        let budget = BodyBudget::new();
+        let mut place = budget.take(Share::Phone, 1).await.expect("there is room");
+        budget.grow(&mut place, 3 * UNIT_BYTES).await.expect("there is room");
+        assert_eq!((place.bytes(), used(&budget, Share::Phone)), (3 * UNIT_BYTES, 3 * UNIT_BYTES));
+        budget.grow(&mut place, 1).await.expect("nothing is needed");
+        assert_eq!(used(&budget, Share::Phone), 3 * UNIT_BYTES);
+        let _rest = budget.take(Share::Phone, PHONE_BYTES - 3 * UNIT_BYTES).await.expect("there is room");
+        let refused = budget.grow(&mut place, 4 * UNIT_BYTES).await.expect_err("a full share has no room");
+        assert_eq!(refused.code, muster_core::Code::Unavailable);
+        assert_eq!(place.bytes(), 3 * UNIT_BYTES, "what it had it keeps");
     }
 
     #[tokio::test]

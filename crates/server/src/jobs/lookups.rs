@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     loop {
         let last = *stopping.borrow();
-        flush(&app, last).await;
+        flush(&app, &mut stopping).await;
         if last {
             return;
         }
@@ -33,8 +33,8 @@ pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     }
 }
 
-/// Writes all that waits. At the last time a failure is given up on, so that a server can stop without its database.
-async fn flush(app: &Arc<App>, last: bool) {
+/// Writes all that waits. Once the server stops, a failure is given up on, so that it can stop without its database.
+async fn flush(app: &Arc<App>, stopping: &mut watch::Receiver<bool>) {
     loop {
         let lookups = Arc::new(app.lookups.take(AT_ONCE));
         if lookups.is_empty() {
@@ -55,10 +55,13 @@ async fn flush(app: &Arc<App>, last: bool) {
                     warn!(message = %error.message, log = error.log.as_deref(), "look-ups could not be written")
                 }
             }
-            if last {
+            if *stopping.borrow() {
                 return;
             }
-            tokio::time::sleep(PAUSE).await;
+            tokio::select! {
+                () = tokio::time::sleep(PAUSE) => {}
+                _ = stopping.changed() => {}
+            }
         }
     }
 }

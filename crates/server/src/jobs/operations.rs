@@ -56,7 +56,7 @@ async fn end_own_leases(app: &Arc<App>) {
     }
     let (context, now) = (app.context.clone(), app.context.now());
     let ended = app.store.write("operations.start", move |tx| {
-        operation::end_leases(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
+        operation::end_leases(&mut Call { tx, context: &context, caller: &Caller::Muster, now })
     });
     if let Err(error) = ended.await {
         warn!(message = %error.message, "the leases of the last run stand; its operations go on when they run out");
@@ -74,7 +74,7 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
     let leased = app
         .store
         .write("operations.lease", move |tx| {
-            let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+            let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
             operation::take_lease(&mut call, after)
         })
         .await?;
@@ -96,8 +96,13 @@ async fn step(app: &Arc<App>, after: i64) -> Result<Option<i64>, Error> {
 /// failed, so that it does not hold the operation up for ever. The attempts are made in a row: a process that ends among them
 /// leaves nothing behind, and the next one makes its own.
 async fn advance(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error> {
-    for attempt in 1..=CHUNK_ATTEMPTS {
-        match attempt_chunk(app, id, keep).await {
+    let (mut attempt, mut tried) = (0, None);
+    while attempt < CHUNK_ATTEMPTS {
+        let before = tried;
+        let done = attempt_chunk(app, id, keep, &mut tried).await;
+        // Another node may have done the chunk that failed here; the next one has attempts of its own.
+        attempt = if tried == before { attempt + 1 } else { 1 };
+        match done {
             // Only a defect is an attempt: a database that cannot be reached now says nothing about the chunk.
             Err(failure) if failure.code == Code::Internal => {
                 let (message, log) = (&failure.message, failure.log.as_deref());
@@ -109,15 +114,19 @@ async fn advance(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error>
     }
     let (context, now) = (app.context.clone(), app.context.now());
     let failed = app.store.write("operations.fail", move |tx| {
-        let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
-        operation::fail_chunk(&mut call, id, keep)
+        let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
+        operation::fail_chunk(&mut call, id, tried, keep)
     });
     failed.await
 }
 
-async fn attempt_chunk(app: &Arc<App>, id: i64, keep: bool) -> Result<Progress, Error> {
+/// `tried` is told which chunk it was, once that is known.
+async fn attempt_chunk(app: &Arc<App>, id: i64, keep: bool, tried: &mut Option<i64>) -> Result<Progress, Error> {
     match app.store.read("operations.chunk", move |tx| operation::read_chunk(tx, id)).await? {
-        Some(chunk) => process(app, chunk, keep).await,
+        Some(chunk) => {
+            *tried = Some(chunk.number);
+            process(app, chunk, keep).await
+        }
         None => Ok(Progress::Lost),
     }
 }

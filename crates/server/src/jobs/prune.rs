@@ -44,7 +44,7 @@ async fn operations(app: &Arc<App>) -> Result<bool, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     app.store
         .write("operations.prune", move |tx| {
-            operation::prune(&mut Call { tx, context: &context, caller: &Caller::Operator, now })
+            operation::prune(&mut Call { tx, context: &context, caller: &Caller::Muster, now })
         })
         .await
 }
@@ -55,7 +55,7 @@ async fn events(app: &Arc<App>, past: i64) -> Result<Option<i64>, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     app.store
         .write("events.prune", move |tx| {
-            let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+            let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
             event::prune(&mut call, i64::from(days) * DAY_MILLIS, past)
         })
         .await

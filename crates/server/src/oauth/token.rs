@@ -106,7 +106,7 @@ async fn exchange(app: &Arc<App>, headers: &HeaderMap, query: &str, form: &[u8])
     let access_token = app
         .store
         .write("oauth.token", move |tx| {
-            let mut call = Call { tx, context: &context, caller: &Caller::Operator, now };
+            let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
             service_account::issue_token(&mut call, &issued, granted.as_deref(), &known)
         })
         .await?;

@@ -1,6 +1,6 @@
 //! How zero-touch tells an error: Google's envelope with the API's own details (zero-touch reference, section 2).
 
-use muster_core::{Detail, Error};
+use muster_core::{Detail, Error, operation};
 use serde_json::json;
 
 use crate::answer::Reply;
@@ -18,8 +18,8 @@ pub(crate) fn failure(error: &Error) -> Reply {
     if error.detail == Some(Detail::TermsNotAccepted) {
         details.push(json!({"@type": TOS_ERROR, "latestTosAccepted": false}));
     }
-    if let Some(reason) = error.reason {
-        details.push(json!({"@type": CUSTOM_ERROR, "code": reason.as_str()}));
+    if let Some(code) = operation::custom_error_code(error) {
+        details.push(json!({"@type": CUSTOM_ERROR, "code": code}));
     }
     google::failure(error, Told { message: error.message.clone(), details, reason: None })
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use muster_core::{Error, Reason, Scope, operation};
+use muster_core::{Error, Noun, Scope, operation};
 use muster_wire::resource_name::OPERATION;
 
 use crate::answer::Reply;
@@ -18,7 +18,7 @@ pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Reply, Error> {
     let [id] = job
         .parameters
         .ids("name", OPERATION)
-        .map_err(|_| Error::not_found(Reason::InvalidOperationId, "there is no such operation"))?;
+        .map_err(|_| Error::not_found(Noun::Operation, "there is no such operation"))?;
     // Polling clients that ask for `fields=done` are spared the results.
     let results = job.parameters.format.keeps("response");
     let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, results)).await?;

@@ -12,6 +12,12 @@ use crate::error::{StoreError, StoreErrorKind};
 use crate::postgres::ssl_options::{self, Mode};
 use crate::postgres::tls::{HandshakeError, Tls, TlsStream};
 
+/// How long an answer to the question whether the server is there is waited for before it is asked again.
+const KEEPALIVE_INTERVAL: Duration = Duration::from_secs(10);
+
+/// Questions without an answer after which the connection counts as lost.
+const KEEPALIVE_RETRIES: u32 = 3;
+
 /// How the server's own lists call a connection whose URL does not say.
 const APPLICATION_NAME: &str = "muster";
 
@@ -49,7 +55,7 @@ impl Server {
 
     /// The same server, asked whether it is there when it has not said anything for so long.
     pub(crate) fn with_keepalive(mut self, idle: Duration) -> Self {
-        self.config.keepalives_idle(idle);
+        self.config.keepalives_idle(idle).keepalives_interval(KEEPALIVE_INTERVAL).keepalives_retries(KEEPALIVE_RETRIES);
         self
     }
 

@@ -101,6 +101,8 @@ fn decide(mode: Option<&str>, roots: Option<&str>) -> Result<Mode, String> {
         // With all the world's roots anybody's certificate would do, unless its name is looked at.
         (None | Some(Mode::VerifyFull), Some(SYSTEM)) => Ok(Mode::VerifyFull),
         (Some(_), Some(SYSTEM)) => Err("sslrootcert=system needs sslmode=verify-full".to_owned()),
+        // The same in other words: the machine's roots are all the world's.
+        (Some(Mode::VerifyCa), None) => Err("sslmode=verify-ca needs sslrootcert=FILE, or use verify-full".to_owned()),
         // Who names a root wants it looked at.
         (Some(Mode::Require), Some(_)) => Ok(Mode::VerifyCa),
         (named, _) => Ok(named.unwrap_or(Mode::Prefer)),
@@ -110,6 +112,12 @@ fn decide(mode: Option<&str>, roots: Option<&str>) -> Result<Mode, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_a_root_of_its_own_no_certificate_is_believed_whose_name_is_not_looked_at() {
+        assert!(mode("sslmode=verify-ca").is_err_and(|rule| rule.contains("sslrootcert")));
+        assert!(mode("sslmode=verify-full").is_ok());
+    }
 
     fn mode(query: &str) -> Result<Mode, String> {
         split(&format!("postgres://u:p?q@h/d?{query}")).map(|(options, _)| options.mode)

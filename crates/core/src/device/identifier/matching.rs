@@ -32,6 +32,14 @@ impl Identifier {
         keys
     }
 
+    /// Those keys that identify a device, strongest first.
+    #[must_use]
+    pub fn identifying_keys(&self) -> Vec<String> {
+        let mut keys = self.keys();
+        keys.retain(|key| is_identifying_key(key));
+        keys
+    }
+
     /// The key under which devices with the same serial number are found, when manufacturer and model are there too to
     /// tell which of them is meant: the three identify a device, the serial number alone does not. There is no key of all
     /// three, because every key is a random place in a large index that a claim has to write.

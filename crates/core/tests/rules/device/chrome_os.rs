@@ -1,6 +1,6 @@
 //! Rules of ChromeOS devices and Google Workspace accounts (zero-touch reference, sections 4.1, 4.2 and 5).
 
-use muster_core::{Code, Reason};
+use muster_core::{Code, Noun};
 use muster_wire::zero_touch::{DeviceIdentifier, DeviceType, PartnerClaim};
 
 use crate::support::{
@@ -21,7 +21,7 @@ fn given_an_account_without_a_customer_when_a_chrome_os_device_is_claimed_then_i
         assert_eq!(shown.device_identifier.unwrap().device_type, Some(DeviceType::ChromeOs));
         assert_eq!(world.claim(basics.reseller, &claim).unwrap(), id);
         let other = PartnerClaim { google_workspace_customer_id: Some("C0other".to_owned()), ..claim };
-        let taken = with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists);
+        let taken = with_code(Code::AlreadyExists, Noun::Device);
         world.refuses(taken, |world| world.claim(basics.reseller, &other));
     });
 }
@@ -60,13 +60,11 @@ fn given_an_account_nobody_has_when_an_android_device_is_claimed_then_it_is_unkn
             ..claim_of(0, by_imei(1))
         };
         for unknown in [WORKSPACE, "C0theirs"] {
-            let missing = Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some(field) };
+            let missing = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some(field) };
             world.refuses(missing, |world| world.claim(basics.reseller, &claim(unknown)));
         }
         for wrong in ["", "C", "0123", "C 12", "c0123abcd", &format!("C{}", "1".repeat(32))] {
-            world.refuses(invalid(Reason::InvalidCustomerId, field), |world| {
-                world.claim(basics.reseller, &claim(wrong))
-            });
+            world.refuses(invalid(Noun::Customer, field), |world| world.claim(basics.reseller, &claim(wrong)));
         }
     });
 }
@@ -114,11 +112,11 @@ fn given_chrome_os_identifiers_when_one_is_missing_then_it_is_named() {
             remove(&mut identifier);
             let claim = PartnerClaim { device_identifier: Some(identifier), ..whole.clone() };
             let path = format!("deviceIdentifier.{field}");
-            world.refuses(invalid(Reason::InvalidIdentifierSet, &path), |world| world.claim(basics.reseller, &claim));
+            world.refuses(invalid(Noun::IdentifierSet, &path), |world| world.claim(basics.reseller, &claim));
         }
         let android =
             DeviceIdentifier { chrome_os_attested_device_id: Some("a".to_owned()), ..by_serial("S", "M", "M") };
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.chromeOsAttestedDeviceId"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.chromeOsAttestedDeviceId"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, android))
         });
     });

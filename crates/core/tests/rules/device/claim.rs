@@ -1,6 +1,6 @@
 //! Rules of claims (zero-touch reference, sections 4.2, 5 and 7).
 
-use muster_core::{Code, Reason};
+use muster_core::{Code, Noun};
 use muster_wire::zero_touch::{DeviceIdentifier, PartnerClaim, SectionType};
 
 use crate::support::{
@@ -9,7 +9,7 @@ use crate::support::{
 };
 
 fn taken<'f>() -> Refused<'f> {
-    with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists)
+    with_code(Code::AlreadyExists, Noun::Device)
 }
 
 fn two_imeis(first: u64, second: u64) -> DeviceIdentifier {
@@ -94,8 +94,7 @@ fn given_a_customer_the_reseller_does_not_serve_when_claimed_then_it_is_unknown(
     on_every_engine(|world| {
         let basics = world.basics();
         let strangers = world.customer("Strangers", &[world.reseller("Rival")]);
-        let unknown =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some("customerId") };
+        let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId") };
         let messages = [strangers, basics.reseller, 4711, -1].map(|customer| {
             world.refuses(unknown, |world| world.claim(basics.reseller, &claim_of(customer, by_imei(1))))
         });
@@ -109,7 +108,7 @@ fn given_no_owner_or_two_when_claimed_then_it_is_refused() {
         let basics = world.basics();
         let claim = claim_of(basics.customer, by_imei(1));
         for none in [None, Some(0)] {
-            world.refuses(invalid(Reason::InvalidCustomerId, "customerId"), |world| {
+            world.refuses(invalid(Noun::Customer, "customerId"), |world| {
                 world.claim(basics.reseller, &PartnerClaim { customer_id: none, ..claim.clone() })
             });
         }
@@ -126,9 +125,7 @@ fn given_no_section_when_claimed_then_it_is_refused() {
         let basics = world.basics();
         for none in [None, Some(SectionType::Unspecified)] {
             let claim = PartnerClaim { section_type: none, ..claim_of(basics.customer, by_imei(1)) };
-            world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), |world| {
-                world.claim(basics.reseller, &claim)
-            });
+            world.refuses(invalid(Noun::Section, "sectionType"), |world| world.claim(basics.reseller, &claim));
         }
     });
 }
@@ -144,25 +141,21 @@ fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_fiel
             given
         };
         let cases = [
-            (of(|given, value| given.imei = value, "123456789012345"), Reason::InvalidImei, "deviceIdentifier.imei"),
-            (of(|given, value| given.imei2 = value, "12"), Reason::InvalidImei, "deviceIdentifier.imei2"),
-            (of(|given, value| given.meid = value, "XYZ"), Reason::InvalidMeid, "deviceIdentifier.meid"),
-            (
-                of(|given, value| given.serial_number = value, "a b"),
-                Reason::InvalidSerial,
-                "deviceIdentifier.serialNumber",
-            ),
-            (two_imeis(1, 1), Reason::InvalidImei, "deviceIdentifier.imei2"),
-            (DeviceIdentifier { model: text("a\0b"), ..by_imei(1) }, Reason::InvalidModel, "deviceIdentifier.model"),
+            (of(|given, value| given.imei = value, "123456789012345"), Noun::Imei, "deviceIdentifier.imei"),
+            (of(|given, value| given.imei2 = value, "12"), Noun::Imei, "deviceIdentifier.imei2"),
+            (of(|given, value| given.meid = value, "XYZ"), Noun::Meid, "deviceIdentifier.meid"),
+            (of(|given, value| given.serial_number = value, "a b"), Noun::Serial, "deviceIdentifier.serialNumber"),
+            (two_imeis(1, 1), Noun::Imei, "deviceIdentifier.imei2"),
+            (DeviceIdentifier { model: text("a\0b"), ..by_imei(1) }, Noun::Model, "deviceIdentifier.model"),
             (
                 DeviceIdentifier { manufacturer: text("a\u{1}b"), ..by_imei(1) },
-                Reason::InvalidManufacturer,
+                Noun::Manufacturer,
                 "deviceIdentifier.manufacturer",
             ),
-            (DeviceIdentifier::default(), Reason::InvalidIdentifierSet, "deviceIdentifier"),
+            (DeviceIdentifier::default(), Noun::IdentifierSet, "deviceIdentifier"),
             (
                 DeviceIdentifier { model: None, ..by_serial("S1", "Google", "Pixel") },
-                Reason::InvalidIdentifierSet,
+                Noun::IdentifierSet,
                 "deviceIdentifier.model",
             ),
         ];
@@ -171,9 +164,7 @@ fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_fiel
             world.refuses(invalid(reason, field), |world| world.claim(basics.reseller, &claim));
         }
         let claim = PartnerClaim { device_identifier: None, ..claim_of(basics.customer, by_imei(1)) };
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
-            world.claim(basics.reseller, &claim)
-        });
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| world.claim(basics.reseller, &claim));
     });
 }
 
@@ -203,7 +194,7 @@ fn given_identifiers_of_two_devices_when_claimed_then_the_set_is_refused() {
         let basics = world.basics();
         world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, two_imeis(1, 2)))
         });
     });
@@ -216,11 +207,11 @@ fn given_identifiers_that_contradict_the_record_when_claimed_then_the_field_is_n
         let whole = DeviceIdentifier { model: Some("Pixel 9".to_owned()), ..two_imeis(1, 2) };
         world.claim(basics.reseller, &claim_of(basics.customer, whole)).unwrap();
         let other_sim = claim_of(basics.customer, two_imeis(1, 3));
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.imei2"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.imei2"), |world| {
             world.claim(basics.reseller, &other_sim)
         });
         let other_model = DeviceIdentifier { model: Some("Pixel 8".to_owned()), ..by_imei(1) };
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier.model"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.model"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, other_model))
         });
     });

@@ -1,6 +1,6 @@
 //! Rules of applying and removing configurations (zero-touch reference, section 3.4).
 
-use muster_core::{Code, Reason};
+use muster_core::{Code, Noun};
 
 use crate::support::{
     Basics, Refused, by_imei, claim_of, invalid_parameter, no_such_device, on_every_engine, reference, reference_by,
@@ -50,13 +50,11 @@ fn given_a_configuration_that_is_not_the_customers_when_applied_then_it_does_not
             format!("customers/{}/configurations/{theirs}", basics.customer),
             format!("customers/{}/configurations/4711", basics.customer),
         ] {
-            let missing =
-                Refused { code: Code::NotFound, reason: Some(Reason::InvalidParameter), field: Some("configuration") };
+            let missing = Refused { code: Code::NotFound, noun: Some(Noun::Parameter), field: Some("configuration") };
             world.refuses(missing, |world| world.apply_named(basics.customer, &wrong, Some(reference(id))));
         }
         let foreign = format!("customers/{}/configurations/{theirs}", other.customer);
-        let missing =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidParameter), field: Some("configuration") };
+        let missing = Refused { code: Code::NotFound, noun: Some(Noun::Parameter), field: Some("configuration") };
         world.refuses(missing, |world| world.apply_named(basics.customer, &foreign, Some(reference(id))));
     });
 }

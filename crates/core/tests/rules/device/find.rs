@@ -1,7 +1,7 @@
 //! Rules of how resellers search (zero-touch reference, section 4.2).
 
 use muster_core::device::{self, Found, MAX_FIND_LIMIT, MAX_OWNERS};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 use muster_wire::zero_touch::{
     DeviceIdentifier, FindDevicesByDeviceIdentifierRequest, FindDevicesByOwnerRequest, SectionType,
 };
@@ -64,7 +64,7 @@ fn given_a_serial_number_in_any_case_when_searched_then_every_maker_with_it_is_f
         assert_eq!((ids(&second), second.total_size, second.next_page_token), (vec![all[2]], 3, None));
         let one = find(world, basics.reseller, by_serial("r5ab", "zebra", "m"), Some(100), None).unwrap();
         assert_eq!(ids(&one), [all[2]]);
-        let refusal = invalid(Reason::InvalidPageToken, "pageToken");
+        let refusal = invalid(Noun::PageToken, "pageToken");
         world.refuses(refusal, |world| find(world, basics.reseller, serial("x"), Some(2), first.next_page_token));
     });
 }
@@ -113,7 +113,7 @@ fn given_a_limit_that_is_absent_or_out_of_range_when_searched_then_it_is_refused
         for right in [1, MAX_FIND_LIMIT] {
             find(world, basics.reseller, by_imei(1), Some(right), None).unwrap();
         }
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             find(world, basics.reseller, DeviceIdentifier::default(), Some(1), None)
         });
     });
@@ -150,22 +150,19 @@ fn given_owners_that_are_wrong_when_searched_then_the_field_is_named() {
         let basics = world.basics();
         let stranger = world.customer("Stranger", &[]);
         let none = owner_request(&[], &[]);
-        world.refuses(invalid(Reason::InvalidCustomerId, "customerId"), |world| owned(world, basics.reseller, none));
-        let unknown =
-            Refused { code: Code::NotFound, reason: Some(Reason::InvalidCustomerId), field: Some("customerId[1]") };
+        world.refuses(invalid(Noun::Customer, "customerId"), |world| owned(world, basics.reseller, none));
+        let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId[1]") };
         let request = owner_request(&[basics.customer, stranger], &[]);
         world.refuses(unknown, |world| owned(world, basics.reseller, request));
         let wrong = owner_request(&[], &["no workspace"]);
-        world.refuses(invalid(Reason::InvalidCustomerId, "googleWorkspaceCustomerId[0]"), |world| {
+        world.refuses(invalid(Noun::Customer, "googleWorkspaceCustomerId[0]"), |world| {
             owned(world, basics.reseller, wrong)
         });
         let many = owner_request(&vec![basics.customer; MAX_OWNERS + 1], &[]);
         world.refuses(invalid_parameter("customerId"), |world| owned(world, basics.reseller, many));
         for section_type in [None, Some(SectionType::Unspecified)] {
             let request = FindDevicesByOwnerRequest { section_type, ..owner_request(&[basics.customer], &[]) };
-            world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), |world| {
-                owned(world, basics.reseller, request)
-            });
+            world.refuses(invalid(Noun::Section, "sectionType"), |world| owned(world, basics.reseller, request));
         }
     });
 }

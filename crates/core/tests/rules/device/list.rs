@@ -1,7 +1,7 @@
 //! Rules of a customer's list of devices (zero-touch reference, section 3.4).
 
 use muster_core::device::{self, DEFAULT_PAGE, Listed, MAX_PAGE};
-use muster_core::{Error, Reason};
+use muster_core::{Error, Noun};
 
 use crate::support::{World, by_imei, claim_of, invalid, invalid_parameter, on_every_engine, unclaim_of};
 
@@ -67,9 +67,7 @@ fn given_a_token_of_another_list_or_a_made_up_one_when_used_then_it_is_refused()
         }
         let token = list(world, basics.customer, Some(1), None).unwrap().next_page_token.unwrap();
         let refuses = |customer: i64, token: &str| {
-            world.refuses(invalid(Reason::InvalidPageToken, "pageToken"), |world| {
-                list(world, customer, None, Some(token))
-            });
+            world.refuses(invalid(Noun::PageToken, "pageToken"), |world| list(world, customer, None, Some(token)));
         };
         refuses(other, &token);
         for wrong in ["x", "!!!", &token[1..], &format!("{token}A"), &"A".repeat(10_000)] {

@@ -1,7 +1,7 @@
 //! Rules of metadata (zero-touch reference, section 6).
 
 use muster_core::device::{self, MAX_METADATA_VALUE_CHARS};
-use muster_core::{Error, Reason};
+use muster_core::{Error, Noun};
 use muster_wire::zero_touch::{DeviceMetadata, UpdateMetadataArguments};
 
 use crate::support::{
@@ -109,7 +109,7 @@ fn given_an_item_of_an_asynchronous_update_when_done_then_identifiers_are_as_goo
             update(UpdateMetadataArguments { device_id: Some(id), ..item.clone() }),
         );
         world.refuses(
-            invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"),
+            invalid(Noun::IdentifierSet, "deviceIdentifier"),
             update(UpdateMetadataArguments { device_identifier: None, ..item.clone() }),
         );
         world.refuses(

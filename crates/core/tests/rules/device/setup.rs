@@ -1,7 +1,7 @@
 //! Rules of what a phone is told (device-side reference; zero-touch reference, sections 3.3 and 5).
 
 use muster_core::device::{self, Lookup};
-use muster_core::{Caller, Error, Reason, company};
+use muster_core::{Caller, Error, Noun, company};
 use muster_wire::Duration;
 use muster_wire::device::{DeviceIdentifier as Phone, SetupRequest, SetupResponse};
 use muster_wire::zero_touch::{Configuration, DeviceIdentifier};
@@ -177,11 +177,11 @@ fn given_an_organisation_with_a_secret_when_a_phone_asks_then_only_the_right_one
 fn given_wrong_identifiers_when_a_phone_asks_then_the_field_is_named() {
     on_every_engine(|world| {
         let wrong = Phone { imei: Some("123".to_owned()), ..Phone::default() };
-        world.refuses(invalid(Reason::InvalidImei, "deviceIdentifier.imei"), |world| ask(world, wrong, None, false));
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::Imei, "deviceIdentifier.imei"), |world| ask(world, wrong, None, false));
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             ask(world, Phone::default(), None, false)
         });
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
             world.read(|tx| device::setup(tx, &SetupRequest::default(), false, START))
         });
     });

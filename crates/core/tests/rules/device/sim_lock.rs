@@ -1,7 +1,7 @@
 //! Rules of the SIM-lock section, its profile and its vacation (zero-touch reference, section 4.2).
 
 use muster_core::device::{self, MAX_VACATION_DAYS};
-use muster_core::{Code, Error, Reason};
+use muster_core::{Code, Error, Noun};
 use muster_wire::Timestamp;
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, SectionType, SimLockState};
 
@@ -94,7 +94,7 @@ fn given_sections_held_by_two_resellers_when_claimed_then_neither_gets_in_the_ot
         let theirs = world.customer("Theirs", &[rival]);
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         assert_eq!(world.claim(rival, &sim_lock_claim_of(theirs, by_imei(1))).unwrap(), id);
-        let taken = with_code(Code::AlreadyExists, Reason::DeviceAlreadyExists);
+        let taken = with_code(Code::AlreadyExists, Noun::Device);
         world.refuses(taken, |world| world.claim(rival, &claim_of(theirs, by_imei(1))));
         world.refuses(taken, |world| world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))));
         world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(id)));

@@ -1,6 +1,6 @@
 //! Rules of giving devices back (zero-touch reference, sections 3.4, 4.2 and 7).
 
-use muster_core::Reason;
+use muster_core::Noun;
 use muster_wire::zero_touch::{DeviceIdentifier, DeviceReference, PartnerClaim, PartnerUnclaim, SectionType};
 
 use crate::support::{
@@ -68,11 +68,8 @@ fn given_an_unclaim_with_wrong_fields_when_done_then_the_field_is_named() {
             change(&mut request);
             move |world: &crate::support::World| world.unclaim(basics.reseller, &request)
         };
-        world.refuses(invalid(Reason::InvalidSectionType, "sectionType"), unclaim(|given| given.section_type = None));
-        world.refuses(
-            invalid(Reason::InvalidIdentifierSet, "deviceIdentifier"),
-            unclaim(|given| given.device_id = None),
-        );
+        world.refuses(invalid(Noun::Section, "sectionType"), unclaim(|given| given.section_type = None));
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), unclaim(|given| given.device_id = None));
         world.refuses(invalid_parameter("deviceId"), unclaim(|given| given.device_identifier = Some(by_imei(1))));
         world.refuses(invalid_parameter("vacationModeDays"), unclaim(|given| given.vacation_mode_days = Some(1)));
         // The SIM-lock section is not claimed.
@@ -100,13 +97,13 @@ fn given_a_reference_that_is_empty_or_double_when_used_then_it_is_refused() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        world.refuses(invalid(Reason::InvalidIdentifierSet, "device.deviceIdentifier"), |world| {
+        world.refuses(invalid(Noun::IdentifierSet, "device.deviceIdentifier"), |world| {
             world.give_back(basics.customer, DeviceReference::default())
         });
         world.refuses(invalid_parameter("device.deviceId"), |world| {
             world.give_back(basics.customer, DeviceReference { device_id: Some(id), ..reference_by(by_imei(1)) })
         });
-        world.refuses(invalid(Reason::InvalidImei, "device.deviceIdentifier.imei"), |world| {
+        world.refuses(invalid(Noun::Imei, "device.deviceIdentifier.imei"), |world| {
             let wrong = DeviceIdentifier { imei: Some("1".to_owned()), ..DeviceIdentifier::default() };
             world.give_back(basics.customer, reference_by(wrong))
         });

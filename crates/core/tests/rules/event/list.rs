@@ -1,6 +1,6 @@
 //! The audit.
 
-use muster_core::Reason;
+use muster_core::Noun;
 use muster_core::event::{self, Kind, Listed, MAX_PAGE, Order, Query};
 
 use crate::support::{START, World, invalid, invalid_parameter, on_every_engine};
@@ -101,7 +101,7 @@ fn given_a_key_of_another_query_or_a_wrong_limit_then_it_is_refused() {
             Query { subject: Some("devices/1".to_owned()), ..query.clone() },
         ] {
             let key = key.clone();
-            world.refuses(invalid(Reason::InvalidPageToken, "pageToken"), |world| {
+            world.refuses(invalid(Noun::PageToken, "pageToken"), |world| {
                 world.read(move |tx| event::list(tx, &other, Some(&key), 1))
             });
         }

@@ -14,6 +14,7 @@ use crate::answer::Reply;
 use crate::app::App;
 use crate::dispatch::decode;
 use crate::family::Job;
+use crate::http::Place;
 use crate::zero_touch::items::{Items, chunks};
 
 /// Chunks written in one transaction while a request is received: some 2,000 items, half a megabyte.
@@ -47,6 +48,8 @@ struct Received {
     /// Where in the body the items of each chunk are.
     chunks: Vec<Range<usize>>,
     count: usize,
+    /// Where the body has its place in the budget.
+    _places: [Place; 2],
 }
 
 /// `partners.devices.claimAsync`
@@ -82,10 +85,11 @@ async fn receive(
     }
     let long = job.body.len() >= READ_ASIDE_FROM_BYTES;
     let body = std::mem::take(&mut job.body);
+    let places = std::mem::take(&mut job.places);
     let read = move || -> Result<Received, Error> {
         let count = check(&body)?;
         let chunks = if count == 0 { Vec::new() } else { chunks(&body).map_err(|_| unreadable())? };
-        Ok(Received { kind, body, chunks, count })
+        Ok(Received { kind, body, chunks, count, _places: places })
     };
     let received = if long { tokio::task::spawn_blocking(read).await.map_err(|_| unreadable())?? } else { read()? };
     let id = write_down(&app, &job, partner_id, received).await?;
@@ -129,6 +133,8 @@ async fn write_down(app: &Arc<App>, job: &Job, partner_id: i64, received: Receiv
     }
     drop(received);
     let (context, caller) = (app.context.clone(), Arc::clone(&job.caller));
+    // Its event has the time at which it is written: readers who follow look back only so far.
+    let now = app.context.now();
     app.store
         .write(name, move |tx| {
             let mut call = Call { tx, context: &context, caller: &caller, now };
