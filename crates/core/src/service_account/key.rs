@@ -187,7 +187,8 @@ fn check_companies(call: &mut Call<'_, '_>, companies: &[(Kind, i64)]) -> Result
     }
     for (kind, id) in companies {
         if kind_of(call.tx, *id)? != Some(*kind) {
-            return Err(Error::not_found(Noun::Parameter, format!("there is no {} {id}", kind.as_str())));
+            let message = format!("there is no {} {id} to make a key for", kind.as_str());
+            return Err(Error::not_found(Noun::Parameter, message));
         }
     }
     Ok(())
