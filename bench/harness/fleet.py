@@ -1,5 +1,6 @@
 """The data: one reseller, a hundred customers with configurations, and devices claimed in bulk."""
 
+import concurrent.futures
 import dataclasses
 import itertools
 import json
@@ -7,6 +8,7 @@ import pathlib
 import random
 import threading
 import time
+from collections.abc import Callable
 
 from .api import CUSTOMER_SCOPE, RESELLER_SCOPE, Api, fetch_token
 from .muster import Muster
@@ -59,6 +61,21 @@ class Fleet:
         self.configurations: list[list[str]] = []
         self.devices: list[Device] = []
         self.claims: list[Claimed] = []
+
+    def on_copy(self, muster: Muster, keys: pathlib.Path) -> "Fleet":
+        """The same fleet on a copy of its store, served at another address: what it claims from now on is what this one
+        would claim. The keys are copied too, since a key file names its server."""
+        keys.mkdir()
+        for file in self.keys.glob("*.json"):
+            key = json.loads(file.read_text())
+            copy = keys / file.name
+            copy.touch(mode=0o600)
+            copy.write_text(json.dumps({**key, "token_uri": f"{muster.base}/token"}))
+        twin = Fleet(muster, keys)
+        twin.random.setstate(self.random.getstate())
+        twin.partner, twin.customers, twin.configurations = self.partner, self.customers, self.configurations
+        twin.devices = self.devices.copy()
+        return twin
 
     def found(self) -> None:
         """Makes the reseller, the customers and their configurations. The first configuration is the default."""
@@ -116,23 +133,43 @@ class Fleet:
         self.random.shuffle(owners)
         return owners
 
-    def _claim_call(self, api: Api, size: int) -> None:
-        first, owners = len(self.devices), self._owners(size)
-        made = [Device("", imei(first + number), owner) for number, owner in enumerate(owners)]
+    def claim_at_once(self, calls: int, size: int, when_done: Callable[[], None]) -> list[float]:
+        """Several calls of `size` devices at one time, each on its own connection, with nobody writing beside. Gives the
+        seconds of each from sending it to `done`; `when_done` is called when all are, before any result is read."""
+        prepared = [self._prepare(len(self.devices) + number * size, size) for number in range(calls)]
+        apis = [self.api(RESELLER_SCOPE) for _ in range(calls)]
+        with concurrent.futures.ThreadPoolExecutor(calls) as threads:
+            ended = list(threads.map(lambda api, call: self._until_done(api, call[1]), apis, prepared))
+        when_done()
+        for api, (made, _), (operation, _) in zip(apis, prepared, ended):
+            self._take_ids(made, api.get(f"/v1/{operation}")["response"]["perDeviceStatus"])
+        return [seconds for _, seconds in ended]
+
+    def _prepare(self, first: int, size: int) -> tuple[list[Device], bytes]:
+        """Devices with the numbers from `first` on, and the body that claims them."""
+        made = [Device("", imei(first + number), owner) for number, owner in enumerate(self._owners(size))]
         ids = [customer.split("/")[1] for customer in self.customers]
         body = json.dumps({"claims": [{
             "customerId": ids[device.customer], "sectionType": "SECTION_TYPE_ZERO_TOUCH",
             "deviceIdentifier": {"imei": device.imei, "serialNumber": f"S{first + number:09}",
                                  "manufacturer": "Google", "model": "Pixel 9"},
         } for number, device in enumerate(made)]}).encode()
-        writer = SlowWriter(self) if self.devices else None
+        return made, body
+
+    def _until_done(self, api: Api, body: bytes) -> tuple[str, float]:
+        """Sends a claimAsync call and waits until it is done: the operation and the seconds it took."""
         begin = time.perf_counter()
         operation = json.loads(api.raw("POST", f"/v1/{self.partner}/devices:claimAsync", body))["name"]
         while not api.get(f"/v1/{operation}", fields="done").get("done"):
             if time.perf_counter() - begin > DONE_SECONDS:
                 raise Failed(f"{operation} was not done after {DONE_SECONDS} s")
             time.sleep(POLL_SECONDS)
-        taken = time.perf_counter() - begin
+        return operation, time.perf_counter() - begin
+
+    def _claim_call(self, api: Api, size: int) -> None:
+        made, body = self._prepare(len(self.devices), size)
+        writer = SlowWriter(self) if self.devices else None
+        operation, taken = self._until_done(api, body)
         worst = writer.stop() if writer else None
         self._take_ids(made, api.get(f"/v1/{operation}")["response"]["perDeviceStatus"])
         self.claims.append(Claimed(size, taken, worst))

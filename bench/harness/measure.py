@@ -56,7 +56,7 @@ class Phase:
         return statistics.median(self.pgbench)
 
 
-def _again(path: pathlib.Path) -> Callable[[], pathlib.Path]:
+def again(path: pathlib.Path) -> Callable[[], pathlib.Path]:
     """For requests that can be sent any number of times."""
     return lambda: path
 
@@ -69,21 +69,21 @@ def targets(fleet: Fleet, requests: Requests, ceiling: str, ceiling_pid: int, cl
 
     def of_ceiling(name: str, line: tuple) -> Target:
         # The ceiling is sent the same header, so that both parse as many bytes.
-        return Target(name, ceiling, _again(requests.fixed(name, line)), [ceiling_pid], token)
+        return Target(name, ceiling, again(requests.fixed(name, line)), [ceiling_pid], token)
 
     def of_muster(name: str, path: pathlib.Path) -> Target:
-        return Target(name, base, _again(path), servers, token)
+        return Target(name, base, again(path), servers, token)
 
     post_body = requests.apply().read_text().split("\n", 1)[0].split("\t")[2]
     requests.writes = 0
     rows = [of_ceiling("ceiling GET", ("GET", "/fixed")), of_muster("get", requests.get())]
-    rows += [Target(name, rival_base, _again(requests.fixed(name, ("GET", RIVAL_PATH))), [pid], token, RIVAL_WARM_UP_SECONDS)
+    rows += [Target(name, rival_base, again(requests.fixed(name, ("GET", RIVAL_PATH))), [pid], token, RIVAL_WARM_UP_SECONDS)
              for name, (rival_base, pid) in rivals.items()]
     rows += [of_ceiling("ceiling page", ("GET", f"/fixed/{page_bytes}")), of_muster("list", requests.first_pages())]
     rows += [of_muster(f"depth {percent}", path) for percent, path in requests.deep_pages().items()]
     rows += [of_ceiling("ceiling POST", ("POST", "/fixed", post_body)),
              Target("apply", base, requests.apply, servers, token),
-             Target("setup", base, _again(requests.setup()), servers)]
+             Target("setup", base, again(requests.setup()), servers)]
     return rows
 
 

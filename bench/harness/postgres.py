@@ -51,7 +51,28 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        return f"postgres://{self.user}@127.0.0.1:{self.port}/{DATABASE}"
+        return self.url_of(DATABASE)
+
+    def url_of(self, database: str) -> str:
+        return f"postgres://{self.user}@127.0.0.1:{self.port}/{database}"
+
+    def copy(self, source: str, name: str) -> str:
+        """Copies a database nobody is connected to, file by file, and gives the address of the copy."""
+        self._client("createdb", "-T", source, name)
+        return self.url_of(name)
+
+    def drop(self, name: str) -> None:
+        self._client("dropdb", name)
+
+    def query(self, database: str, sql: str) -> str:
+        """The answer to one statement, its first column."""
+        return self._client("psql", "-X", "-A", "-t", "-c", sql, database).strip()
+
+    def settle(self, *databases: str) -> None:
+        """Does now what the cluster would otherwise do in the background while somebody is measured."""
+        for database in databases:
+            self._client("vacuumdb", "-q", "--analyze", database)
+            self.query(database, "CHECKPOINT")
 
     @property
     def version(self) -> str:

@@ -6,10 +6,12 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 START_SECONDS = 60
 STOP_SECONDS = 20
+LOG_LINES = 20
 
 
 class Failed(Exception):
@@ -81,6 +83,21 @@ class Child:
         """A memory figure of /proc/PID/status in megabytes: VmRSS is now, VmHWM the most so far."""
         status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
         return int(re.search(rf"^{field}:\s+(\d+) kB", status, re.MULTILINE)[1]) * 1024 / 1e6
+
+    def forget_peak(self) -> None:
+        """Begins VmHWM anew at the memory of now, see proc_pid_clear_refs(5)."""
+        try:
+            pathlib.Path(f"/proc/{self.pid}/clear_refs").write_text("5")
+        except OSError as error:
+            raise Failed(f"this kernel does not begin the peak of memory anew: {error}") from error
+
+
+def show_logs(directory: pathlib.Path) -> None:
+    """The ends of what the started programs printed, before their directory goes."""
+    for log in sorted(directory.glob("*.log")):
+        lines = log.read_text(errors="replace").splitlines()
+        if len(lines) > 1:
+            print(f"-- {log.name}", *lines[-LOG_LINES:], sep="\n", file=sys.stderr)
 
 
 def free_port() -> int:

@@ -34,9 +34,9 @@ pub fn collect(description: &Description) -> Result<Vec<Enum<'_>>, String> {
     Ok(enums)
 }
 
-/// The values of an enum, or of a list of enums.
+/// The values of an enum, or of a list of enums at any depth.
 fn values_of(property: &Property) -> Option<&Vec<String>> {
-    property.values.as_ref().or_else(|| property.items.as_ref()?.values.as_ref())
+    property.values.as_ref().or_else(|| values_of(property.items.as_deref()?))
 }
 
 /// The enum of a field.
@@ -89,33 +89,12 @@ pub fn text(item: &Enum<'_>, family: &str) -> Result<String, String> {
 
 fn write(out: &mut String, item: &Enum<'_>, family: &str, variants: &[(String, &String)]) -> std::fmt::Result {
     let name = &item.name;
-    writeln!(out, "\n/// `{name}` of {family}.")?;
-    writeln!(out, "#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]")?;
-    writeln!(out, "pub enum {name} {{")?;
-    for (index, (variant, value)) in variants.iter().enumerate() {
-        writeln!(out, "    /// `{value}`")?;
-        if index == 0 {
-            writeln!(out, "    #[default]")?;
-        }
-        writeln!(out, "    {variant},")?;
-    }
-    writeln!(out, "}}\n\nimpl crate::WireEnum for {name} {{")?;
-    writeln!(out, "    const NAME: &'static str = \"{name}\";")?;
-    writeln!(out, "    const ALL: &'static [Self] = &[")?;
-    for (variant, _) in variants {
-        writeln!(out, "        Self::{variant},")?;
-    }
     let first = variants.first().map_or("", |(variant, _)| variant.as_str());
     let unspecified = if first == "Unspecified" { "Some(Self::Unspecified)" } else { "None" };
-    writeln!(out, "    ];\n    const UNSPECIFIED: Option<Self> = {unspecified};")?;
-    writeln!(out, "\n    fn as_str(self) -> &'static str {{\n        match self {{")?;
+    writeln!(out, "\ncrate::wire_enum::declare! {{")?;
+    writeln!(out, "    /// `{name}` of {family}.\n    {name}, unspecified: {unspecified};")?;
     for (variant, value) in variants {
-        writeln!(out, "            Self::{variant} => \"{value}\",")?;
+        writeln!(out, "    {variant} = {value:?},")?;
     }
-    writeln!(out, "        }}\n    }}\n}}\n\nimpl Serialize for {name} {{")?;
-    writeln!(out, "    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{")?;
-    writeln!(out, "        serializer.serialize_str(crate::WireEnum::as_str(*self))\n    }}\n}}\n")?;
-    writeln!(out, "impl<'de> Deserialize<'de> for {name} {{")?;
-    writeln!(out, "    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{")?;
-    writeln!(out, "        crate::wire_enum::deserialize(deserializer)\n    }}\n}}")
+    writeln!(out, "}}")
 }

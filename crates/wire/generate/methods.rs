@@ -82,6 +82,7 @@ fn parameter_text(name: &str, parameter: &Parameter) -> Result<String, String> {
         other => return Err(format!("parameter {name} is in an unknown place {other}")),
     };
     let Parameter { required, repeated, .. } = parameter;
+    rules::check_parameter(parameter).map_err(|error| format!("parameter {name}: {error}"))?;
     let rule = rules::of_parameter(parameter);
     Ok(format!(
         "            Parameter {{ name: \"{name}\", location: Location::{location}, kind: Kind::{kind}, required: {required}, \

@@ -2,12 +2,12 @@
 //!
 //! The example `generate` writes that text; the test `generated` compares it with what is committed.
 
-mod description;
+pub mod description;
 mod enums;
 mod methods;
 mod names;
-mod rules;
-mod types;
+pub mod rules;
+pub mod types;
 
 use std::path::{Path, PathBuf};
 

@@ -31,15 +31,22 @@ struct Rule<'d> {
 
 impl<'d> Rule<'d> {
     fn of(property: &'d Property, presence: Presence) -> Self {
-        let text = property.items.as_deref().unwrap_or(property);
         Self {
             required: property.required && presence == Presence::Explicit,
-            minimum: text.minimum,
-            maximum: text.maximum,
-            min_chars: text.min_length,
-            max_chars: text.max_length,
             max_items: property.max_items,
-            format: text.format.as_deref().and_then(variant),
+            ..Self::of_scalar(innermost(property))
+        }
+    }
+
+    /// Of a value that is neither a list nor a message.
+    fn of_scalar(property: &'d Property) -> Self {
+        Self {
+            minimum: property.minimum,
+            maximum: property.maximum,
+            min_chars: property.min_length,
+            max_chars: property.max_length,
+            format: property.format.as_deref().and_then(variant),
+            ..Self::default()
         }
     }
 
@@ -69,12 +76,63 @@ impl<'d> Rule<'d> {
                 let _ = write!(fields, "{name}: {value}, ");
             }
         }
-        format!("crate::rule::Rule {{ {fields}..crate::rule::Rule::NONE }}")
+        if fields.is_empty() {
+            "crate::rule::Rule::NONE".to_owned()
+        } else {
+            format!("crate::rule::Rule {{ {fields}..crate::rule::Rule::NONE }}")
+        }
     }
+}
+
+/// The items of a list, of a list of lists, and so on; anything else is itself.
+fn innermost(property: &Property) -> &Property {
+    property.items.as_deref().map_or(property, innermost)
 }
 
 fn variant(format: &str) -> Option<&'static str> {
     FORMATS.iter().find(|(name, _)| *name == format).map(|(_, variant)| *variant)
+}
+
+/// Whether a property's limits belong to its type, and are ones the checker will see.
+pub fn check_place(property: &Property, presence: Presence) -> Result<(), String> {
+    let rule = Rule::of(property, presence);
+    if rule != Rule::default() && presence == Presence::Proto3 {
+        return Err("limits need explicit presence, because with proto3 a default value cannot be seen".into());
+    }
+    if property.max_items.is_some() && property.items.is_none() {
+        return Err("maxItems belongs to a list".into());
+    }
+    let mut scalar = property;
+    while let Some(items) = scalar.items.as_deref() {
+        if Rule::of_scalar(scalar) != Rule::default() {
+            return Err("the limits of items stand with the items".into());
+        }
+        if items.max_items.is_some() {
+            return Err("maxItems belongs to a list that is in no list".into());
+        }
+        scalar = items;
+    }
+    check_scalar(&Rule::of_scalar(scalar), scalar.kind.as_deref(), scalar.format.as_deref(), scalar.values.is_some())
+}
+
+/// The same for a parameter.
+pub fn check_parameter(parameter: &Parameter) -> Result<(), String> {
+    let Parameter { kind, format, values, .. } = parameter;
+    check_scalar(&Rule::of_parameter(parameter), Some(kind), format.as_deref(), values.is_some())
+}
+
+fn check_scalar(rule: &Rule<'_>, kind: Option<&str>, format: Option<&str>, is_enum: bool) -> Result<(), String> {
+    let is_number = kind == Some("integer") || format == Some("int64");
+    let is_text = kind == Some("string") && !is_enum && format.is_none_or(is_text_format);
+    if (rule.minimum.is_some() || rule.maximum.is_some()) && !is_number {
+        return Err("minimum and maximum belong to a number".into());
+    }
+    if (rule.min_chars.is_some() || rule.max_chars.is_some()) && !is_text {
+        return Err("minLength and maxLength belong to a text".into());
+    }
+    let is_empty = rule.minimum.zip(rule.maximum).is_some_and(|(min, max)| min > max)
+        || rule.min_chars.zip(rule.max_chars).is_some_and(|(min, max)| min > max);
+    if is_empty { Err("no value is between the limits".into()) } else { Ok(()) }
 }
 
 /// The rule of a parameter.
@@ -93,11 +151,12 @@ pub fn of_message(description: &Description, name: &str, schema: &Schema) -> Str
     let mut fields = String::new();
     for (wire_name, property) in schema.fields() {
         let rule = Rule::of(property, description.presence);
-        let message = property.items.as_deref().unwrap_or(property).reference.as_deref();
+        let message = innermost(property).reference.as_deref();
         if rule == Rule::default() && message.is_none() {
             continue;
         }
-        let below = message.map_or("None".to_owned(), |message| format!("Some(|| {message}::RULES)"));
+        let below =
+            message.map_or("None".to_owned(), |message| format!("Some(|| <{message} as crate::rule::Checked>::RULES)"));
         let _ = write!(
             fields,
             "\n        crate::rule::FieldRule {{ name: \"{wire_name}\", rule: {}, below: {below} }},",
@@ -106,8 +165,6 @@ pub fn of_message(description: &Description, name: &str, schema: &Schema) -> Str
     }
     let fields = if fields.is_empty() { fields } else { format!("{fields}\n    ") };
     format!(
-        "\nimpl crate::rule::Checked for {name} {{\n    const RULES: &'static [crate::rule::FieldRule] = &[{fields}];\n}}\n\n\
-         impl {name} {{\n    /// What its fields must be.\n    pub const RULES: &'static [crate::rule::FieldRule] = \
-         <Self as crate::rule::Checked>::RULES;\n}}\n"
+        "\nimpl crate::rule::Checked for {name} {{\n    const RULES: &'static [crate::rule::FieldRule] = &[{fields}];\n}}\n"
     )
 }

@@ -27,7 +27,7 @@ pub fn text(description: &Description) -> Result<String, String> {
     for (name, schema) in &description.schemas {
         body.push_str(&message(description, &family, name, schema)?);
     }
-    Ok(format!("{}use serde::{{Deserialize, Deserializer, Serialize, Serializer}};\n{body}", imports(&body)))
+    Ok(format!("{}use serde::{{Deserialize, Serialize}};\n{body}", imports(&body)))
 }
 
 /// The imports the text needs besides serde's.
@@ -59,35 +59,19 @@ fn message(description: &Description, family: &str, name: &str, schema: &Schema)
     }
     for (wire_name, property) in schema.fields() {
         let in_field = |error: String| format!("{name}.{wire_name}: {error}");
+        rules::check_place(property, description.presence).map_err(in_field)?;
         let field = field(description, name, wire_name, property).map_err(in_field)?;
         fields.push_str(&declaration(wire_name, &field).map_err(|error| error.to_string())?);
     }
     let body = if fields.is_empty() { String::new() } else { format!("\n{fields}") };
-    let known: String = schema.fields().map(|(wire_name, _)| format!("\n        \"{wire_name}\",")).collect();
-    let known = if known.is_empty() { known } else { format!("{known}\n    ") };
-    write!(
-        out,
-        "pub struct {name} {{{body}}}\n\nimpl {name} {{\n    /// The names of the fields on the wire.\n    \
-         pub const FIELDS: &'static [&'static str] = &[{known}];\n}}\n{}",
-        as_object(name)
-    )
-    .map_err(|error| error.to_string())?;
+    let known: Vec<String> = schema.fields().map(|(wire_name, _)| format!("{wire_name:?}")).collect();
+    write!(out, "pub struct {name} {{{body}}}\n\ncrate::object::message!({name}, [{}]);\n", known.join(", "))
+        .map_err(|error| error.to_string())?;
     out.push_str(&rules::of_message(description, name, schema));
     if let Some(constant) = &schema.constant {
         out.push_str(&format!("\ncrate::kind::constant!({name}Kind, \"{constant}\");\n"));
     }
     Ok(out)
-}
-
-/// The derived reader and writer become functions of the struct itself (`remote`); these put them behind the traits,
-/// so that the reader sees objects only.
-fn as_object(name: &str) -> String {
-    format!(
-        "\nimpl Serialize for {name} {{\n    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {{\n        \
-         Self::serialize(self, serializer)\n    }}\n}}\n\nimpl<'de> Deserialize<'de> for {name} {{\n    \
-         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {{\n        \
-         Self::deserialize(crate::object::ObjectOnly(deserializer))\n    }}\n}}\n"
-    )
 }
 
 fn declaration(wire_name: &str, field: &Field) -> Result<String, std::fmt::Error> {
@@ -165,24 +149,40 @@ fn scalar(
 }
 
 fn list(description: &Description, schema: &str, name: &str, items: &Property) -> Result<Field, String> {
-    let (element, reader) = match (items.kind.as_deref(), items.format.as_deref(), &items.reference) {
+    let has_bare_numbers = items.format.as_deref() == Some("int64");
+    let reader = if has_bare_numbers { "with = \"crate::int64::list\"".to_owned() } else { null_as_empty() };
+    let rust_type = format!("Vec<{}>", item(description, schema, name, items, true)?);
+    Ok(Field { rust_type, serde: vec![reader, skip_if("Vec::is_empty")] })
+}
+
+/// The type of a list's items. A list of `int64` has a reader of its own, which a list within a list cannot have.
+fn item(
+    description: &Description,
+    schema: &str,
+    name: &str,
+    items: &Property,
+    is_outer: bool,
+) -> Result<String, String> {
+    match (items.kind.as_deref(), items.format.as_deref(), &items.reference) {
         (None, None, Some(message)) => {
             description.schema(message)?;
-            (message.clone(), null_as_empty())
+            Ok(message.clone())
         }
-        (Some("string"), Some(format), None) if rules::is_text_format(format) => ("String".to_owned(), null_as_empty()),
+        (Some("string"), Some(format), None) if rules::is_text_format(format) => Ok("String".to_owned()),
         (Some("string"), None, None) => match &items.values {
-            Some(values) => (enums::enum_name(description.enum_names, schema, name, values)?, null_as_empty()),
-            None => ("String".to_owned(), null_as_empty()),
+            Some(values) => enums::enum_name(description.enum_names, schema, name, values),
+            None => Ok("String".to_owned()),
         },
-        (Some("string"), Some("int64"), None) => ("i64".to_owned(), "with = \"crate::int64::list\"".to_owned()),
-        (Some("object"), None, None) => (
-            map(items.additional_properties.as_deref().ok_or("an object needs additionalProperties")?)?.rust_type,
-            null_as_empty(),
-        ),
-        _ => return Err("no form for a list of these items".into()),
-    };
-    Ok(Field { rust_type: format!("Vec<{element}>"), serde: vec![reader, skip_if("Vec::is_empty")] })
+        (Some("string"), Some("int64"), None) if is_outer => Ok("i64".to_owned()),
+        (Some("object"), None, None) => {
+            Ok(map(items.additional_properties.as_deref().ok_or("an object needs additionalProperties")?)?.rust_type)
+        }
+        (Some("array"), None, None) => {
+            let inner = items.items.as_deref().ok_or("a list needs items")?;
+            Ok(format!("Vec<{}>", item(description, schema, name, inner, false)?))
+        }
+        _ => Err("no form for a list of these items".into()),
+    }
 }
 
 fn map(values: &Property) -> Result<Field, String> {

@@ -7,7 +7,8 @@
 //! * [`resource_name`], [`field_mask`], [`duration`], [`timestamp`], [`int64`], [`int32`], [`wire_enum`]: the text forms of values.
 //! * [`rule`]: what values must be beyond their type, as generated data, and its checker.
 //!
-//! `cargo run -p muster-wire --example generate` writes the generated files again.
+//! `docs/descriptions.md` explains what a description may say. `cargo run -p muster-wire --example generate` writes the
+//! generated files again.
 
 mod absent;
 pub mod device;

@@ -8,6 +8,31 @@ use std::fmt;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+/// Makes a derived struct a message. Its derived reader and writer are functions of the struct itself (`remote = "Self"`);
+/// this puts them behind the traits, so that the reader sees objects only, and adds the names of its fields.
+macro_rules! message {
+    ($name:ident, [$($field:literal),* $(,)?]) => {
+        impl $name {
+            /// The names of the fields on the wire.
+            pub const FIELDS: &'static [&'static str] = &[$($field),*];
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize($crate::object::ObjectOnly(deserializer))
+            }
+        }
+    };
+}
+
+pub(crate) use message;
+
 /// Reads what it wraps for a message: only an object is given to it.
 pub(crate) struct ObjectOnly<D>(pub(crate) D);
 

@@ -84,6 +84,11 @@ impl Rule {
         format: None,
     };
 
+    /// Whether it is one of numbers: the generator gives such limits to nothing else.
+    fn is_of_number(&self) -> bool {
+        self.minimum.is_some() || self.maximum.is_some()
+    }
+
     /// How a text breaks the rule.
     #[must_use]
     pub fn of_text(&self, text: &str) -> Option<Broken> {
@@ -95,11 +100,6 @@ impl Rule {
             (_, _, Some(format)) if !format.fits(text) => Some(Broken::Form(format)),
             _ => None,
         }
-    }
-
-    /// Whether it is a rule about numbers.
-    fn is_of_number(&self) -> bool {
-        self.minimum.is_some() || self.maximum.is_some()
     }
 
     /// How a number breaks the rule.
@@ -142,35 +142,40 @@ fn check_fields(rules: &[FieldRule], message: &Value, path: &str) -> Result<(), 
         match message.get(field.name) {
             None | Some(Value::Null) if field.rule.required => return Err(Violation { path, broken: Broken::Missing }),
             None | Some(Value::Null) => {}
+            Some(Value::Array(items)) => match field.rule.max_items {
+                Some(max) if items.len() > max => return Err(Violation { path, broken: Broken::TooMany(max) }),
+                _ => check_items(field, items, &path)?,
+            },
             Some(value) => check_value(field, value, path)?,
         }
     }
     Ok(())
 }
 
+fn check_items(field: &FieldRule, items: &[Value], path: &str) -> Result<(), Violation> {
+    for (index, item) in items.iter().enumerate() {
+        check_value(field, item, format!("{path}[{index}]"))?;
+    }
+    Ok(())
+}
+
 fn check_value(field: &FieldRule, value: &Value, path: String) -> Result<(), Violation> {
     let broken = match value {
-        Value::Array(items) => match field.rule.max_items {
-            Some(max) if items.len() > max => Some(Broken::TooMany(max)),
-            _ => {
-                for (index, item) in items.iter().enumerate() {
-                    check_value(field, item, format!("{path}[{index}]"))?;
-                }
-                None
-            }
-        },
+        Value::Array(items) => return check_items(field, items, &path),
         Value::Object(_) => return field.below.map_or(Ok(()), |below| check_fields(below(), value, &path)),
-        // An int64 is a text on the wire.
-        Value::String(text) if field.rule.is_of_number() => of_digits(field.rule, text.parse().ok()),
+        Value::String(text) if field.rule.is_of_number() => {
+            // An int64 stands in JSON as text.
+            of_digits(&field.rule, crate::int64::parse(text))
+        }
         Value::String(text) => field.rule.of_text(text),
-        Value::Number(number) => of_digits(field.rule, number.as_i64()),
+        Value::Number(number) => of_digits(&field.rule, number.as_i64()),
         Value::Null | Value::Bool(_) => None,
     };
     broken.map_or(Ok(()), |broken| Err(Violation { path, broken }))
 }
 
 /// A number that is none, or too large to be one, is outside every range.
-fn of_digits(rule: Rule, number: Option<i64>) -> Option<Broken> {
+fn of_digits(rule: &Rule, number: Option<i64>) -> Option<Broken> {
     match number {
         Some(number) => rule.of_number(number),
         None => rule.is_of_number().then_some(Broken::OutOfRange(rule.minimum, rule.maximum)),
@@ -196,6 +201,7 @@ mod tests {
     fn given_a_message_that_keeps_every_rule_when_checked_then_it_passes() {
         let whole = r#"{"userId": "0123456789abcdefABCDEF01", "name": "ab", "uses": 1, "tags": ["x"],
             "assignments": [{"policyId": "0123456789abcdef01234567", "priority": 0}],
+            "groups": [["x", "y"], ["z"]], "expiresMillis": "1", "slug": "acme", "labels": {"x": ""},
             "parent": {"userId": "0123456789abcdef01234567"}}"#;
         assert_eq!(check(&token(whole)), Ok(()));
         assert_eq!(check(&token(r#"{"userId": "0123456789abcdef01234567"}"#)), Ok(()));
@@ -214,6 +220,11 @@ mod tests {
             (format!(r#"{{{id}, "tags": ["1", "2", "3", "4"]}}"#), "tags", Broken::TooMany(3)),
             (format!(r#"{{{id}, "tags": ["1", "12345678901"]}}"#), "tags[1]", Broken::TooLong(10)),
             (format!(r#"{{{id}, "assignments": [{{"priority": 1}}]}}"#), "assignments[0].policyId", Broken::Missing),
+            (format!(r#"{{{id}, "groups": [[], [], []]}}"#), "groups", Broken::TooMany(2)),
+            (format!(r#"{{{id}, "groups": [["x", "y", "z"], ["x", ""]]}}"#), "groups[1][1]", Broken::TooShort(1)),
+            (format!(r#"{{{id}, "expiresMillis": "0"}}"#), "expiresMillis", Broken::OutOfRange(Some(1), None)),
+            (format!(r#"{{{id}, "slug": "a b c"}}"#), "slug", Broken::Form(Format::Slug)),
+            (format!(r#"{{{id}, "children": [{{{id}}}, {{}}]}}"#), "children[1].userId", Broken::Missing),
             (format!(r#"{{{id}, "parent": {{"parent": {{}}, {id}}}}}"#), "parent.parent.userId", Broken::Missing),
         ] {
             assert_eq!(violated(&json), (path.to_owned(), broken), "{json}");
@@ -225,7 +236,17 @@ mod tests {
     fn given_explicit_presence_when_written_then_a_default_that_was_set_stands_there() {
         let assignment = TokenAssignment { priority: Some(0), ..TokenAssignment::default() };
         assert_eq!(serde_json::to_string(&assignment).unwrap(), r#"{"priority":0}"#);
-        let silent = Token { silent: Some(false), ..Token::default() };
-        assert_eq!(serde_json::to_string(&silent).unwrap(), r#"{"kind":"sample#token","silent":false}"#);
+        for json in
+            [r#""silent":false"#, r#""state":"TOKEN_STATE_UNSPECIFIED""#, r#""expiresMillis":"0""#, r#""name":"""#]
+        {
+            let whole = format!(r#"{{"kind":"sample#token",{json}}}"#);
+            assert_eq!(serde_json::to_string(&token(&whole)).unwrap(), whole);
+        }
+    }
+
+    #[test]
+    fn given_messages_within_messages_of_their_own_kind_when_read_and_written_then_they_are_the_same() {
+        let json = r#"{"kind":"sample#token","children":[{"kind":"sample#token","parent":{"kind":"sample#token"}}],"groups":[["a"],[]]}"#;
+        assert_eq!(serde_json::to_string(&token(json)).unwrap(), json);
     }
 }

@@ -23,6 +23,52 @@ pub trait WireEnum: Copy + PartialEq + Default + 'static {
     }
 }
 
+/// Declares an enum of the wire: for each variant the name that it has there. The first one is the default.
+macro_rules! declare {
+    (
+        $(#[$about:meta])*
+        $name:ident, unspecified: $unspecified:expr;
+        $first:ident = $first_text:literal,
+        $($variant:ident = $text:literal,)*
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            #[default]
+            #[doc = concat!("`", $first_text, "`")]
+            $first,
+            $(#[doc = concat!("`", $text, "`")] $variant,)*
+        }
+
+        impl $crate::WireEnum for $name {
+            const NAME: &'static str = stringify!($name);
+            const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
+            const UNSPECIFIED: Option<Self> = $unspecified;
+
+            fn as_str(self) -> &'static str {
+                match self {
+                    Self::$first => $first_text,
+                    $(Self::$variant => $text,)*
+                }
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::WireEnum::as_str(*self))
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::wire_enum::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use declare;
+
 /// Reads an enum from its wire name; the error of an unknown name lists the names that may be used.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>, T: WireEnum>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(NameVisitor(PhantomData))

@@ -100,7 +100,9 @@ impl Families {
 
     /// The method that an unknown path is most like, in the family it is in or else in any.
     pub(crate) fn nearest(&self, http: &str, path: &str) -> Option<&'static Method> {
-        self.of(path).into_iter().chain(&self.loaded).find_map(|loaded| match loaded.find(http, path) {
+        let own = self.of(path);
+        let others = self.loaded.iter().filter(|loaded| own.is_none_or(|own| !std::ptr::eq(own, *loaded)));
+        own.into_iter().chain(others).find_map(|loaded| match loaded.find(http, path) {
             Match::Unknown { nearest } => nearest,
             Match::Found { method, .. } => Some(method),
             Match::WrongMethod { .. } => None,

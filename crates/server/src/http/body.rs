@@ -29,11 +29,12 @@ const STRANGER_GRACE: Duration = Duration::from_secs(10);
 /// a place for a minute with one byte: a slow mobile line (128 kbit/s) does it.
 const STRANGER_BYTES_PER_SECOND: u64 = 16 * 1024;
 
-/// Most of a refused body that is read, in bytes: all of an ordinary request.
-const MAX_DISCARDED_BYTES: usize = 64 * 1024;
+/// Most of a refused body that is read, in bytes: all of the longest body there may be. Nothing of it is kept; clients that
+/// send all before they read would otherwise see a broken connection instead of the refusal.
+const MAX_DISCARDED_BYTES: usize = 64_000_000;
 
 /// How long reading a refused request's body may take.
-const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// How long a sender whose body is too long or finds no place may pause, and how long a stranger may take in all, before it
 /// is told so without waiting for the rest.

@@ -1,7 +1,7 @@
 // generated from api/device.json; do not edit
 
 use crate::Duration;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// `DeviceIdentifier` of device v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -31,30 +31,7 @@ pub struct DeviceIdentifier {
     pub serial_number: Option<String>,
 }
 
-impl DeviceIdentifier {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "imei",
-        "imei2",
-        "manufacturer",
-        "meid",
-        "meid2",
-        "model",
-        "serialNumber",
-    ];
-}
-
-impl Serialize for DeviceIdentifier {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceIdentifier {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceIdentifier, ["imei", "imei2", "manufacturer", "meid", "meid2", "model", "serialNumber"]);
 
 /// `Organization` of device v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -73,26 +50,7 @@ pub struct Organization {
     pub name: Option<String>,
 }
 
-impl Organization {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "contactEmail",
-        "contactPhone",
-        "name",
-    ];
-}
-
-impl Serialize for Organization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Organization {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Organization, ["contactEmail", "contactPhone", "name"]);
 
 /// `SetupDpc` of device v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -107,25 +65,7 @@ pub struct SetupDpc {
     pub package_name: Option<String>,
 }
 
-impl SetupDpc {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "name",
-        "packageName",
-    ];
-}
-
-impl Serialize for SetupDpc {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for SetupDpc {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(SetupDpc, ["name", "packageName"]);
 
 /// `SetupRequest` of device v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -141,25 +81,7 @@ pub struct SetupRequest {
     pub setup_secret: Option<String>,
 }
 
-impl SetupRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceIdentifier",
-        "setupSecret",
-    ];
-}
-
-impl Serialize for SetupRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for SetupRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(SetupRequest, ["deviceIdentifier", "setupSecret"]);
 
 /// `SetupResponse` of device v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -188,26 +110,4 @@ pub struct SetupResponse {
     pub registered: bool,
 }
 
-impl SetupResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customMessage",
-        "dpc",
-        "forcedResetTime",
-        "organization",
-        "provisioningExtras",
-        "registered",
-    ];
-}
-
-impl Serialize for SetupResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for SetupResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(SetupResponse, ["customMessage", "dpc", "forcedResetTime", "organization", "provisioningExtras", "registered"]);

@@ -1,5 +1,7 @@
 //! The method whose path is most like an unknown one, for the message of the 404.
 
+use std::collections::HashMap;
+
 use super::{HttpMethod, Method, Segment};
 
 /// Longer paths are not compared: they are no misspelling of a method, and comparing takes time.
@@ -22,19 +24,28 @@ pub(super) fn nearest(methods: &'static [Method], http: Option<HttpMethod>, path
     if segments.len() > MAX_SEGMENTS {
         return None;
     }
-    let cost = |method: &Method| distance(&segments, method) + if Some(method.http) == http { 0 } else { HTTP_COST };
+    // Methods are made of a few words: each is compared with each segment once.
+    let mut known = HashMap::new();
+    let mut cost = |method: &Method| {
+        distance(&segments, method, &mut known) + if Some(method.http) == http { 0 } else { HTTP_COST }
+    };
     let (cost, method) = methods.iter().map(|method| (cost(method), method)).min_by_key(|(cost, _)| *cost)?;
     let letters: usize = segments.iter().map(|segment| segment.len()).sum();
     (cost < letters.div_ceil(LIKE_DIVISOR)).then_some(method)
 }
 
+/// Costs of changing one word into another.
+type Known<'p> = HashMap<(&'p str, &'static str), usize>;
+
 /// The least cost of making the segments a path of the method by changing, adding and dropping segments.
-fn distance(segments: &[&str], method: &Method) -> usize {
+fn distance<'p>(segments: &[&'p str], method: &Method, known: &mut Known<'p>) -> usize {
     let open = method.path.last() == Some(&Segment::Rest);
     let compared = if open { segments.len().min(method.path.len()) } else { segments.len() };
     let wanted: Vec<Segment> = method.path.iter().copied().chain(method.verb.map(Segment::Literal)).collect();
-    let change = |have: &&str, wanted: &Segment| match wanted {
-        Segment::Literal(word) => edit_distance(have.as_bytes(), word.as_bytes()),
+    let change = |have: &&'p str, wanted: &Segment| match *wanted {
+        Segment::Literal(word) => {
+            *known.entry((have, word)).or_insert_with(|| edit_distance(have.as_bytes(), word.as_bytes()))
+        }
         Segment::Wildcard => have.bytes().filter(|byte| !byte.is_ascii_digit()).count(),
         Segment::Rest => 0,
     };
@@ -53,7 +64,7 @@ fn edit_distance(have: &[u8], wanted: &[u8]) -> usize {
 fn alignment<H, W>(
     have: &[H],
     wanted: &[W],
-    change: impl Fn(&H, &W) -> usize,
+    mut change: impl FnMut(&H, &W) -> usize,
     drop: impl Fn(&H) -> usize,
     add: impl Fn(&W) -> usize,
 ) -> usize {

@@ -1,2018 +1,394 @@
 // generated from api/play_emm.json; do not edit
 
 use crate::Duration;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-/// `AdministratorWebTokenSpecPermission` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AdministratorWebTokenSpecPermission {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `approveApps`
-    ApproveApps,
-    /// `manageMcm`
-    ManageMcm,
-}
-
-impl crate::WireEnum for AdministratorWebTokenSpecPermission {
-    const NAME: &'static str = "AdministratorWebTokenSpecPermission";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::ApproveApps,
-        Self::ManageMcm,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::ApproveApps => "approveApps",
-            Self::ManageMcm => "manageMcm",
-        }
-    }
-}
-
-impl Serialize for AdministratorWebTokenSpecPermission {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecPermission {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AppRestrictionsSchemaRestrictionRestrictionType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AppRestrictionsSchemaRestrictionRestrictionType {
-    /// `bool`
-    #[default]
-    Bool,
-    /// `string`
-    String,
-    /// `integer`
-    Integer,
-    /// `choice`
-    Choice,
-    /// `multiselect`
-    Multiselect,
-    /// `hidden`
-    Hidden,
-    /// `bundle`
-    Bundle,
-    /// `bundleArray`
-    BundleArray,
-}
-
-impl crate::WireEnum for AppRestrictionsSchemaRestrictionRestrictionType {
-    const NAME: &'static str = "AppRestrictionsSchemaRestrictionRestrictionType";
-    const ALL: &'static [Self] = &[
-        Self::Bool,
-        Self::String,
-        Self::Integer,
-        Self::Choice,
-        Self::Multiselect,
-        Self::Hidden,
-        Self::Bundle,
-        Self::BundleArray,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Bool => "bool",
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::Choice => "choice",
-            Self::Multiselect => "multiselect",
-            Self::Hidden => "hidden",
-            Self::Bundle => "bundle",
-            Self::BundleArray => "bundleArray",
-        }
-    }
-}
-
-impl Serialize for AppRestrictionsSchemaRestrictionRestrictionType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AppRestrictionsSchemaRestrictionRestrictionType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AppRestrictionsSchemaRestrictionRestrictionValueType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AppRestrictionsSchemaRestrictionRestrictionValueType {
-    /// `bool`
-    #[default]
-    Bool,
-    /// `string`
-    String,
-    /// `integer`
-    Integer,
-    /// `choice`
-    Choice,
-    /// `multiselect`
-    Multiselect,
-    /// `hidden`
-    Hidden,
-    /// `bundle`
-    Bundle,
-    /// `bundleArray`
-    BundleArray,
-}
-
-impl crate::WireEnum for AppRestrictionsSchemaRestrictionRestrictionValueType {
-    const NAME: &'static str = "AppRestrictionsSchemaRestrictionRestrictionValueType";
-    const ALL: &'static [Self] = &[
-        Self::Bool,
-        Self::String,
-        Self::Integer,
-        Self::Choice,
-        Self::Multiselect,
-        Self::Hidden,
-        Self::Bundle,
-        Self::BundleArray,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Bool => "bool",
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::Choice => "choice",
-            Self::Multiselect => "multiselect",
-            Self::Hidden => "hidden",
-            Self::Bundle => "bundle",
-            Self::BundleArray => "bundleArray",
-        }
-    }
-}
-
-impl Serialize for AppRestrictionsSchemaRestrictionRestrictionValueType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AppRestrictionsSchemaRestrictionRestrictionValueType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AppVersionTrack` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AppVersionTrack {
-    /// `appTrackUnspecified`
-    #[default]
-    Unspecified,
-    /// `production`
-    Production,
-    /// `beta`
-    Beta,
-    /// `alpha`
-    Alpha,
-}
-
-impl crate::WireEnum for AppVersionTrack {
-    const NAME: &'static str = "AppVersionTrack";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Production,
-        Self::Beta,
-        Self::Alpha,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "appTrackUnspecified",
-            Self::Production => "production",
-            Self::Beta => "beta",
-            Self::Alpha => "alpha",
-        }
-    }
-}
-
-impl Serialize for AppVersionTrack {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AppVersionTrack {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AutoInstallConstraintChargingStateConstraint` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AutoInstallConstraintChargingStateConstraint {
-    /// `chargingStateConstraintUnspecified`
-    #[default]
-    Unspecified,
-    /// `chargingNotRequired`
-    ChargingNotRequired,
-    /// `chargingRequired`
-    ChargingRequired,
-}
-
-impl crate::WireEnum for AutoInstallConstraintChargingStateConstraint {
-    const NAME: &'static str = "AutoInstallConstraintChargingStateConstraint";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::ChargingNotRequired,
-        Self::ChargingRequired,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "chargingStateConstraintUnspecified",
-            Self::ChargingNotRequired => "chargingNotRequired",
-            Self::ChargingRequired => "chargingRequired",
-        }
-    }
-}
-
-impl Serialize for AutoInstallConstraintChargingStateConstraint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AutoInstallConstraintChargingStateConstraint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AutoInstallConstraintDeviceIdleStateConstraint` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AutoInstallConstraintDeviceIdleStateConstraint {
-    /// `deviceIdleStateConstraintUnspecified`
-    #[default]
-    Unspecified,
-    /// `deviceIdleNotRequired`
-    DeviceIdleNotRequired,
-    /// `deviceIdleRequired`
-    DeviceIdleRequired,
-}
-
-impl crate::WireEnum for AutoInstallConstraintDeviceIdleStateConstraint {
-    const NAME: &'static str = "AutoInstallConstraintDeviceIdleStateConstraint";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::DeviceIdleNotRequired,
-        Self::DeviceIdleRequired,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "deviceIdleStateConstraintUnspecified",
-            Self::DeviceIdleNotRequired => "deviceIdleNotRequired",
-            Self::DeviceIdleRequired => "deviceIdleRequired",
-        }
-    }
-}
-
-impl Serialize for AutoInstallConstraintDeviceIdleStateConstraint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AutoInstallConstraintDeviceIdleStateConstraint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AutoInstallConstraintNetworkTypeConstraint` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AutoInstallConstraintNetworkTypeConstraint {
-    /// `networkTypeConstraintUnspecified`
-    #[default]
-    Unspecified,
-    /// `anyNetwork`
-    AnyNetwork,
-    /// `unmeteredNetwork`
-    UnmeteredNetwork,
-}
-
-impl crate::WireEnum for AutoInstallConstraintNetworkTypeConstraint {
-    const NAME: &'static str = "AutoInstallConstraintNetworkTypeConstraint";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::AnyNetwork,
-        Self::UnmeteredNetwork,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "networkTypeConstraintUnspecified",
-            Self::AnyNetwork => "anyNetwork",
-            Self::UnmeteredNetwork => "unmeteredNetwork",
-        }
-    }
-}
-
-impl Serialize for AutoInstallConstraintNetworkTypeConstraint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AutoInstallConstraintNetworkTypeConstraint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `AutoInstallPolicyAutoInstallMode` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AutoInstallPolicyAutoInstallMode {
-    /// `autoInstallModeUnspecified`
-    #[default]
-    Unspecified,
-    /// `doNotAutoInstall`
-    DoNotAutoInstall,
-    /// `autoInstallOnce`
-    AutoInstallOnce,
-    /// `forceAutoInstall`
-    ForceAutoInstall,
-}
-
-impl crate::WireEnum for AutoInstallPolicyAutoInstallMode {
-    const NAME: &'static str = "AutoInstallPolicyAutoInstallMode";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::DoNotAutoInstall,
-        Self::AutoInstallOnce,
-        Self::ForceAutoInstall,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "autoInstallModeUnspecified",
-            Self::DoNotAutoInstall => "doNotAutoInstall",
-            Self::AutoInstallOnce => "autoInstallOnce",
-            Self::ForceAutoInstall => "forceAutoInstall",
-        }
-    }
-}
-
-impl Serialize for AutoInstallPolicyAutoInstallMode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for AutoInstallPolicyAutoInstallMode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `DeviceManagementType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DeviceManagementType {
-    /// `managedDevice`
-    #[default]
-    ManagedDevice,
-    /// `managedProfile`
-    ManagedProfile,
-    /// `containerApp`
-    ContainerApp,
-    /// `unmanagedProfile`
-    UnmanagedProfile,
-}
-
-impl crate::WireEnum for DeviceManagementType {
-    const NAME: &'static str = "DeviceManagementType";
-    const ALL: &'static [Self] = &[
-        Self::ManagedDevice,
-        Self::ManagedProfile,
-        Self::ContainerApp,
-        Self::UnmanagedProfile,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::ManagedDevice => "managedDevice",
-            Self::ManagedProfile => "managedProfile",
-            Self::ContainerApp => "containerApp",
-            Self::UnmanagedProfile => "unmanagedProfile",
-        }
-    }
-}
-
-impl Serialize for DeviceManagementType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceManagementType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `DeviceStateAccountState` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DeviceStateAccountState {
-    /// `enabled`
-    #[default]
-    Enabled,
-    /// `disabled`
-    Disabled,
-}
-
-impl crate::WireEnum for DeviceStateAccountState {
-    const NAME: &'static str = "DeviceStateAccountState";
-    const ALL: &'static [Self] = &[
-        Self::Enabled,
-        Self::Disabled,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Enabled => "enabled",
-            Self::Disabled => "disabled",
-        }
-    }
-}
-
-impl Serialize for DeviceStateAccountState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceStateAccountState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `EnrollmentTokenEnrollmentTokenType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnrollmentTokenEnrollmentTokenType {
-    /// `enrollmentTokenTypeUnspecified`
-    #[default]
-    Unspecified,
-    /// `userlessDevice`
-    UserlessDevice,
-    /// `userDevice`
-    UserDevice,
-}
-
-impl crate::WireEnum for EnrollmentTokenEnrollmentTokenType {
-    const NAME: &'static str = "EnrollmentTokenEnrollmentTokenType";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::UserlessDevice,
-        Self::UserDevice,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "enrollmentTokenTypeUnspecified",
-            Self::UserlessDevice => "userlessDevice",
-            Self::UserDevice => "userDevice",
-        }
-    }
-}
-
-impl Serialize for EnrollmentTokenEnrollmentTokenType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for EnrollmentTokenEnrollmentTokenType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement {
-    /// `authenticationRequirementUnspecified`
-    #[default]
-    Unspecified,
-    /// `optional`
-    Optional,
-    /// `required`
-    Required,
-}
-
-impl crate::WireEnum for EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement {
-    const NAME: &'static str = "EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Optional,
-        Self::Required,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "authenticationRequirementUnspecified",
-            Self::Optional => "optional",
-            Self::Required => "required",
-        }
-    }
-}
-
-impl Serialize for EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `EnterpriseEnterpriseType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnterpriseEnterpriseType {
-    /// `enterpriseTypeUnspecified`
-    #[default]
-    Unspecified,
-    /// `managedGoogleDomain`
-    ManagedGoogleDomain,
-    /// `managedGooglePlayAccountsEnterprise`
-    ManagedGooglePlayAccountsEnterprise,
-}
-
-impl crate::WireEnum for EnterpriseEnterpriseType {
-    const NAME: &'static str = "EnterpriseEnterpriseType";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::ManagedGoogleDomain,
-        Self::ManagedGooglePlayAccountsEnterprise,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "enterpriseTypeUnspecified",
-            Self::ManagedGoogleDomain => "managedGoogleDomain",
-            Self::ManagedGooglePlayAccountsEnterprise => "managedGooglePlayAccountsEnterprise",
-        }
-    }
-}
-
-impl Serialize for EnterpriseEnterpriseType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterpriseEnterpriseType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `EnterpriseManagedGoogleDomainType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnterpriseManagedGoogleDomainType {
-    /// `managedGoogleDomainTypeUnspecified`
-    #[default]
-    Unspecified,
-    /// `typeTeam`
-    TypeTeam,
-    /// `typeDomain`
-    TypeDomain,
-}
-
-impl crate::WireEnum for EnterpriseManagedGoogleDomainType {
-    const NAME: &'static str = "EnterpriseManagedGoogleDomainType";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::TypeTeam,
-        Self::TypeDomain,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "managedGoogleDomainTypeUnspecified",
-            Self::TypeTeam => "typeTeam",
-            Self::TypeDomain => "typeDomain",
-        }
-    }
-}
-
-impl Serialize for EnterpriseManagedGoogleDomainType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterpriseManagedGoogleDomainType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `EnterpriseUpgradeEventUpgradeState` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnterpriseUpgradeEventUpgradeState {
-    /// `upgradeStateUnspecified`
-    #[default]
-    Unspecified,
-    /// `upgradeStateSucceeded`
-    UpgradeStateSucceeded,
-}
-
-impl crate::WireEnum for EnterpriseUpgradeEventUpgradeState {
-    const NAME: &'static str = "EnterpriseUpgradeEventUpgradeState";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::UpgradeStateSucceeded,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "upgradeStateUnspecified",
-            Self::UpgradeStateSucceeded => "upgradeStateSucceeded",
-        }
-    }
-}
-
-impl Serialize for EnterpriseUpgradeEventUpgradeState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterpriseUpgradeEventUpgradeState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `EntitlementReason` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntitlementReason {
-    /// `free`
-    #[default]
-    Free,
-    /// `groupLicense`
-    GroupLicense,
-    /// `userPurchase`
-    UserPurchase,
-}
-
-impl crate::WireEnum for EntitlementReason {
-    const NAME: &'static str = "EntitlementReason";
-    const ALL: &'static [Self] = &[
-        Self::Free,
-        Self::GroupLicense,
-        Self::UserPurchase,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Free => "free",
-            Self::GroupLicense => "groupLicense",
-            Self::UserPurchase => "userPurchase",
-        }
-    }
-}
-
-impl Serialize for EntitlementReason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for EntitlementReason {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `GoogleAuthenticationSettingsGoogleAuthenticationRequired` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GoogleAuthenticationSettingsGoogleAuthenticationRequired {
-    /// `googleAuthenticationRequiredUnspecified`
-    #[default]
-    Unspecified,
-    /// `notRequired`
-    NotRequired,
-    /// `required`
-    Required,
-}
-
-impl crate::WireEnum for GoogleAuthenticationSettingsGoogleAuthenticationRequired {
-    const NAME: &'static str = "GoogleAuthenticationSettingsGoogleAuthenticationRequired";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::NotRequired,
-        Self::Required,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "googleAuthenticationRequiredUnspecified",
-            Self::NotRequired => "notRequired",
-            Self::Required => "required",
-        }
-    }
-}
-
-impl Serialize for GoogleAuthenticationSettingsGoogleAuthenticationRequired {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for GoogleAuthenticationSettingsGoogleAuthenticationRequired {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `GroupLicenseAcquisitionKind` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GroupLicenseAcquisitionKind {
-    /// `free`
-    #[default]
-    Free,
-    /// `bulkPurchase`
-    BulkPurchase,
-}
-
-impl crate::WireEnum for GroupLicenseAcquisitionKind {
-    const NAME: &'static str = "GroupLicenseAcquisitionKind";
-    const ALL: &'static [Self] = &[
-        Self::Free,
-        Self::BulkPurchase,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Free => "free",
-            Self::BulkPurchase => "bulkPurchase",
-        }
-    }
-}
-
-impl Serialize for GroupLicenseAcquisitionKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupLicenseAcquisitionKind {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `GroupLicenseApproval` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GroupLicenseApproval {
-    /// `approved`
-    #[default]
-    Approved,
-    /// `unapproved`
-    Unapproved,
-}
-
-impl crate::WireEnum for GroupLicenseApproval {
-    const NAME: &'static str = "GroupLicenseApproval";
-    const ALL: &'static [Self] = &[
-        Self::Approved,
-        Self::Unapproved,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Approved => "approved",
-            Self::Unapproved => "unapproved",
-        }
-    }
-}
-
-impl Serialize for GroupLicenseApproval {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupLicenseApproval {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `GroupLicensePermissions` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GroupLicensePermissions {
-    /// `currentApproved`
-    #[default]
-    CurrentApproved,
-    /// `needsReapproval`
-    NeedsReapproval,
-    /// `allCurrentAndFutureApproved`
-    AllCurrentAndFutureApproved,
-}
-
-impl crate::WireEnum for GroupLicensePermissions {
-    const NAME: &'static str = "GroupLicensePermissions";
-    const ALL: &'static [Self] = &[
-        Self::CurrentApproved,
-        Self::NeedsReapproval,
-        Self::AllCurrentAndFutureApproved,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::CurrentApproved => "currentApproved",
-            Self::NeedsReapproval => "needsReapproval",
-            Self::AllCurrentAndFutureApproved => "allCurrentAndFutureApproved",
-        }
-    }
-}
-
-impl Serialize for GroupLicensePermissions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupLicensePermissions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `InstallFailureEventFailureReason` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum InstallFailureEventFailureReason {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `timeout`
-    Timeout,
-}
-
-impl crate::WireEnum for InstallFailureEventFailureReason {
-    const NAME: &'static str = "InstallFailureEventFailureReason";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::Timeout,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Timeout => "timeout",
-        }
-    }
-}
-
-impl Serialize for InstallFailureEventFailureReason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for InstallFailureEventFailureReason {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `InstallInstallState` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum InstallInstallState {
-    /// `installed`
-    #[default]
-    Installed,
-    /// `installPending`
-    InstallPending,
-}
-
-impl crate::WireEnum for InstallInstallState {
-    const NAME: &'static str = "InstallInstallState";
-    const ALL: &'static [Self] = &[
-        Self::Installed,
-        Self::InstallPending,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Installed => "installed",
-            Self::InstallPending => "installPending",
-        }
-    }
-}
-
-impl Serialize for InstallInstallState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for InstallInstallState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `KeyedAppStateSeverity` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum KeyedAppStateSeverity {
-    /// `severityUnknown`
-    #[default]
-    SeverityUnknown,
-    /// `severityInfo`
-    SeverityInfo,
-    /// `severityError`
-    SeverityError,
-}
-
-impl crate::WireEnum for KeyedAppStateSeverity {
-    const NAME: &'static str = "KeyedAppStateSeverity";
-    const ALL: &'static [Self] = &[
-        Self::SeverityUnknown,
-        Self::SeverityInfo,
-        Self::SeverityError,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::SeverityUnknown => "severityUnknown",
-            Self::SeverityInfo => "severityInfo",
-            Self::SeverityError => "severityError",
-        }
-    }
-}
-
-impl Serialize for KeyedAppStateSeverity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for KeyedAppStateSeverity {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `NewDeviceEventManagementType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NewDeviceEventManagementType {
-    /// `managedDevice`
-    #[default]
-    ManagedDevice,
-    /// `managedProfile`
-    ManagedProfile,
-}
-
-impl crate::WireEnum for NewDeviceEventManagementType {
-    const NAME: &'static str = "NewDeviceEventManagementType";
-    const ALL: &'static [Self] = &[
-        Self::ManagedDevice,
-        Self::ManagedProfile,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::ManagedDevice => "managedDevice",
-            Self::ManagedProfile => "managedProfile",
-        }
-    }
-}
-
-impl Serialize for NewDeviceEventManagementType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for NewDeviceEventManagementType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `NotificationNotificationType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NotificationNotificationType {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `testNotification`
-    TestNotification,
-    /// `productApproval`
-    ProductApproval,
-    /// `installFailure`
-    InstallFailure,
-    /// `appUpdate`
-    AppUpdate,
-    /// `newPermissions`
-    NewPermissions,
-    /// `appRestricionsSchemaChange`
-    AppRestricionsSchemaChange,
-    /// `productAvailabilityChange`
-    ProductAvailabilityChange,
-    /// `newDevice`
-    NewDevice,
-    /// `deviceReportUpdate`
-    DeviceReportUpdate,
-    /// `enterpriseUpgrade`
-    EnterpriseUpgrade,
-}
-
-impl crate::WireEnum for NotificationNotificationType {
-    const NAME: &'static str = "NotificationNotificationType";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::TestNotification,
-        Self::ProductApproval,
-        Self::InstallFailure,
-        Self::AppUpdate,
-        Self::NewPermissions,
-        Self::AppRestricionsSchemaChange,
-        Self::ProductAvailabilityChange,
-        Self::NewDevice,
-        Self::DeviceReportUpdate,
-        Self::EnterpriseUpgrade,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::TestNotification => "testNotification",
-            Self::ProductApproval => "productApproval",
-            Self::InstallFailure => "installFailure",
-            Self::AppUpdate => "appUpdate",
-            Self::NewPermissions => "newPermissions",
-            Self::AppRestricionsSchemaChange => "appRestricionsSchemaChange",
-            Self::ProductAvailabilityChange => "productAvailabilityChange",
-            Self::NewDevice => "newDevice",
-            Self::DeviceReportUpdate => "deviceReportUpdate",
-            Self::EnterpriseUpgrade => "enterpriseUpgrade",
-        }
-    }
-}
-
-impl Serialize for NotificationNotificationType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for NotificationNotificationType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `PolicyAutoUpdatePolicy` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PolicyAutoUpdatePolicy {
-    /// `autoUpdatePolicyUnspecified`
-    #[default]
-    Unspecified,
-    /// `choiceToTheUser`
-    ChoiceToTheUser,
-    /// `never`
-    Never,
-    /// `wifiOnly`
-    WifiOnly,
-    /// `always`
-    Always,
-}
-
-impl crate::WireEnum for PolicyAutoUpdatePolicy {
-    const NAME: &'static str = "PolicyAutoUpdatePolicy";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::ChoiceToTheUser,
-        Self::Never,
-        Self::WifiOnly,
-        Self::Always,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "autoUpdatePolicyUnspecified",
-            Self::ChoiceToTheUser => "choiceToTheUser",
-            Self::Never => "never",
-            Self::WifiOnly => "wifiOnly",
-            Self::Always => "always",
-        }
-    }
-}
-
-impl Serialize for PolicyAutoUpdatePolicy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for PolicyAutoUpdatePolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `PolicyDeviceReportPolicy` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PolicyDeviceReportPolicy {
-    /// `deviceReportPolicyUnspecified`
-    #[default]
-    Unspecified,
-    /// `deviceReportDisabled`
-    DeviceReportDisabled,
-    /// `deviceReportEnabled`
-    DeviceReportEnabled,
-}
-
-impl crate::WireEnum for PolicyDeviceReportPolicy {
-    const NAME: &'static str = "PolicyDeviceReportPolicy";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::DeviceReportDisabled,
-        Self::DeviceReportEnabled,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "deviceReportPolicyUnspecified",
-            Self::DeviceReportDisabled => "deviceReportDisabled",
-            Self::DeviceReportEnabled => "deviceReportEnabled",
-        }
-    }
-}
-
-impl Serialize for PolicyDeviceReportPolicy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for PolicyDeviceReportPolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `PolicyProductAvailabilityPolicy` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PolicyProductAvailabilityPolicy {
-    /// `productAvailabilityPolicyUnspecified`
-    #[default]
-    Unspecified,
-    /// `whitelist`
-    Whitelist,
-    /// `all`
-    All,
-}
-
-impl crate::WireEnum for PolicyProductAvailabilityPolicy {
-    const NAME: &'static str = "PolicyProductAvailabilityPolicy";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Whitelist,
-        Self::All,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "productAvailabilityPolicyUnspecified",
-            Self::Whitelist => "whitelist",
-            Self::All => "all",
-        }
-    }
-}
-
-impl Serialize for PolicyProductAvailabilityPolicy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for PolicyProductAvailabilityPolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductApprovalEventApproved` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductApprovalEventApproved {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `approved`
-    Approved,
-    /// `unapproved`
-    Unapproved,
-}
-
-impl crate::WireEnum for ProductApprovalEventApproved {
-    const NAME: &'static str = "ProductApprovalEventApproved";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::Approved,
-        Self::Unapproved,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Approved => "approved",
-            Self::Unapproved => "unapproved",
-        }
-    }
-}
-
-impl Serialize for ProductApprovalEventApproved {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductApprovalEventApproved {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductAvailabilityChangeEventAvailabilityStatus` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductAvailabilityChangeEventAvailabilityStatus {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `available`
-    Available,
-    /// `removed`
-    Removed,
-    /// `unpublished`
-    Unpublished,
-}
-
-impl crate::WireEnum for ProductAvailabilityChangeEventAvailabilityStatus {
-    const NAME: &'static str = "ProductAvailabilityChangeEventAvailabilityStatus";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::Available,
-        Self::Removed,
-        Self::Unpublished,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Available => "available",
-            Self::Removed => "removed",
-            Self::Unpublished => "unpublished",
-        }
-    }
-}
-
-impl Serialize for ProductAvailabilityChangeEventAvailabilityStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductAvailabilityChangeEventAvailabilityStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductAvailableTracks` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductAvailableTracks {
-    /// `appTrackUnspecified`
-    #[default]
-    Unspecified,
-    /// `production`
-    Production,
-    /// `beta`
-    Beta,
-    /// `alpha`
-    Alpha,
-}
-
-impl crate::WireEnum for ProductAvailableTracks {
-    const NAME: &'static str = "ProductAvailableTracks";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Production,
-        Self::Beta,
-        Self::Alpha,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "appTrackUnspecified",
-            Self::Production => "production",
-            Self::Beta => "beta",
-            Self::Alpha => "alpha",
-        }
-    }
-}
-
-impl Serialize for ProductAvailableTracks {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductAvailableTracks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductContentRating` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductContentRating {
-    /// `ratingUnknown`
-    #[default]
-    RatingUnknown,
-    /// `all`
-    All,
-    /// `preTeen`
-    PreTeen,
-    /// `teen`
-    Teen,
-    /// `mature`
-    Mature,
-}
-
-impl crate::WireEnum for ProductContentRating {
-    const NAME: &'static str = "ProductContentRating";
-    const ALL: &'static [Self] = &[
-        Self::RatingUnknown,
-        Self::All,
-        Self::PreTeen,
-        Self::Teen,
-        Self::Mature,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::RatingUnknown => "ratingUnknown",
-            Self::All => "all",
-            Self::PreTeen => "preTeen",
-            Self::Teen => "teen",
-            Self::Mature => "mature",
-        }
-    }
-}
-
-impl Serialize for ProductContentRating {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductContentRating {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductDistributionChannel` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductDistributionChannel {
-    /// `publicGoogleHosted`
-    #[default]
-    PublicGoogleHosted,
-    /// `privateGoogleHosted`
-    PrivateGoogleHosted,
-    /// `privateSelfHosted`
-    PrivateSelfHosted,
-}
-
-impl crate::WireEnum for ProductDistributionChannel {
-    const NAME: &'static str = "ProductDistributionChannel";
-    const ALL: &'static [Self] = &[
-        Self::PublicGoogleHosted,
-        Self::PrivateGoogleHosted,
-        Self::PrivateSelfHosted,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::PublicGoogleHosted => "publicGoogleHosted",
-            Self::PrivateGoogleHosted => "privateGoogleHosted",
-            Self::PrivateSelfHosted => "privateSelfHosted",
-        }
-    }
-}
-
-impl Serialize for ProductDistributionChannel {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductDistributionChannel {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductFeatures` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductFeatures {
-    /// `featureUnknown`
-    #[default]
-    FeatureUnknown,
-    /// `vpnApp`
-    VpnApp,
-}
-
-impl crate::WireEnum for ProductFeatures {
-    const NAME: &'static str = "ProductFeatures";
-    const ALL: &'static [Self] = &[
-        Self::FeatureUnknown,
-        Self::VpnApp,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::FeatureUnknown => "featureUnknown",
-            Self::VpnApp => "vpnApp",
-        }
-    }
-}
-
-impl Serialize for ProductFeatures {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductFeatures {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductPermissionState` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductPermissionState {
-    /// `required`
-    #[default]
-    Required,
-    /// `accepted`
-    Accepted,
-}
-
-impl crate::WireEnum for ProductPermissionState {
-    const NAME: &'static str = "ProductPermissionState";
-    const ALL: &'static [Self] = &[
-        Self::Required,
-        Self::Accepted,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::Accepted => "accepted",
-        }
-    }
-}
-
-impl Serialize for ProductPermissionState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductPermissionState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductPolicyAutoUpdateMode` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductPolicyAutoUpdateMode {
-    /// `autoUpdateModeUnspecified`
-    #[default]
-    Unspecified,
-    /// `autoUpdateDefault`
-    AutoUpdateDefault,
-    /// `autoUpdatePostponed`
-    AutoUpdatePostponed,
-    /// `autoUpdateHighPriority`
-    AutoUpdateHighPriority,
-}
-
-impl crate::WireEnum for ProductPolicyAutoUpdateMode {
-    const NAME: &'static str = "ProductPolicyAutoUpdateMode";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::AutoUpdateDefault,
-        Self::AutoUpdatePostponed,
-        Self::AutoUpdateHighPriority,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "autoUpdateModeUnspecified",
-            Self::AutoUpdateDefault => "autoUpdateDefault",
-            Self::AutoUpdatePostponed => "autoUpdatePostponed",
-            Self::AutoUpdateHighPriority => "autoUpdateHighPriority",
-        }
-    }
-}
-
-impl Serialize for ProductPolicyAutoUpdateMode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductPolicyAutoUpdateMode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductPolicyTracks` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductPolicyTracks {
-    /// `appTrackUnspecified`
-    #[default]
-    Unspecified,
-    /// `production`
-    Production,
-    /// `beta`
-    Beta,
-    /// `alpha`
-    Alpha,
-}
-
-impl crate::WireEnum for ProductPolicyTracks {
-    const NAME: &'static str = "ProductPolicyTracks";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Production,
-        Self::Beta,
-        Self::Alpha,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "appTrackUnspecified",
-            Self::Production => "production",
-            Self::Beta => "beta",
-            Self::Alpha => "alpha",
-        }
-    }
-}
-
-impl Serialize for ProductPolicyTracks {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductPolicyTracks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductProductPricing` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductProductPricing {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `free`
-    Free,
-    /// `freeWithInAppPurchase`
-    FreeWithInAppPurchase,
-    /// `paid`
-    Paid,
-}
-
-impl crate::WireEnum for ProductProductPricing {
-    const NAME: &'static str = "ProductProductPricing";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::Free,
-        Self::FreeWithInAppPurchase,
-        Self::Paid,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Free => "free",
-            Self::FreeWithInAppPurchase => "freeWithInAppPurchase",
-            Self::Paid => "paid",
-        }
-    }
-}
-
-impl Serialize for ProductProductPricing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductProductPricing {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductSetProductSetBehavior` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductSetProductSetBehavior {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `whitelist`
-    Whitelist,
-    /// `includeAll`
-    IncludeAll,
-    /// `allApproved`
-    AllApproved,
-}
-
-impl crate::WireEnum for ProductSetProductSetBehavior {
-    const NAME: &'static str = "ProductSetProductSetBehavior";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::Whitelist,
-        Self::IncludeAll,
-        Self::AllApproved,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Whitelist => "whitelist",
-            Self::IncludeAll => "includeAll",
-            Self::AllApproved => "allApproved",
-        }
-    }
-}
-
-impl Serialize for ProductSetProductSetBehavior {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductSetProductSetBehavior {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductVisibilityTracks` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductVisibilityTracks {
-    /// `appTrackUnspecified`
-    #[default]
-    Unspecified,
-    /// `production`
-    Production,
-    /// `beta`
-    Beta,
-    /// `alpha`
-    Alpha,
-}
-
-impl crate::WireEnum for ProductVisibilityTracks {
-    const NAME: &'static str = "ProductVisibilityTracks";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Production,
-        Self::Beta,
-        Self::Alpha,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "appTrackUnspecified",
-            Self::Production => "production",
-            Self::Beta => "beta",
-            Self::Alpha => "alpha",
-        }
-    }
-}
-
-impl Serialize for ProductVisibilityTracks {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductVisibilityTracks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProductsApproveRequestApprovedPermissions` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProductsApproveRequestApprovedPermissions {
-    /// `currentPermissionsOnly`
-    #[default]
-    CurrentPermissionsOnly,
-    /// `allPermissions`
-    AllPermissions,
-}
-
-impl crate::WireEnum for ProductsApproveRequestApprovedPermissions {
-    const NAME: &'static str = "ProductsApproveRequestApprovedPermissions";
-    const ALL: &'static [Self] = &[
-        Self::CurrentPermissionsOnly,
-        Self::AllPermissions,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::CurrentPermissionsOnly => "currentPermissionsOnly",
-            Self::AllPermissions => "allPermissions",
-        }
-    }
-}
-
-impl Serialize for ProductsApproveRequestApprovedPermissions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductsApproveRequestApprovedPermissions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ServiceAccountKeyType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ServiceAccountKeyType {
-    /// `googleCredentials`
-    #[default]
-    GoogleCredentials,
-    /// `pkcs12`
-    Pkcs12,
-}
-
-impl crate::WireEnum for ServiceAccountKeyType {
-    const NAME: &'static str = "ServiceAccountKeyType";
-    const ALL: &'static [Self] = &[
-        Self::GoogleCredentials,
-        Self::Pkcs12,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::GoogleCredentials => "googleCredentials",
-            Self::Pkcs12 => "pkcs12",
-        }
-    }
-}
-
-impl Serialize for ServiceAccountKeyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ServiceAccountKeyType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `StoreLayoutStoreLayoutType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StoreLayoutStoreLayoutType {
-    /// `unknown`
-    #[default]
-    Unknown,
-    /// `basic`
-    Basic,
-    /// `custom`
-    Custom,
-}
-
-impl crate::WireEnum for StoreLayoutStoreLayoutType {
-    const NAME: &'static str = "StoreLayoutStoreLayoutType";
-    const ALL: &'static [Self] = &[
-        Self::Unknown,
-        Self::Basic,
-        Self::Custom,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Basic => "basic",
-            Self::Custom => "custom",
-        }
-    }
-}
-
-impl Serialize for StoreLayoutStoreLayoutType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for StoreLayoutStoreLayoutType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `UserAccountType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UserAccountType {
-    /// `deviceAccount`
-    #[default]
-    DeviceAccount,
-    /// `userAccount`
-    UserAccount,
-}
-
-impl crate::WireEnum for UserAccountType {
-    const NAME: &'static str = "UserAccountType";
-    const ALL: &'static [Self] = &[
-        Self::DeviceAccount,
-        Self::UserAccount,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::DeviceAccount => "deviceAccount",
-            Self::UserAccount => "userAccount",
-        }
-    }
-}
-
-impl Serialize for UserAccountType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for UserAccountType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `UserManagementType` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UserManagementType {
-    /// `googleManaged`
-    #[default]
-    GoogleManaged,
-    /// `emmManaged`
-    EmmManaged,
-}
-
-impl crate::WireEnum for UserManagementType {
-    const NAME: &'static str = "UserManagementType";
-    const ALL: &'static [Self] = &[
-        Self::GoogleManaged,
-        Self::EmmManaged,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::GoogleManaged => "googleManaged",
-            Self::EmmManaged => "emmManaged",
-        }
-    }
-}
-
-impl Serialize for UserManagementType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for UserManagementType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `WebAppDisplayMode` of androidenterprise v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum WebAppDisplayMode {
-    /// `displayModeUnspecified`
-    #[default]
-    Unspecified,
-    /// `minimalUi`
-    MinimalUi,
-    /// `standalone`
-    Standalone,
-    /// `fullScreen`
-    FullScreen,
-}
-
-impl crate::WireEnum for WebAppDisplayMode {
-    const NAME: &'static str = "WebAppDisplayMode";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::MinimalUi,
-        Self::Standalone,
-        Self::FullScreen,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "displayModeUnspecified",
-            Self::MinimalUi => "minimalUi",
-            Self::Standalone => "standalone",
-            Self::FullScreen => "fullScreen",
-        }
-    }
-}
-
-impl Serialize for WebAppDisplayMode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for WebAppDisplayMode {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
+use serde::{Deserialize, Serialize};
+
+crate::wire_enum::declare! {
+    /// `AdministratorWebTokenSpecPermission` of androidenterprise v1.
+    AdministratorWebTokenSpecPermission, unspecified: None;
+    Unknown = "unknown",
+    ApproveApps = "approveApps",
+    ManageMcm = "manageMcm",
+}
+
+crate::wire_enum::declare! {
+    /// `AppRestrictionsSchemaRestrictionRestrictionType` of androidenterprise v1.
+    AppRestrictionsSchemaRestrictionRestrictionType, unspecified: None;
+    Bool = "bool",
+    String = "string",
+    Integer = "integer",
+    Choice = "choice",
+    Multiselect = "multiselect",
+    Hidden = "hidden",
+    Bundle = "bundle",
+    BundleArray = "bundleArray",
+}
+
+crate::wire_enum::declare! {
+    /// `AppRestrictionsSchemaRestrictionRestrictionValueType` of androidenterprise v1.
+    AppRestrictionsSchemaRestrictionRestrictionValueType, unspecified: None;
+    Bool = "bool",
+    String = "string",
+    Integer = "integer",
+    Choice = "choice",
+    Multiselect = "multiselect",
+    Hidden = "hidden",
+    Bundle = "bundle",
+    BundleArray = "bundleArray",
+}
+
+crate::wire_enum::declare! {
+    /// `AppVersionTrack` of androidenterprise v1.
+    AppVersionTrack, unspecified: Some(Self::Unspecified);
+    Unspecified = "appTrackUnspecified",
+    Production = "production",
+    Beta = "beta",
+    Alpha = "alpha",
+}
+
+crate::wire_enum::declare! {
+    /// `AutoInstallConstraintChargingStateConstraint` of androidenterprise v1.
+    AutoInstallConstraintChargingStateConstraint, unspecified: Some(Self::Unspecified);
+    Unspecified = "chargingStateConstraintUnspecified",
+    ChargingNotRequired = "chargingNotRequired",
+    ChargingRequired = "chargingRequired",
+}
+
+crate::wire_enum::declare! {
+    /// `AutoInstallConstraintDeviceIdleStateConstraint` of androidenterprise v1.
+    AutoInstallConstraintDeviceIdleStateConstraint, unspecified: Some(Self::Unspecified);
+    Unspecified = "deviceIdleStateConstraintUnspecified",
+    DeviceIdleNotRequired = "deviceIdleNotRequired",
+    DeviceIdleRequired = "deviceIdleRequired",
+}
+
+crate::wire_enum::declare! {
+    /// `AutoInstallConstraintNetworkTypeConstraint` of androidenterprise v1.
+    AutoInstallConstraintNetworkTypeConstraint, unspecified: Some(Self::Unspecified);
+    Unspecified = "networkTypeConstraintUnspecified",
+    AnyNetwork = "anyNetwork",
+    UnmeteredNetwork = "unmeteredNetwork",
+}
+
+crate::wire_enum::declare! {
+    /// `AutoInstallPolicyAutoInstallMode` of androidenterprise v1.
+    AutoInstallPolicyAutoInstallMode, unspecified: Some(Self::Unspecified);
+    Unspecified = "autoInstallModeUnspecified",
+    DoNotAutoInstall = "doNotAutoInstall",
+    AutoInstallOnce = "autoInstallOnce",
+    ForceAutoInstall = "forceAutoInstall",
+}
+
+crate::wire_enum::declare! {
+    /// `DeviceManagementType` of androidenterprise v1.
+    DeviceManagementType, unspecified: None;
+    ManagedDevice = "managedDevice",
+    ManagedProfile = "managedProfile",
+    ContainerApp = "containerApp",
+    UnmanagedProfile = "unmanagedProfile",
+}
+
+crate::wire_enum::declare! {
+    /// `DeviceStateAccountState` of androidenterprise v1.
+    DeviceStateAccountState, unspecified: None;
+    Enabled = "enabled",
+    Disabled = "disabled",
+}
+
+crate::wire_enum::declare! {
+    /// `EnrollmentTokenEnrollmentTokenType` of androidenterprise v1.
+    EnrollmentTokenEnrollmentTokenType, unspecified: Some(Self::Unspecified);
+    Unspecified = "enrollmentTokenTypeUnspecified",
+    UserlessDevice = "userlessDevice",
+    UserDevice = "userDevice",
+}
+
+crate::wire_enum::declare! {
+    /// `EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement` of androidenterprise v1.
+    EnrollmentTokenGoogleAuthenticationOptionsAuthenticationRequirement, unspecified: Some(Self::Unspecified);
+    Unspecified = "authenticationRequirementUnspecified",
+    Optional = "optional",
+    Required = "required",
+}
+
+crate::wire_enum::declare! {
+    /// `EnterpriseEnterpriseType` of androidenterprise v1.
+    EnterpriseEnterpriseType, unspecified: Some(Self::Unspecified);
+    Unspecified = "enterpriseTypeUnspecified",
+    ManagedGoogleDomain = "managedGoogleDomain",
+    ManagedGooglePlayAccountsEnterprise = "managedGooglePlayAccountsEnterprise",
+}
+
+crate::wire_enum::declare! {
+    /// `EnterpriseManagedGoogleDomainType` of androidenterprise v1.
+    EnterpriseManagedGoogleDomainType, unspecified: Some(Self::Unspecified);
+    Unspecified = "managedGoogleDomainTypeUnspecified",
+    TypeTeam = "typeTeam",
+    TypeDomain = "typeDomain",
+}
+
+crate::wire_enum::declare! {
+    /// `EnterpriseUpgradeEventUpgradeState` of androidenterprise v1.
+    EnterpriseUpgradeEventUpgradeState, unspecified: Some(Self::Unspecified);
+    Unspecified = "upgradeStateUnspecified",
+    UpgradeStateSucceeded = "upgradeStateSucceeded",
+}
+
+crate::wire_enum::declare! {
+    /// `EntitlementReason` of androidenterprise v1.
+    EntitlementReason, unspecified: None;
+    Free = "free",
+    GroupLicense = "groupLicense",
+    UserPurchase = "userPurchase",
+}
+
+crate::wire_enum::declare! {
+    /// `GoogleAuthenticationSettingsGoogleAuthenticationRequired` of androidenterprise v1.
+    GoogleAuthenticationSettingsGoogleAuthenticationRequired, unspecified: Some(Self::Unspecified);
+    Unspecified = "googleAuthenticationRequiredUnspecified",
+    NotRequired = "notRequired",
+    Required = "required",
+}
+
+crate::wire_enum::declare! {
+    /// `GroupLicenseAcquisitionKind` of androidenterprise v1.
+    GroupLicenseAcquisitionKind, unspecified: None;
+    Free = "free",
+    BulkPurchase = "bulkPurchase",
+}
+
+crate::wire_enum::declare! {
+    /// `GroupLicenseApproval` of androidenterprise v1.
+    GroupLicenseApproval, unspecified: None;
+    Approved = "approved",
+    Unapproved = "unapproved",
+}
+
+crate::wire_enum::declare! {
+    /// `GroupLicensePermissions` of androidenterprise v1.
+    GroupLicensePermissions, unspecified: None;
+    CurrentApproved = "currentApproved",
+    NeedsReapproval = "needsReapproval",
+    AllCurrentAndFutureApproved = "allCurrentAndFutureApproved",
+}
+
+crate::wire_enum::declare! {
+    /// `InstallFailureEventFailureReason` of androidenterprise v1.
+    InstallFailureEventFailureReason, unspecified: None;
+    Unknown = "unknown",
+    Timeout = "timeout",
+}
+
+crate::wire_enum::declare! {
+    /// `InstallInstallState` of androidenterprise v1.
+    InstallInstallState, unspecified: None;
+    Installed = "installed",
+    InstallPending = "installPending",
+}
+
+crate::wire_enum::declare! {
+    /// `KeyedAppStateSeverity` of androidenterprise v1.
+    KeyedAppStateSeverity, unspecified: None;
+    SeverityUnknown = "severityUnknown",
+    SeverityInfo = "severityInfo",
+    SeverityError = "severityError",
+}
+
+crate::wire_enum::declare! {
+    /// `NewDeviceEventManagementType` of androidenterprise v1.
+    NewDeviceEventManagementType, unspecified: None;
+    ManagedDevice = "managedDevice",
+    ManagedProfile = "managedProfile",
+}
+
+crate::wire_enum::declare! {
+    /// `NotificationNotificationType` of androidenterprise v1.
+    NotificationNotificationType, unspecified: None;
+    Unknown = "unknown",
+    TestNotification = "testNotification",
+    ProductApproval = "productApproval",
+    InstallFailure = "installFailure",
+    AppUpdate = "appUpdate",
+    NewPermissions = "newPermissions",
+    AppRestricionsSchemaChange = "appRestricionsSchemaChange",
+    ProductAvailabilityChange = "productAvailabilityChange",
+    NewDevice = "newDevice",
+    DeviceReportUpdate = "deviceReportUpdate",
+    EnterpriseUpgrade = "enterpriseUpgrade",
+}
+
+crate::wire_enum::declare! {
+    /// `PolicyAutoUpdatePolicy` of androidenterprise v1.
+    PolicyAutoUpdatePolicy, unspecified: Some(Self::Unspecified);
+    Unspecified = "autoUpdatePolicyUnspecified",
+    ChoiceToTheUser = "choiceToTheUser",
+    Never = "never",
+    WifiOnly = "wifiOnly",
+    Always = "always",
+}
+
+crate::wire_enum::declare! {
+    /// `PolicyDeviceReportPolicy` of androidenterprise v1.
+    PolicyDeviceReportPolicy, unspecified: Some(Self::Unspecified);
+    Unspecified = "deviceReportPolicyUnspecified",
+    DeviceReportDisabled = "deviceReportDisabled",
+    DeviceReportEnabled = "deviceReportEnabled",
+}
+
+crate::wire_enum::declare! {
+    /// `PolicyProductAvailabilityPolicy` of androidenterprise v1.
+    PolicyProductAvailabilityPolicy, unspecified: Some(Self::Unspecified);
+    Unspecified = "productAvailabilityPolicyUnspecified",
+    Whitelist = "whitelist",
+    All = "all",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductApprovalEventApproved` of androidenterprise v1.
+    ProductApprovalEventApproved, unspecified: None;
+    Unknown = "unknown",
+    Approved = "approved",
+    Unapproved = "unapproved",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductAvailabilityChangeEventAvailabilityStatus` of androidenterprise v1.
+    ProductAvailabilityChangeEventAvailabilityStatus, unspecified: None;
+    Unknown = "unknown",
+    Available = "available",
+    Removed = "removed",
+    Unpublished = "unpublished",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductAvailableTracks` of androidenterprise v1.
+    ProductAvailableTracks, unspecified: Some(Self::Unspecified);
+    Unspecified = "appTrackUnspecified",
+    Production = "production",
+    Beta = "beta",
+    Alpha = "alpha",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductContentRating` of androidenterprise v1.
+    ProductContentRating, unspecified: None;
+    RatingUnknown = "ratingUnknown",
+    All = "all",
+    PreTeen = "preTeen",
+    Teen = "teen",
+    Mature = "mature",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductDistributionChannel` of androidenterprise v1.
+    ProductDistributionChannel, unspecified: None;
+    PublicGoogleHosted = "publicGoogleHosted",
+    PrivateGoogleHosted = "privateGoogleHosted",
+    PrivateSelfHosted = "privateSelfHosted",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductFeatures` of androidenterprise v1.
+    ProductFeatures, unspecified: None;
+    FeatureUnknown = "featureUnknown",
+    VpnApp = "vpnApp",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductPermissionState` of androidenterprise v1.
+    ProductPermissionState, unspecified: None;
+    Required = "required",
+    Accepted = "accepted",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductPolicyAutoUpdateMode` of androidenterprise v1.
+    ProductPolicyAutoUpdateMode, unspecified: Some(Self::Unspecified);
+    Unspecified = "autoUpdateModeUnspecified",
+    AutoUpdateDefault = "autoUpdateDefault",
+    AutoUpdatePostponed = "autoUpdatePostponed",
+    AutoUpdateHighPriority = "autoUpdateHighPriority",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductPolicyTracks` of androidenterprise v1.
+    ProductPolicyTracks, unspecified: Some(Self::Unspecified);
+    Unspecified = "appTrackUnspecified",
+    Production = "production",
+    Beta = "beta",
+    Alpha = "alpha",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductProductPricing` of androidenterprise v1.
+    ProductProductPricing, unspecified: None;
+    Unknown = "unknown",
+    Free = "free",
+    FreeWithInAppPurchase = "freeWithInAppPurchase",
+    Paid = "paid",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductSetProductSetBehavior` of androidenterprise v1.
+    ProductSetProductSetBehavior, unspecified: None;
+    Unknown = "unknown",
+    Whitelist = "whitelist",
+    IncludeAll = "includeAll",
+    AllApproved = "allApproved",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductVisibilityTracks` of androidenterprise v1.
+    ProductVisibilityTracks, unspecified: Some(Self::Unspecified);
+    Unspecified = "appTrackUnspecified",
+    Production = "production",
+    Beta = "beta",
+    Alpha = "alpha",
+}
+
+crate::wire_enum::declare! {
+    /// `ProductsApproveRequestApprovedPermissions` of androidenterprise v1.
+    ProductsApproveRequestApprovedPermissions, unspecified: None;
+    CurrentPermissionsOnly = "currentPermissionsOnly",
+    AllPermissions = "allPermissions",
+}
+
+crate::wire_enum::declare! {
+    /// `ServiceAccountKeyType` of androidenterprise v1.
+    ServiceAccountKeyType, unspecified: None;
+    GoogleCredentials = "googleCredentials",
+    Pkcs12 = "pkcs12",
+}
+
+crate::wire_enum::declare! {
+    /// `StoreLayoutStoreLayoutType` of androidenterprise v1.
+    StoreLayoutStoreLayoutType, unspecified: None;
+    Unknown = "unknown",
+    Basic = "basic",
+    Custom = "custom",
+}
+
+crate::wire_enum::declare! {
+    /// `UserAccountType` of androidenterprise v1.
+    UserAccountType, unspecified: None;
+    DeviceAccount = "deviceAccount",
+    UserAccount = "userAccount",
+}
+
+crate::wire_enum::declare! {
+    /// `UserManagementType` of androidenterprise v1.
+    UserManagementType, unspecified: None;
+    GoogleManaged = "googleManaged",
+    EmmManaged = "emmManaged",
+}
+
+crate::wire_enum::declare! {
+    /// `WebAppDisplayMode` of androidenterprise v1.
+    WebAppDisplayMode, unspecified: Some(Self::Unspecified);
+    Unspecified = "displayModeUnspecified",
+    MinimalUi = "minimalUi",
+    Standalone = "standalone",
+    FullScreen = "fullScreen",
 }
 
 /// `Administrator` of androidenterprise v1.
@@ -2024,24 +400,7 @@ pub struct Administrator {
     pub email: Option<String>,
 }
 
-impl Administrator {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "email",
-    ];
-}
-
-impl Serialize for Administrator {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Administrator {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Administrator, ["email"]);
 
 /// `AdministratorWebToken` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2054,24 +413,7 @@ pub struct AdministratorWebToken {
     pub token: Option<String>,
 }
 
-impl AdministratorWebToken {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "token",
-    ];
-}
-
-impl Serialize for AdministratorWebToken {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebToken {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebToken, ["token"]);
 
 crate::kind::constant!(AdministratorWebTokenKind, "androidenterprise#administratorWebToken");
 
@@ -2114,31 +456,7 @@ pub struct AdministratorWebTokenSpec {
     pub zero_touch: Option<AdministratorWebTokenSpecZeroTouch>,
 }
 
-impl AdministratorWebTokenSpec {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "managedConfigurations",
-        "parent",
-        "permission",
-        "playSearch",
-        "privateApps",
-        "storeBuilder",
-        "webApps",
-        "zeroTouch",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpec {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpec {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpec, ["managedConfigurations", "parent", "permission", "playSearch", "privateApps", "storeBuilder", "webApps", "zeroTouch"]);
 
 crate::kind::constant!(AdministratorWebTokenSpecKind, "androidenterprise#administratorWebTokenSpec");
 
@@ -2151,24 +469,7 @@ pub struct AdministratorWebTokenSpecManagedConfigurations {
     pub enabled: Option<bool>,
 }
 
-impl AdministratorWebTokenSpecManagedConfigurations {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "enabled",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpecManagedConfigurations {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecManagedConfigurations {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpecManagedConfigurations, ["enabled"]);
 
 /// `AdministratorWebTokenSpecPlaySearch` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2183,25 +484,7 @@ pub struct AdministratorWebTokenSpecPlaySearch {
     pub enabled: Option<bool>,
 }
 
-impl AdministratorWebTokenSpecPlaySearch {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "approveApps",
-        "enabled",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpecPlaySearch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecPlaySearch {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpecPlaySearch, ["approveApps", "enabled"]);
 
 /// `AdministratorWebTokenSpecPrivateApps` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2212,24 +495,7 @@ pub struct AdministratorWebTokenSpecPrivateApps {
     pub enabled: Option<bool>,
 }
 
-impl AdministratorWebTokenSpecPrivateApps {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "enabled",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpecPrivateApps {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecPrivateApps {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpecPrivateApps, ["enabled"]);
 
 /// `AdministratorWebTokenSpecStoreBuilder` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2240,24 +506,7 @@ pub struct AdministratorWebTokenSpecStoreBuilder {
     pub enabled: Option<bool>,
 }
 
-impl AdministratorWebTokenSpecStoreBuilder {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "enabled",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpecStoreBuilder {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecStoreBuilder {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpecStoreBuilder, ["enabled"]);
 
 /// `AdministratorWebTokenSpecWebApps` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2268,24 +517,7 @@ pub struct AdministratorWebTokenSpecWebApps {
     pub enabled: Option<bool>,
 }
 
-impl AdministratorWebTokenSpecWebApps {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "enabled",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpecWebApps {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecWebApps {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpecWebApps, ["enabled"]);
 
 /// `AdministratorWebTokenSpecZeroTouch` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2296,24 +528,7 @@ pub struct AdministratorWebTokenSpecZeroTouch {
     pub enabled: Option<bool>,
 }
 
-impl AdministratorWebTokenSpecZeroTouch {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "enabled",
-    ];
-}
-
-impl Serialize for AdministratorWebTokenSpecZeroTouch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AdministratorWebTokenSpecZeroTouch {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AdministratorWebTokenSpecZeroTouch, ["enabled"]);
 
 /// `AndroidDevicePolicyConfig` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2326,24 +541,7 @@ pub struct AndroidDevicePolicyConfig {
     pub state: Option<String>,
 }
 
-impl AndroidDevicePolicyConfig {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "state",
-    ];
-}
-
-impl Serialize for AndroidDevicePolicyConfig {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AndroidDevicePolicyConfig {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AndroidDevicePolicyConfig, ["state"]);
 
 crate::kind::constant!(AndroidDevicePolicyConfigKind, "androidenterprise#androidDevicePolicyConfig");
 
@@ -2359,24 +557,7 @@ pub struct AppRestrictionsSchema {
     pub restrictions: Vec<AppRestrictionsSchemaRestriction>,
 }
 
-impl AppRestrictionsSchema {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "restrictions",
-    ];
-}
-
-impl Serialize for AppRestrictionsSchema {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppRestrictionsSchema {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppRestrictionsSchema, ["restrictions"]);
 
 crate::kind::constant!(AppRestrictionsSchemaKind, "androidenterprise#appRestrictionsSchema");
 
@@ -2390,24 +571,7 @@ pub struct AppRestrictionsSchemaChangeEvent {
     pub product_id: Option<String>,
 }
 
-impl AppRestrictionsSchemaChangeEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "productId",
-    ];
-}
-
-impl Serialize for AppRestrictionsSchemaChangeEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppRestrictionsSchemaChangeEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppRestrictionsSchemaChangeEvent, ["productId"]);
 
 /// `AppRestrictionsSchemaRestriction` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2446,31 +610,7 @@ pub struct AppRestrictionsSchemaRestriction {
     pub title: Option<String>,
 }
 
-impl AppRestrictionsSchemaRestriction {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "defaultValue",
-        "description",
-        "entry",
-        "entryValue",
-        "key",
-        "nestedRestriction",
-        "restrictionType",
-        "title",
-    ];
-}
-
-impl Serialize for AppRestrictionsSchemaRestriction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppRestrictionsSchemaRestriction {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppRestrictionsSchemaRestriction, ["defaultValue", "description", "entry", "entryValue", "key", "nestedRestriction", "restrictionType", "title"]);
 
 /// `AppRestrictionsSchemaRestrictionRestrictionValue` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2499,28 +639,7 @@ pub struct AppRestrictionsSchemaRestrictionRestrictionValue {
     pub value_string: Option<String>,
 }
 
-impl AppRestrictionsSchemaRestrictionRestrictionValue {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "type",
-        "valueBool",
-        "valueInteger",
-        "valueMultiselect",
-        "valueString",
-    ];
-}
-
-impl Serialize for AppRestrictionsSchemaRestrictionRestrictionValue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppRestrictionsSchemaRestrictionRestrictionValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppRestrictionsSchemaRestrictionRestrictionValue, ["type", "valueBool", "valueInteger", "valueMultiselect", "valueString"]);
 
 /// `AppState` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2537,25 +656,7 @@ pub struct AppState {
     pub package_name: Option<String>,
 }
 
-impl AppState {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "keyedAppState",
-        "packageName",
-    ];
-}
-
-impl Serialize for AppState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppState, ["keyedAppState", "packageName"]);
 
 /// `AppUpdateEvent` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2567,24 +668,7 @@ pub struct AppUpdateEvent {
     pub product_id: Option<String>,
 }
 
-impl AppUpdateEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "productId",
-    ];
-}
-
-impl Serialize for AppUpdateEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppUpdateEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppUpdateEvent, ["productId"]);
 
 /// `AppVersion` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2618,29 +702,7 @@ pub struct AppVersion {
     pub version_string: Option<String>,
 }
 
-impl AppVersion {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "isProduction",
-        "targetSdkVersion",
-        "track",
-        "trackId",
-        "versionCode",
-        "versionString",
-    ];
-}
-
-impl Serialize for AppVersion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AppVersion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AppVersion, ["isProduction", "targetSdkVersion", "track", "trackId", "versionCode", "versionString"]);
 
 /// `ApprovalUrlInfo` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2654,24 +716,7 @@ pub struct ApprovalUrlInfo {
     pub approval_url: Option<String>,
 }
 
-impl ApprovalUrlInfo {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "approvalUrl",
-    ];
-}
-
-impl Serialize for ApprovalUrlInfo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ApprovalUrlInfo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ApprovalUrlInfo, ["approvalUrl"]);
 
 crate::kind::constant!(ApprovalUrlInfoKind, "androidenterprise#approvalUrlInfo");
 
@@ -2686,24 +731,7 @@ pub struct AuthenticationToken {
     pub token: Option<String>,
 }
 
-impl AuthenticationToken {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "token",
-    ];
-}
-
-impl Serialize for AuthenticationToken {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AuthenticationToken {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AuthenticationToken, ["token"]);
 
 crate::kind::constant!(AuthenticationTokenKind, "androidenterprise#authenticationToken");
 
@@ -2725,26 +753,7 @@ pub struct AutoInstallConstraint {
     pub network_type_constraint: Option<AutoInstallConstraintNetworkTypeConstraint>,
 }
 
-impl AutoInstallConstraint {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "chargingStateConstraint",
-        "deviceIdleStateConstraint",
-        "networkTypeConstraint",
-    ];
-}
-
-impl Serialize for AutoInstallConstraint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AutoInstallConstraint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AutoInstallConstraint, ["chargingStateConstraint", "deviceIdleStateConstraint", "networkTypeConstraint"]);
 
 /// `AutoInstallPolicy` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2771,32 +780,14 @@ pub struct AutoInstallPolicy {
     pub minimum_version_code: Option<i32>,
 }
 
-impl AutoInstallPolicy {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "autoInstallConstraint",
-        "autoInstallMode",
-        "autoInstallPriority",
-        "minimumVersionCode",
-    ];
-}
-
-impl Serialize for AutoInstallPolicy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AutoInstallPolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(AutoInstallPolicy, ["autoInstallConstraint", "autoInstallMode", "autoInstallPriority", "minimumVersionCode"]);
 
 /// `ConfigurationVariables` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct ConfigurationVariables {
+    /// `kind`: always `androidenterprise#configurationVariables`
+    pub kind: ConfigurationVariablesKind,
     /// `mcmId`
     #[serde(alias = "mcm_id")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -2808,25 +799,9 @@ pub struct ConfigurationVariables {
     pub variable_set: Vec<VariableSet>,
 }
 
-impl ConfigurationVariables {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "mcmId",
-        "variableSet",
-    ];
-}
+crate::object::message!(ConfigurationVariables, ["mcmId", "variableSet"]);
 
-impl Serialize for ConfigurationVariables {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ConfigurationVariables {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::kind::constant!(ConfigurationVariablesKind, "androidenterprise#configurationVariables");
 
 /// `Device` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2875,34 +850,7 @@ pub struct Device {
     pub sdk_version: Option<i32>,
 }
 
-impl Device {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "androidId",
-        "device",
-        "latestBuildFingerprint",
-        "maker",
-        "managementType",
-        "model",
-        "policy",
-        "product",
-        "report",
-        "retailBrand",
-        "sdkVersion",
-    ];
-}
-
-impl Serialize for Device {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Device {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Device, ["androidId", "device", "latestBuildFingerprint", "maker", "managementType", "model", "policy", "product", "report", "retailBrand", "sdkVersion"]);
 
 crate::kind::constant!(DeviceKind, "androidenterprise#device");
 
@@ -2922,25 +870,7 @@ pub struct DeviceReport {
     pub last_updated_timestamp_millis: Option<i64>,
 }
 
-impl DeviceReport {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "appState",
-        "lastUpdatedTimestampMillis",
-    ];
-}
-
-impl Serialize for DeviceReport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceReport {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceReport, ["appState", "lastUpdatedTimestampMillis"]);
 
 /// `DeviceReportUpdateEvent` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2959,26 +889,7 @@ pub struct DeviceReportUpdateEvent {
     pub user_id: Option<String>,
 }
 
-impl DeviceReportUpdateEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "report",
-        "userId",
-    ];
-}
-
-impl Serialize for DeviceReportUpdateEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceReportUpdateEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceReportUpdateEvent, ["deviceId", "report", "userId"]);
 
 /// `DeviceState` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2992,24 +903,7 @@ pub struct DeviceState {
     pub account_state: Option<DeviceStateAccountState>,
 }
 
-impl DeviceState {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "accountState",
-    ];
-}
-
-impl Serialize for DeviceState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceState, ["accountState"]);
 
 crate::kind::constant!(DeviceStateKind, "androidenterprise#deviceState");
 
@@ -3025,24 +919,7 @@ pub struct DevicesListResponse {
     pub device: Vec<Device>,
 }
 
-impl DevicesListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "device",
-    ];
-}
-
-impl Serialize for DevicesListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DevicesListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DevicesListResponse, ["device"]);
 
 crate::kind::constant!(DevicesListResponseKind, "androidenterprise#devicesListResponse");
 
@@ -3066,27 +943,7 @@ pub struct EnrollmentToken {
     pub token: Option<String>,
 }
 
-impl EnrollmentToken {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "duration",
-        "enrollmentTokenType",
-        "googleAuthenticationOptions",
-        "token",
-    ];
-}
-
-impl Serialize for EnrollmentToken {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnrollmentToken {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnrollmentToken, ["duration", "enrollmentTokenType", "googleAuthenticationOptions", "token"]);
 
 /// `EnrollmentTokenGoogleAuthenticationOptions` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3102,25 +959,7 @@ pub struct EnrollmentTokenGoogleAuthenticationOptions {
     pub required_account_email: Option<String>,
 }
 
-impl EnrollmentTokenGoogleAuthenticationOptions {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "authenticationRequirement",
-        "requiredAccountEmail",
-    ];
-}
-
-impl Serialize for EnrollmentTokenGoogleAuthenticationOptions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnrollmentTokenGoogleAuthenticationOptions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnrollmentTokenGoogleAuthenticationOptions, ["authenticationRequirement", "requiredAccountEmail"]);
 
 /// `Enterprise` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3156,30 +995,7 @@ pub struct Enterprise {
     pub primary_domain: Option<String>,
 }
 
-impl Enterprise {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "administrator",
-        "enterpriseType",
-        "googleAuthenticationSettings",
-        "id",
-        "managedGoogleDomainType",
-        "name",
-        "primaryDomain",
-    ];
-}
-
-impl Serialize for Enterprise {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Enterprise {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Enterprise, ["administrator", "enterpriseType", "googleAuthenticationSettings", "id", "managedGoogleDomainType", "name", "primaryDomain"]);
 
 crate::kind::constant!(EnterpriseKind, "androidenterprise#enterprise");
 
@@ -3195,24 +1011,7 @@ pub struct EnterpriseAccount {
     pub account_email: Option<String>,
 }
 
-impl EnterpriseAccount {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "accountEmail",
-    ];
-}
-
-impl Serialize for EnterpriseAccount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterpriseAccount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnterpriseAccount, ["accountEmail"]);
 
 crate::kind::constant!(EnterpriseAccountKind, "androidenterprise#enterpriseAccount");
 
@@ -3225,24 +1024,7 @@ pub struct EnterpriseAuthenticationAppLinkConfig {
     pub uri: Option<String>,
 }
 
-impl EnterpriseAuthenticationAppLinkConfig {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "uri",
-    ];
-}
-
-impl Serialize for EnterpriseAuthenticationAppLinkConfig {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterpriseAuthenticationAppLinkConfig {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnterpriseAuthenticationAppLinkConfig, ["uri"]);
 
 /// `EnterpriseUpgradeEvent` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3254,24 +1036,7 @@ pub struct EnterpriseUpgradeEvent {
     pub upgrade_state: Option<EnterpriseUpgradeEventUpgradeState>,
 }
 
-impl EnterpriseUpgradeEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "upgradeState",
-    ];
-}
-
-impl Serialize for EnterpriseUpgradeEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterpriseUpgradeEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnterpriseUpgradeEvent, ["upgradeState"]);
 
 /// `EnterprisesListResponse` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3285,24 +1050,7 @@ pub struct EnterprisesListResponse {
     pub enterprise: Vec<Enterprise>,
 }
 
-impl EnterprisesListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "enterprise",
-    ];
-}
-
-impl Serialize for EnterprisesListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterprisesListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnterprisesListResponse, ["enterprise"]);
 
 crate::kind::constant!(EnterprisesListResponseKind, "androidenterprise#enterprisesListResponse");
 
@@ -3320,25 +1068,7 @@ pub struct EnterprisesSendTestPushNotificationResponse {
     pub topic_name: Option<String>,
 }
 
-impl EnterprisesSendTestPushNotificationResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "messageId",
-        "topicName",
-    ];
-}
-
-impl Serialize for EnterprisesSendTestPushNotificationResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EnterprisesSendTestPushNotificationResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EnterprisesSendTestPushNotificationResponse, ["messageId", "topicName"]);
 
 /// `Entitlement` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3355,25 +1085,7 @@ pub struct Entitlement {
     pub reason: Option<EntitlementReason>,
 }
 
-impl Entitlement {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "productId",
-        "reason",
-    ];
-}
-
-impl Serialize for Entitlement {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Entitlement {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Entitlement, ["productId", "reason"]);
 
 crate::kind::constant!(EntitlementKind, "androidenterprise#entitlement");
 
@@ -3389,24 +1101,7 @@ pub struct EntitlementsListResponse {
     pub entitlement: Vec<Entitlement>,
 }
 
-impl EntitlementsListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "entitlement",
-    ];
-}
-
-impl Serialize for EntitlementsListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for EntitlementsListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(EntitlementsListResponse, ["entitlement"]);
 
 crate::kind::constant!(EntitlementsListResponseKind, "androidenterprise#entitlementsListResponse");
 
@@ -3419,24 +1114,7 @@ pub struct GenerateEnterpriseUpgradeUrlResponse {
     pub url: Option<String>,
 }
 
-impl GenerateEnterpriseUpgradeUrlResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "url",
-    ];
-}
-
-impl Serialize for GenerateEnterpriseUpgradeUrlResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GenerateEnterpriseUpgradeUrlResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GenerateEnterpriseUpgradeUrlResponse, ["url"]);
 
 /// `GoogleAuthenticationSettings` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3448,24 +1126,7 @@ pub struct GoogleAuthenticationSettings {
     pub google_authentication_required: Option<GoogleAuthenticationSettingsGoogleAuthenticationRequired>,
 }
 
-impl GoogleAuthenticationSettings {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "googleAuthenticationRequired",
-    ];
-}
-
-impl Serialize for GoogleAuthenticationSettings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GoogleAuthenticationSettings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GoogleAuthenticationSettings, ["googleAuthenticationRequired"]);
 
 /// `GroupLicense` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3499,29 +1160,7 @@ pub struct GroupLicense {
     pub product_id: Option<String>,
 }
 
-impl GroupLicense {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "acquisitionKind",
-        "approval",
-        "numProvisioned",
-        "numPurchased",
-        "permissions",
-        "productId",
-    ];
-}
-
-impl Serialize for GroupLicense {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupLicense {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GroupLicense, ["acquisitionKind", "approval", "numProvisioned", "numPurchased", "permissions", "productId"]);
 
 crate::kind::constant!(GroupLicenseKind, "androidenterprise#groupLicense");
 
@@ -3537,24 +1176,7 @@ pub struct GroupLicenseUsersListResponse {
     pub user: Vec<User>,
 }
 
-impl GroupLicenseUsersListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "user",
-    ];
-}
-
-impl Serialize for GroupLicenseUsersListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupLicenseUsersListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GroupLicenseUsersListResponse, ["user"]);
 
 crate::kind::constant!(GroupLicenseUsersListResponseKind, "androidenterprise#groupLicenseUsersListResponse");
 
@@ -3571,24 +1193,7 @@ pub struct GroupLicensesListResponse {
     pub group_license: Vec<GroupLicense>,
 }
 
-impl GroupLicensesListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "groupLicense",
-    ];
-}
-
-impl Serialize for GroupLicensesListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GroupLicensesListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GroupLicensesListResponse, ["groupLicense"]);
 
 crate::kind::constant!(GroupLicensesListResponseKind, "androidenterprise#groupLicensesListResponse");
 
@@ -3613,26 +1218,7 @@ pub struct Install {
     pub version_code: Option<i32>,
 }
 
-impl Install {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "installState",
-        "productId",
-        "versionCode",
-    ];
-}
-
-impl Serialize for Install {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Install {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Install, ["installState", "productId", "versionCode"]);
 
 crate::kind::constant!(InstallKind, "androidenterprise#install");
 
@@ -3662,28 +1248,7 @@ pub struct InstallFailureEvent {
     pub user_id: Option<String>,
 }
 
-impl InstallFailureEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "failureDetails",
-        "failureReason",
-        "productId",
-        "userId",
-    ];
-}
-
-impl Serialize for InstallFailureEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for InstallFailureEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(InstallFailureEvent, ["deviceId", "failureDetails", "failureReason", "productId", "userId"]);
 
 /// `InstallsListResponse` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3697,24 +1262,7 @@ pub struct InstallsListResponse {
     pub install: Vec<Install>,
 }
 
-impl InstallsListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "install",
-    ];
-}
-
-impl Serialize for InstallsListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for InstallsListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(InstallsListResponse, ["install"]);
 
 crate::kind::constant!(InstallsListResponseKind, "androidenterprise#installsListResponse");
 
@@ -3741,28 +1289,7 @@ pub struct KeyedAppState {
     pub state_timestamp_millis: Option<i64>,
 }
 
-impl KeyedAppState {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "data",
-        "key",
-        "message",
-        "severity",
-        "stateTimestampMillis",
-    ];
-}
-
-impl Serialize for KeyedAppState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for KeyedAppState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(KeyedAppState, ["data", "key", "message", "severity", "stateTimestampMillis"]);
 
 /// `LocalizedText` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3776,25 +1303,7 @@ pub struct LocalizedText {
     pub text: Option<String>,
 }
 
-impl LocalizedText {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "locale",
-        "text",
-    ];
-}
-
-impl Serialize for LocalizedText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for LocalizedText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(LocalizedText, ["locale", "text"]);
 
 /// `MaintenanceWindow` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3812,25 +1321,7 @@ pub struct MaintenanceWindow {
     pub start_time_after_midnight_ms: Option<i64>,
 }
 
-impl MaintenanceWindow {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "durationMs",
-        "startTimeAfterMidnightMs",
-    ];
-}
-
-impl Serialize for MaintenanceWindow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for MaintenanceWindow {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(MaintenanceWindow, ["durationMs", "startTimeAfterMidnightMs"]);
 
 /// `ManagedConfiguration` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -3853,26 +1344,7 @@ pub struct ManagedConfiguration {
     pub product_id: Option<String>,
 }
 
-impl ManagedConfiguration {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "configurationVariables",
-        "managedProperty",
-        "productId",
-    ];
-}
-
-impl Serialize for ManagedConfiguration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedConfiguration {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedConfiguration, ["configurationVariables", "managedProperty", "productId"]);
 
 crate::kind::constant!(ManagedConfigurationKind, "androidenterprise#managedConfiguration");
 
@@ -3889,24 +1361,7 @@ pub struct ManagedConfigurationsForDeviceListResponse {
     pub managed_configuration_for_device: Vec<ManagedConfiguration>,
 }
 
-impl ManagedConfigurationsForDeviceListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "managedConfigurationForDevice",
-    ];
-}
-
-impl Serialize for ManagedConfigurationsForDeviceListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedConfigurationsForDeviceListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedConfigurationsForDeviceListResponse, ["managedConfigurationForDevice"]);
 
 crate::kind::constant!(ManagedConfigurationsForDeviceListResponseKind, "androidenterprise#managedConfigurationsForDeviceListResponse");
 
@@ -3923,24 +1378,7 @@ pub struct ManagedConfigurationsForUserListResponse {
     pub managed_configuration_for_user: Vec<ManagedConfiguration>,
 }
 
-impl ManagedConfigurationsForUserListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "managedConfigurationForUser",
-    ];
-}
-
-impl Serialize for ManagedConfigurationsForUserListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedConfigurationsForUserListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedConfigurationsForUserListResponse, ["managedConfigurationForUser"]);
 
 crate::kind::constant!(ManagedConfigurationsForUserListResponseKind, "androidenterprise#managedConfigurationsForUserListResponse");
 
@@ -3955,6 +1393,11 @@ pub struct ManagedConfigurationsSettings {
     #[serde(with = "crate::int64::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_updated_timestamp_millis: Option<i64>,
+    /// `managedProperty`
+    #[serde(alias = "managed_property")]
+    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub managed_property: Vec<ManagedProperty>,
     /// `mcmId`
     #[serde(alias = "mcm_id")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -3964,26 +1407,7 @@ pub struct ManagedConfigurationsSettings {
     pub name: Option<String>,
 }
 
-impl ManagedConfigurationsSettings {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "lastUpdatedTimestampMillis",
-        "mcmId",
-        "name",
-    ];
-}
-
-impl Serialize for ManagedConfigurationsSettings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedConfigurationsSettings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedConfigurationsSettings, ["lastUpdatedTimestampMillis", "managedProperty", "mcmId", "name"]);
 
 crate::kind::constant!(ManagedConfigurationsSettingsKind, "androidenterprise#managedConfigurationsSettings");
 
@@ -4000,24 +1424,7 @@ pub struct ManagedConfigurationsSettingsListResponse {
     pub managed_configurations_settings: Vec<ManagedConfigurationsSettings>,
 }
 
-impl ManagedConfigurationsSettingsListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "managedConfigurationsSettings",
-    ];
-}
-
-impl Serialize for ManagedConfigurationsSettingsListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedConfigurationsSettingsListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedConfigurationsSettingsListResponse, ["managedConfigurationsSettings"]);
 
 crate::kind::constant!(ManagedConfigurationsSettingsListResponseKind, "androidenterprise#managedConfigurationsSettingsListResponse");
 
@@ -4057,30 +1464,7 @@ pub struct ManagedProperty {
     pub value_string_array: Vec<String>,
 }
 
-impl ManagedProperty {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "key",
-        "valueBool",
-        "valueBundle",
-        "valueBundleArray",
-        "valueInteger",
-        "valueString",
-        "valueStringArray",
-    ];
-}
-
-impl Serialize for ManagedProperty {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedProperty {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedProperty, ["key", "valueBool", "valueBundle", "valueBundleArray", "valueInteger", "valueString", "valueStringArray"]);
 
 /// `ManagedPropertyBundle` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4093,24 +1477,7 @@ pub struct ManagedPropertyBundle {
     pub managed_property: Vec<ManagedProperty>,
 }
 
-impl ManagedPropertyBundle {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "managedProperty",
-    ];
-}
-
-impl Serialize for ManagedPropertyBundle {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ManagedPropertyBundle {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ManagedPropertyBundle, ["managedProperty"]);
 
 /// `NewDeviceEvent` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4134,27 +1501,7 @@ pub struct NewDeviceEvent {
     pub user_id: Option<String>,
 }
 
-impl NewDeviceEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "dpcPackageName",
-        "managementType",
-        "userId",
-    ];
-}
-
-impl Serialize for NewDeviceEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for NewDeviceEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(NewDeviceEvent, ["deviceId", "dpcPackageName", "managementType", "userId"]);
 
 /// `NewPermissionsEvent` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4176,26 +1523,7 @@ pub struct NewPermissionsEvent {
     pub requested_permissions: Vec<String>,
 }
 
-impl NewPermissionsEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "approvedPermissions",
-        "productId",
-        "requestedPermissions",
-    ];
-}
-
-impl Serialize for NewPermissionsEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for NewPermissionsEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(NewPermissionsEvent, ["approvedPermissions", "productId", "requestedPermissions"]);
 
 /// `Notification` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4252,35 +1580,7 @@ pub struct Notification {
     pub timestamp_millis: Option<i64>,
 }
 
-impl Notification {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "appRestrictionsSchemaChangeEvent",
-        "appUpdateEvent",
-        "deviceReportUpdateEvent",
-        "enterpriseId",
-        "enterpriseUpgradeEvent",
-        "installFailureEvent",
-        "newDeviceEvent",
-        "newPermissionsEvent",
-        "notificationType",
-        "productApprovalEvent",
-        "productAvailabilityChangeEvent",
-        "timestampMillis",
-    ];
-}
-
-impl Serialize for Notification {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Notification {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Notification, ["appRestrictionsSchemaChangeEvent", "appUpdateEvent", "deviceReportUpdateEvent", "enterpriseId", "enterpriseUpgradeEvent", "installFailureEvent", "newDeviceEvent", "newPermissionsEvent", "notificationType", "productApprovalEvent", "productAvailabilityChangeEvent", "timestampMillis"]);
 
 /// `NotificationSet` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4298,25 +1598,7 @@ pub struct NotificationSet {
     pub notification_set_id: Option<String>,
 }
 
-impl NotificationSet {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "notification",
-        "notificationSetId",
-    ];
-}
-
-impl Serialize for NotificationSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for NotificationSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(NotificationSet, ["notification", "notificationSetId"]);
 
 crate::kind::constant!(NotificationSetKind, "androidenterprise#notificationSet");
 
@@ -4341,26 +1623,7 @@ pub struct PageInfo {
     pub total_results: Option<i32>,
 }
 
-impl PageInfo {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "resultPerPage",
-        "startIndex",
-        "totalResults",
-    ];
-}
-
-impl Serialize for PageInfo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for PageInfo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(PageInfo, ["resultPerPage", "startIndex", "totalResults"]);
 
 /// `Permission` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4380,26 +1643,7 @@ pub struct Permission {
     pub permission_id: Option<String>,
 }
 
-impl Permission {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "description",
-        "name",
-        "permissionId",
-    ];
-}
-
-impl Serialize for Permission {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Permission {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Permission, ["description", "name", "permissionId"]);
 
 crate::kind::constant!(PermissionKind, "androidenterprise#permission");
 
@@ -4434,29 +1678,7 @@ pub struct Policy {
     pub product_policy: Vec<ProductPolicy>,
 }
 
-impl Policy {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "autoUpdatePolicy",
-        "deviceReportPolicy",
-        "maintenanceWindow",
-        "policyId",
-        "productAvailabilityPolicy",
-        "productPolicy",
-    ];
-}
-
-impl Serialize for Policy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Policy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Policy, ["autoUpdatePolicy", "deviceReportPolicy", "maintenanceWindow", "policyId", "productAvailabilityPolicy", "productPolicy"]);
 
 /// `Product` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4574,49 +1796,7 @@ pub struct Product {
     pub work_details_url: Option<String>,
 }
 
-impl Product {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "appRestrictionsSchema",
-        "appTracks",
-        "appVersion",
-        "authorName",
-        "availableCountries",
-        "availableTracks",
-        "category",
-        "contentRating",
-        "description",
-        "detailsUrl",
-        "distributionChannel",
-        "features",
-        "fullDescription",
-        "iconUrl",
-        "lastUpdatedTimestampMillis",
-        "minAndroidSdkVersion",
-        "permissions",
-        "productId",
-        "productPricing",
-        "recentChanges",
-        "requiresContainerApp",
-        "screenshotUrls",
-        "signingCertificate",
-        "smallIconUrl",
-        "title",
-        "workDetailsUrl",
-    ];
-}
-
-impl Serialize for Product {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Product {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Product, ["appRestrictionsSchema", "appTracks", "appVersion", "authorName", "availableCountries", "availableTracks", "category", "contentRating", "description", "detailsUrl", "distributionChannel", "features", "fullDescription", "iconUrl", "lastUpdatedTimestampMillis", "minAndroidSdkVersion", "permissions", "productId", "productPricing", "recentChanges", "requiresContainerApp", "screenshotUrls", "signingCertificate", "smallIconUrl", "title", "workDetailsUrl"]);
 
 crate::kind::constant!(ProductKind, "androidenterprise#product");
 
@@ -4633,25 +1813,7 @@ pub struct ProductApprovalEvent {
     pub product_id: Option<String>,
 }
 
-impl ProductApprovalEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "approved",
-        "productId",
-    ];
-}
-
-impl Serialize for ProductApprovalEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductApprovalEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductApprovalEvent, ["approved", "productId"]);
 
 /// `ProductAvailabilityChangeEvent` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4667,25 +1829,7 @@ pub struct ProductAvailabilityChangeEvent {
     pub product_id: Option<String>,
 }
 
-impl ProductAvailabilityChangeEvent {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "availabilityStatus",
-        "productId",
-    ];
-}
-
-impl Serialize for ProductAvailabilityChangeEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductAvailabilityChangeEvent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductAvailabilityChangeEvent, ["availabilityStatus", "productId"]);
 
 /// `ProductPermission` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4700,25 +1844,7 @@ pub struct ProductPermission {
     pub state: Option<ProductPermissionState>,
 }
 
-impl ProductPermission {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "permissionId",
-        "state",
-    ];
-}
-
-impl Serialize for ProductPermission {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductPermission {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductPermission, ["permissionId", "state"]);
 
 /// `ProductPermissions` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4736,25 +1862,7 @@ pub struct ProductPermissions {
     pub product_id: Option<String>,
 }
 
-impl ProductPermissions {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "permission",
-        "productId",
-    ];
-}
-
-impl Serialize for ProductPermissions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductPermissions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductPermissions, ["permission", "productId"]);
 
 crate::kind::constant!(ProductPermissionsKind, "androidenterprise#productPermissions");
 
@@ -4794,30 +1902,7 @@ pub struct ProductPolicy {
     pub tracks: Vec<ProductPolicyTracks>,
 }
 
-impl ProductPolicy {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "autoInstallPolicy",
-        "autoUpdateMode",
-        "enterpriseAuthenticationAppLinkConfigs",
-        "managedConfiguration",
-        "productId",
-        "trackIds",
-        "tracks",
-    ];
-}
-
-impl Serialize for ProductPolicy {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductPolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductPolicy, ["autoInstallPolicy", "autoUpdateMode", "enterpriseAuthenticationAppLinkConfigs", "managedConfiguration", "productId", "trackIds", "tracks"]);
 
 /// `ProductSet` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4841,26 +1926,7 @@ pub struct ProductSet {
     pub product_visibility: Vec<ProductVisibility>,
 }
 
-impl ProductSet {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "productId",
-        "productSetBehavior",
-        "productVisibility",
-    ];
-}
-
-impl Serialize for ProductSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductSet, ["productId", "productSetBehavior", "productVisibility"]);
 
 crate::kind::constant!(ProductSetKind, "androidenterprise#productSet");
 
@@ -4878,25 +1944,7 @@ pub struct ProductSigningCertificate {
     pub certificate_hash_sha256: Option<String>,
 }
 
-impl ProductSigningCertificate {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "certificateHashSha1",
-        "certificateHashSha256",
-    ];
-}
-
-impl Serialize for ProductSigningCertificate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductSigningCertificate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductSigningCertificate, ["certificateHashSha1", "certificateHashSha256"]);
 
 /// `ProductVisibility` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4917,26 +1965,7 @@ pub struct ProductVisibility {
     pub tracks: Vec<ProductVisibilityTracks>,
 }
 
-impl ProductVisibility {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "productId",
-        "trackIds",
-        "tracks",
-    ];
-}
-
-impl Serialize for ProductVisibility {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductVisibility {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductVisibility, ["productId", "trackIds", "tracks"]);
 
 /// `ProductsApproveRequest` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4952,25 +1981,7 @@ pub struct ProductsApproveRequest {
     pub approved_permissions: Option<ProductsApproveRequestApprovedPermissions>,
 }
 
-impl ProductsApproveRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "approvalUrlInfo",
-        "approvedPermissions",
-    ];
-}
-
-impl Serialize for ProductsApproveRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductsApproveRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductsApproveRequest, ["approvalUrlInfo", "approvedPermissions"]);
 
 /// `ProductsGenerateApprovalUrlResponse` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -4981,24 +1992,7 @@ pub struct ProductsGenerateApprovalUrlResponse {
     pub url: Option<String>,
 }
 
-impl ProductsGenerateApprovalUrlResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "url",
-    ];
-}
-
-impl Serialize for ProductsGenerateApprovalUrlResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductsGenerateApprovalUrlResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductsGenerateApprovalUrlResponse, ["url"]);
 
 /// `ProductsListResponse` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -5020,26 +2014,7 @@ pub struct ProductsListResponse {
     pub token_pagination: Option<TokenPagination>,
 }
 
-impl ProductsListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "pageInfo",
-        "product",
-        "tokenPagination",
-    ];
-}
-
-impl Serialize for ProductsListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ProductsListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ProductsListResponse, ["pageInfo", "product", "tokenPagination"]);
 
 crate::kind::constant!(ProductsListResponseKind, "androidenterprise#productsListResponse");
 
@@ -5057,25 +2032,7 @@ pub struct ServiceAccount {
     pub name: Option<String>,
 }
 
-impl ServiceAccount {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "key",
-        "name",
-    ];
-}
-
-impl Serialize for ServiceAccount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ServiceAccount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ServiceAccount, ["key", "name"]);
 
 crate::kind::constant!(ServiceAccountKind, "androidenterprise#serviceAccount");
 
@@ -5100,27 +2057,7 @@ pub struct ServiceAccountKey {
     pub r#type: Option<ServiceAccountKeyType>,
 }
 
-impl ServiceAccountKey {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "data",
-        "id",
-        "publicData",
-        "type",
-    ];
-}
-
-impl Serialize for ServiceAccountKey {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ServiceAccountKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ServiceAccountKey, ["data", "id", "publicData", "type"]);
 
 crate::kind::constant!(ServiceAccountKeyKind, "androidenterprise#serviceAccountKey");
 
@@ -5128,8 +2065,6 @@ crate::kind::constant!(ServiceAccountKeyKind, "androidenterprise#serviceAccountK
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct ServiceAccountKeysListResponse {
-    /// `kind`: always `androidenterprise#serviceAccountKeysListResponse`
-    pub kind: ServiceAccountKeysListResponseKind,
     /// `serviceAccountKey`
     #[serde(alias = "service_account_key")]
     #[serde(deserialize_with = "crate::absent::null_as_empty")]
@@ -5137,26 +2072,7 @@ pub struct ServiceAccountKeysListResponse {
     pub service_account_key: Vec<ServiceAccountKey>,
 }
 
-impl ServiceAccountKeysListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "serviceAccountKey",
-    ];
-}
-
-impl Serialize for ServiceAccountKeysListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ServiceAccountKeysListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
-
-crate::kind::constant!(ServiceAccountKeysListResponseKind, "androidenterprise#serviceAccountKeysListResponse");
+crate::object::message!(ServiceAccountKeysListResponse, ["serviceAccountKey"]);
 
 /// `SignupInfo` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -5173,25 +2089,7 @@ pub struct SignupInfo {
     pub url: Option<String>,
 }
 
-impl SignupInfo {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "completionToken",
-        "url",
-    ];
-}
-
-impl Serialize for SignupInfo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for SignupInfo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(SignupInfo, ["completionToken", "url"]);
 
 crate::kind::constant!(SignupInfoKind, "androidenterprise#signupInfo");
 
@@ -5219,27 +2117,7 @@ pub struct StoreCluster {
     pub product_id: Vec<String>,
 }
 
-impl StoreCluster {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "id",
-        "name",
-        "orderInPage",
-        "productId",
-    ];
-}
-
-impl Serialize for StoreCluster {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for StoreCluster {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(StoreCluster, ["id", "name", "orderInPage", "productId"]);
 
 crate::kind::constant!(StoreClusterKind, "androidenterprise#storeCluster");
 
@@ -5259,25 +2137,7 @@ pub struct StoreLayout {
     pub store_layout_type: Option<StoreLayoutStoreLayoutType>,
 }
 
-impl StoreLayout {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "homepageId",
-        "storeLayoutType",
-    ];
-}
-
-impl Serialize for StoreLayout {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for StoreLayout {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(StoreLayout, ["homepageId", "storeLayoutType"]);
 
 crate::kind::constant!(StoreLayoutKind, "androidenterprise#storeLayout");
 
@@ -5293,24 +2153,7 @@ pub struct StoreLayoutClustersListResponse {
     pub cluster: Vec<StoreCluster>,
 }
 
-impl StoreLayoutClustersListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "cluster",
-    ];
-}
-
-impl Serialize for StoreLayoutClustersListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for StoreLayoutClustersListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(StoreLayoutClustersListResponse, ["cluster"]);
 
 crate::kind::constant!(StoreLayoutClustersListResponseKind, "androidenterprise#storeLayoutClustersListResponse");
 
@@ -5326,24 +2169,7 @@ pub struct StoreLayoutPagesListResponse {
     pub page: Vec<StorePage>,
 }
 
-impl StoreLayoutPagesListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "page",
-    ];
-}
-
-impl Serialize for StoreLayoutPagesListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for StoreLayoutPagesListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(StoreLayoutPagesListResponse, ["page"]);
 
 crate::kind::constant!(StoreLayoutPagesListResponseKind, "androidenterprise#storeLayoutPagesListResponse");
 
@@ -5366,26 +2192,7 @@ pub struct StorePage {
     pub name: Vec<LocalizedText>,
 }
 
-impl StorePage {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "id",
-        "link",
-        "name",
-    ];
-}
-
-impl Serialize for StorePage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for StorePage {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(StorePage, ["id", "link", "name"]);
 
 crate::kind::constant!(StorePageKind, "androidenterprise#storePage");
 
@@ -5403,25 +2210,7 @@ pub struct TokenPagination {
     pub previous_page_token: Option<String>,
 }
 
-impl TokenPagination {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "nextPageToken",
-        "previousPageToken",
-    ];
-}
-
-impl Serialize for TokenPagination {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for TokenPagination {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(TokenPagination, ["nextPageToken", "previousPageToken"]);
 
 /// `TrackInfo` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -5437,25 +2226,7 @@ pub struct TrackInfo {
     pub track_id: Option<String>,
 }
 
-impl TrackInfo {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "trackAlias",
-        "trackId",
-    ];
-}
-
-impl Serialize for TrackInfo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for TrackInfo {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(TrackInfo, ["trackAlias", "trackId"]);
 
 /// `User` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -5488,29 +2259,7 @@ pub struct User {
     pub primary_email: Option<String>,
 }
 
-impl User {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "accountIdentifier",
-        "accountType",
-        "displayName",
-        "id",
-        "managementType",
-        "primaryEmail",
-    ];
-}
-
-impl Serialize for User {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for User {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(User, ["accountIdentifier", "accountType", "displayName", "id", "managementType", "primaryEmail"]);
 
 crate::kind::constant!(UserKind, "androidenterprise#user");
 
@@ -5529,25 +2278,7 @@ pub struct UserToken {
     pub user_id: Option<String>,
 }
 
-impl UserToken {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "token",
-        "userId",
-    ];
-}
-
-impl Serialize for UserToken {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UserToken {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UserToken, ["token", "userId"]);
 
 crate::kind::constant!(UserTokenKind, "androidenterprise#userToken");
 
@@ -5563,24 +2294,7 @@ pub struct UsersListResponse {
     pub user: Vec<User>,
 }
 
-impl UsersListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "user",
-    ];
-}
-
-impl Serialize for UsersListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UsersListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UsersListResponse, ["user"]);
 
 crate::kind::constant!(UsersListResponseKind, "androidenterprise#usersListResponse");
 
@@ -5588,6 +2302,8 @@ crate::kind::constant!(UsersListResponseKind, "androidenterprise#usersListRespon
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct VariableSet {
+    /// `kind`: always `androidenterprise#variableSet`
+    pub kind: VariableSetKind,
     /// `placeholder`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub placeholder: Option<String>,
@@ -5597,32 +2313,14 @@ pub struct VariableSet {
     pub user_value: Option<String>,
 }
 
-impl VariableSet {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "placeholder",
-        "userValue",
-    ];
-}
+crate::object::message!(VariableSet, ["placeholder", "userValue"]);
 
-impl Serialize for VariableSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for VariableSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::kind::constant!(VariableSetKind, "androidenterprise#variableSet");
 
 /// `WebApp` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct WebApp {
-    /// `kind`: always `androidenterprise#webApp`
-    pub kind: WebAppKind,
     /// `displayMode`
     #[serde(alias = "display_mode")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -5653,32 +2351,7 @@ pub struct WebApp {
     pub web_app_id: Option<String>,
 }
 
-impl WebApp {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "displayMode",
-        "icons",
-        "isPublished",
-        "startUrl",
-        "title",
-        "versionCode",
-        "webAppId",
-    ];
-}
-
-impl Serialize for WebApp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for WebApp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
-
-crate::kind::constant!(WebAppKind, "androidenterprise#webApp");
+crate::object::message!(WebApp, ["displayMode", "icons", "isPublished", "startUrl", "title", "versionCode", "webAppId"]);
 
 /// `WebAppIcon` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -5690,24 +2363,7 @@ pub struct WebAppIcon {
     pub image_data: Option<String>,
 }
 
-impl WebAppIcon {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "imageData",
-    ];
-}
-
-impl Serialize for WebAppIcon {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for WebAppIcon {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(WebAppIcon, ["imageData"]);
 
 /// `WebAppsListResponse` of androidenterprise v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -5722,23 +2378,6 @@ pub struct WebAppsListResponse {
     pub web_app: Vec<WebApp>,
 }
 
-impl WebAppsListResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "webApp",
-    ];
-}
-
-impl Serialize for WebAppsListResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for WebAppsListResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(WebAppsListResponse, ["webApp"]);
 
 crate::kind::constant!(WebAppsListResponseKind, "androidenterprise#webAppsListResponse");

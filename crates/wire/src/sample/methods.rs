@@ -67,7 +67,10 @@ pub static METHODS: &[Method] = &[
         flat_path: "v1/samples/{organizationId}/tokens",
         parameters: &[
             Parameter { name: "limit", location: Location::Query, kind: Kind::Int32, required: false, repeated: false, rule: Some(crate::rule::Rule { minimum: Some(1), maximum: Some(100), ..crate::rule::Rule::NONE }) },
+            Parameter { name: "mode", location: Location::Query, kind: Kind::Enum(&["managedDevice", "managedProfile"]), required: false, repeated: true, rule: None },
+            Parameter { name: "offset", location: Location::Query, kind: Kind::Uint32, required: false, repeated: false, rule: None },
             Parameter { name: "organizationId", location: Location::Path, kind: Kind::String, required: true, repeated: false, rule: Some(crate::rule::Rule { format: Some(crate::rule::Format::ObjectIdOrSlug), ..crate::rule::Rule::NONE }) },
+            Parameter { name: "silent", location: Location::Query, kind: Kind::Boolean, required: false, repeated: false, rule: None },
             Parameter { name: "sort", location: Location::Query, kind: Kind::String, required: false, repeated: false, rule: Some(crate::rule::Rule { format: Some(crate::rule::Format::SortOrder), ..crate::rule::Rule::NONE }) },
             Parameter { name: "tag", location: Location::Query, kind: Kind::String, required: false, repeated: true, rule: Some(crate::rule::Rule { max_chars: Some(10), ..crate::rule::Rule::NONE }) },
         ],

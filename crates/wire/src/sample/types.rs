@@ -1,43 +1,22 @@
 // generated from crates/wire/src/sample/description.json; do not edit
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 
-/// `TokenModes` of sample v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TokenModes {
-    /// `managedDevice`
-    #[default]
-    ManagedDevice,
-    /// `managedProfile`
-    ManagedProfile,
+use serde::{Deserialize, Serialize};
+
+crate::wire_enum::declare! {
+    /// `TokenModes` of sample v1.
+    TokenModes, unspecified: None;
+    ManagedDevice = "managedDevice",
+    ManagedProfile = "managedProfile",
 }
 
-impl crate::WireEnum for TokenModes {
-    const NAME: &'static str = "TokenModes";
-    const ALL: &'static [Self] = &[
-        Self::ManagedDevice,
-        Self::ManagedProfile,
-    ];
-    const UNSPECIFIED: Option<Self> = None;
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::ManagedDevice => "managedDevice",
-            Self::ManagedProfile => "managedProfile",
-        }
-    }
-}
-
-impl Serialize for TokenModes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for TokenModes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
+crate::wire_enum::declare! {
+    /// `TokenState` of sample v1.
+    TokenState, unspecified: Some(Self::Unspecified);
+    Unspecified = "TOKEN_STATE_UNSPECIFIED",
+    Active = "ACTIVE",
+    Used = "USED",
 }
 
 /// `Token` of sample v1.
@@ -50,6 +29,23 @@ pub struct Token {
     #[serde(deserialize_with = "crate::absent::null_as_empty")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<TokenAssignment>,
+    /// `children`
+    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Token>,
+    /// `expiresMillis`
+    #[serde(alias = "expires_millis")]
+    #[serde(with = "crate::int64::optional")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_millis: Option<i64>,
+    /// `groups`
+    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Vec<String>>,
+    /// `labels`
+    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<String, String>,
     /// `modes`
     #[serde(deserialize_with = "crate::absent::null_as_empty")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -63,6 +59,12 @@ pub struct Token {
     /// `silent`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silent: Option<bool>,
+    /// `slug`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slug: Option<String>,
+    /// `state`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<TokenState>,
     /// `tags`
     #[serde(deserialize_with = "crate::absent::null_as_empty")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -77,46 +79,21 @@ pub struct Token {
     pub uses: Option<i32>,
 }
 
-impl Token {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "assignments",
-        "modes",
-        "name",
-        "parent",
-        "silent",
-        "tags",
-        "userId",
-        "uses",
-    ];
-}
-
-impl Serialize for Token {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Token {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Token, ["assignments", "children", "expiresMillis", "groups", "labels", "modes", "name", "parent", "silent", "slug", "state", "tags", "userId", "uses"]);
 
 impl crate::rule::Checked for Token {
     const RULES: &'static [crate::rule::FieldRule] = &[
-        crate::rule::FieldRule { name: "assignments", rule: crate::rule::Rule { ..crate::rule::Rule::NONE }, below: Some(|| TokenAssignment::RULES) },
+        crate::rule::FieldRule { name: "assignments", rule: crate::rule::Rule::NONE, below: Some(|| <TokenAssignment as crate::rule::Checked>::RULES) },
+        crate::rule::FieldRule { name: "children", rule: crate::rule::Rule::NONE, below: Some(|| <Token as crate::rule::Checked>::RULES) },
+        crate::rule::FieldRule { name: "expiresMillis", rule: crate::rule::Rule { minimum: Some(1), ..crate::rule::Rule::NONE }, below: None },
+        crate::rule::FieldRule { name: "groups", rule: crate::rule::Rule { min_chars: Some(1), max_items: Some(2), ..crate::rule::Rule::NONE }, below: None },
         crate::rule::FieldRule { name: "name", rule: crate::rule::Rule { min_chars: Some(2), max_chars: Some(128), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "parent", rule: crate::rule::Rule { ..crate::rule::Rule::NONE }, below: Some(|| Token::RULES) },
+        crate::rule::FieldRule { name: "parent", rule: crate::rule::Rule::NONE, below: Some(|| <Token as crate::rule::Checked>::RULES) },
+        crate::rule::FieldRule { name: "slug", rule: crate::rule::Rule { format: Some(crate::rule::Format::Slug), ..crate::rule::Rule::NONE }, below: None },
         crate::rule::FieldRule { name: "tags", rule: crate::rule::Rule { max_chars: Some(10), max_items: Some(3), ..crate::rule::Rule::NONE }, below: None },
         crate::rule::FieldRule { name: "userId", rule: crate::rule::Rule { required: true, format: Some(crate::rule::Format::ObjectId), ..crate::rule::Rule::NONE }, below: None },
         crate::rule::FieldRule { name: "uses", rule: crate::rule::Rule { minimum: Some(1), maximum: Some(10000), ..crate::rule::Rule::NONE }, below: None },
     ];
-}
-
-impl Token {
-    /// What its fields must be.
-    pub const RULES: &'static [crate::rule::FieldRule] = <Self as crate::rule::Checked>::RULES;
 }
 
 crate::kind::constant!(TokenKind, "sample#token");
@@ -135,34 +112,11 @@ pub struct TokenAssignment {
     pub priority: Option<i32>,
 }
 
-impl TokenAssignment {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "policyId",
-        "priority",
-    ];
-}
-
-impl Serialize for TokenAssignment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for TokenAssignment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(TokenAssignment, ["policyId", "priority"]);
 
 impl crate::rule::Checked for TokenAssignment {
     const RULES: &'static [crate::rule::FieldRule] = &[
         crate::rule::FieldRule { name: "policyId", rule: crate::rule::Rule { required: true, format: Some(crate::rule::Format::ObjectId), ..crate::rule::Rule::NONE }, below: None },
         crate::rule::FieldRule { name: "priority", rule: crate::rule::Rule { minimum: Some(0), maximum: Some(10000), ..crate::rule::Rule::NONE }, below: None },
     ];
-}
-
-impl TokenAssignment {
-    /// What its fields must be.
-    pub const RULES: &'static [crate::rule::FieldRule] = <Self as crate::rule::Checked>::RULES;
 }

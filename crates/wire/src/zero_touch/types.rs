@@ -4,340 +4,72 @@ use std::collections::BTreeMap;
 
 use crate::Duration;
 use crate::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-/// `AdditionalService` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AdditionalService {
-    /// `ADDITIONAL_SERVICE_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `DEVICE_PROTECTION`
-    DeviceProtection,
+crate::wire_enum::declare! {
+    /// `AdditionalService` of androiddeviceprovisioning v1.
+    AdditionalService, unspecified: Some(Self::Unspecified);
+    Unspecified = "ADDITIONAL_SERVICE_UNSPECIFIED",
+    DeviceProtection = "DEVICE_PROTECTION",
 }
 
-impl crate::WireEnum for AdditionalService {
-    const NAME: &'static str = "AdditionalService";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::DeviceProtection,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "ADDITIONAL_SERVICE_UNSPECIFIED",
-            Self::DeviceProtection => "DEVICE_PROTECTION",
-        }
-    }
+crate::wire_enum::declare! {
+    /// `DeviceType` of androiddeviceprovisioning v1.
+    DeviceType, unspecified: Some(Self::Unspecified);
+    Unspecified = "DEVICE_TYPE_UNSPECIFIED",
+    Android = "DEVICE_TYPE_ANDROID",
+    ChromeOs = "DEVICE_TYPE_CHROME_OS",
 }
 
-impl Serialize for AdditionalService {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
+crate::wire_enum::declare! {
+    /// `ProcessingStatus` of androiddeviceprovisioning v1.
+    ProcessingStatus, unspecified: Some(Self::Unspecified);
+    Unspecified = "BATCH_PROCESS_STATUS_UNSPECIFIED",
+    Pending = "BATCH_PROCESS_PENDING",
+    InProgress = "BATCH_PROCESS_IN_PROGRESS",
+    Processed = "BATCH_PROCESS_PROCESSED",
 }
 
-impl<'de> Deserialize<'de> for AdditionalService {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
+crate::wire_enum::declare! {
+    /// `SectionType` of androiddeviceprovisioning v1.
+    SectionType, unspecified: Some(Self::Unspecified);
+    Unspecified = "SECTION_TYPE_UNSPECIFIED",
+    SimLock = "SECTION_TYPE_SIM_LOCK",
+    ZeroTouch = "SECTION_TYPE_ZERO_TOUCH",
 }
 
-/// `DeviceType` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DeviceType {
-    /// `DEVICE_TYPE_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `DEVICE_TYPE_ANDROID`
-    Android,
-    /// `DEVICE_TYPE_CHROME_OS`
-    ChromeOs,
+crate::wire_enum::declare! {
+    /// `SimLockState` of androiddeviceprovisioning v1.
+    SimLockState, unspecified: Some(Self::Unspecified);
+    Unspecified = "SIM_LOCK_STATE_UNSPECIFIED",
+    Unlocked = "UNLOCKED",
+    LockedToPartner = "LOCKED_TO_PARTNER",
+    LockedToOtherPartner = "LOCKED_TO_OTHER_PARTNER",
 }
 
-impl crate::WireEnum for DeviceType {
-    const NAME: &'static str = "DeviceType";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Android,
-        Self::ChromeOs,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "DEVICE_TYPE_UNSPECIFIED",
-            Self::Android => "DEVICE_TYPE_ANDROID",
-            Self::ChromeOs => "DEVICE_TYPE_CHROME_OS",
-        }
-    }
+crate::wire_enum::declare! {
+    /// `SingleDeviceStatus` of androiddeviceprovisioning v1.
+    SingleDeviceStatus, unspecified: Some(Self::Unspecified);
+    Unspecified = "SINGLE_DEVICE_STATUS_UNSPECIFIED",
+    UnknownError = "SINGLE_DEVICE_STATUS_UNKNOWN_ERROR",
+    OtherError = "SINGLE_DEVICE_STATUS_OTHER_ERROR",
+    Success = "SINGLE_DEVICE_STATUS_SUCCESS",
+    PermissionDenied = "SINGLE_DEVICE_STATUS_PERMISSION_DENIED",
+    InvalidDeviceIdentifier = "SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER",
+    InvalidSectionType = "SINGLE_DEVICE_STATUS_INVALID_SECTION_TYPE",
+    SectionNotYours = "SINGLE_DEVICE_STATUS_SECTION_NOT_YOURS",
+    InvalidToken = "SINGLE_DEVICE_STATUS_INVALID_TOKEN",
+    RevokedToken = "SINGLE_DEVICE_STATUS_REVOKED_TOKEN",
+    DeviceLimitExceeded = "SINGLE_DEVICE_STATUS_DEVICE_LIMIT_EXCEEDED",
 }
 
-impl Serialize for DeviceType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `ProcessingStatus` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProcessingStatus {
-    /// `BATCH_PROCESS_STATUS_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `BATCH_PROCESS_PENDING`
-    Pending,
-    /// `BATCH_PROCESS_IN_PROGRESS`
-    InProgress,
-    /// `BATCH_PROCESS_PROCESSED`
-    Processed,
-}
-
-impl crate::WireEnum for ProcessingStatus {
-    const NAME: &'static str = "ProcessingStatus";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Pending,
-        Self::InProgress,
-        Self::Processed,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "BATCH_PROCESS_STATUS_UNSPECIFIED",
-            Self::Pending => "BATCH_PROCESS_PENDING",
-            Self::InProgress => "BATCH_PROCESS_IN_PROGRESS",
-            Self::Processed => "BATCH_PROCESS_PROCESSED",
-        }
-    }
-}
-
-impl Serialize for ProcessingStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for ProcessingStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `SectionType` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SectionType {
-    /// `SECTION_TYPE_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `SECTION_TYPE_SIM_LOCK`
-    SimLock,
-    /// `SECTION_TYPE_ZERO_TOUCH`
-    ZeroTouch,
-}
-
-impl crate::WireEnum for SectionType {
-    const NAME: &'static str = "SectionType";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::SimLock,
-        Self::ZeroTouch,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "SECTION_TYPE_UNSPECIFIED",
-            Self::SimLock => "SECTION_TYPE_SIM_LOCK",
-            Self::ZeroTouch => "SECTION_TYPE_ZERO_TOUCH",
-        }
-    }
-}
-
-impl Serialize for SectionType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for SectionType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `SimLockState` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SimLockState {
-    /// `SIM_LOCK_STATE_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `UNLOCKED`
-    Unlocked,
-    /// `LOCKED_TO_PARTNER`
-    LockedToPartner,
-    /// `LOCKED_TO_OTHER_PARTNER`
-    LockedToOtherPartner,
-}
-
-impl crate::WireEnum for SimLockState {
-    const NAME: &'static str = "SimLockState";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::Unlocked,
-        Self::LockedToPartner,
-        Self::LockedToOtherPartner,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "SIM_LOCK_STATE_UNSPECIFIED",
-            Self::Unlocked => "UNLOCKED",
-            Self::LockedToPartner => "LOCKED_TO_PARTNER",
-            Self::LockedToOtherPartner => "LOCKED_TO_OTHER_PARTNER",
-        }
-    }
-}
-
-impl Serialize for SimLockState {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for SimLockState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `SingleDeviceStatus` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SingleDeviceStatus {
-    /// `SINGLE_DEVICE_STATUS_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `SINGLE_DEVICE_STATUS_UNKNOWN_ERROR`
-    UnknownError,
-    /// `SINGLE_DEVICE_STATUS_OTHER_ERROR`
-    OtherError,
-    /// `SINGLE_DEVICE_STATUS_SUCCESS`
-    Success,
-    /// `SINGLE_DEVICE_STATUS_PERMISSION_DENIED`
-    PermissionDenied,
-    /// `SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER`
-    InvalidDeviceIdentifier,
-    /// `SINGLE_DEVICE_STATUS_INVALID_SECTION_TYPE`
-    InvalidSectionType,
-    /// `SINGLE_DEVICE_STATUS_SECTION_NOT_YOURS`
-    SectionNotYours,
-    /// `SINGLE_DEVICE_STATUS_INVALID_TOKEN`
-    InvalidToken,
-    /// `SINGLE_DEVICE_STATUS_REVOKED_TOKEN`
-    RevokedToken,
-    /// `SINGLE_DEVICE_STATUS_DEVICE_LIMIT_EXCEEDED`
-    DeviceLimitExceeded,
-}
-
-impl crate::WireEnum for SingleDeviceStatus {
-    const NAME: &'static str = "SingleDeviceStatus";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::UnknownError,
-        Self::OtherError,
-        Self::Success,
-        Self::PermissionDenied,
-        Self::InvalidDeviceIdentifier,
-        Self::InvalidSectionType,
-        Self::SectionNotYours,
-        Self::InvalidToken,
-        Self::RevokedToken,
-        Self::DeviceLimitExceeded,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "SINGLE_DEVICE_STATUS_UNSPECIFIED",
-            Self::UnknownError => "SINGLE_DEVICE_STATUS_UNKNOWN_ERROR",
-            Self::OtherError => "SINGLE_DEVICE_STATUS_OTHER_ERROR",
-            Self::Success => "SINGLE_DEVICE_STATUS_SUCCESS",
-            Self::PermissionDenied => "SINGLE_DEVICE_STATUS_PERMISSION_DENIED",
-            Self::InvalidDeviceIdentifier => "SINGLE_DEVICE_STATUS_INVALID_DEVICE_IDENTIFIER",
-            Self::InvalidSectionType => "SINGLE_DEVICE_STATUS_INVALID_SECTION_TYPE",
-            Self::SectionNotYours => "SINGLE_DEVICE_STATUS_SECTION_NOT_YOURS",
-            Self::InvalidToken => "SINGLE_DEVICE_STATUS_INVALID_TOKEN",
-            Self::RevokedToken => "SINGLE_DEVICE_STATUS_REVOKED_TOKEN",
-            Self::DeviceLimitExceeded => "SINGLE_DEVICE_STATUS_DEVICE_LIMIT_EXCEEDED",
-        }
-    }
-}
-
-impl Serialize for SingleDeviceStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for SingleDeviceStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
-}
-
-/// `TermsStatus` of androiddeviceprovisioning v1.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TermsStatus {
-    /// `TERMS_STATUS_UNSPECIFIED`
-    #[default]
-    Unspecified,
-    /// `TERMS_STATUS_NOT_ACCEPTED`
-    NotAccepted,
-    /// `TERMS_STATUS_ACCEPTED`
-    Accepted,
-    /// `TERMS_STATUS_STALE`
-    Stale,
-}
-
-impl crate::WireEnum for TermsStatus {
-    const NAME: &'static str = "TermsStatus";
-    const ALL: &'static [Self] = &[
-        Self::Unspecified,
-        Self::NotAccepted,
-        Self::Accepted,
-        Self::Stale,
-    ];
-    const UNSPECIFIED: Option<Self> = Some(Self::Unspecified);
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Unspecified => "TERMS_STATUS_UNSPECIFIED",
-            Self::NotAccepted => "TERMS_STATUS_NOT_ACCEPTED",
-            Self::Accepted => "TERMS_STATUS_ACCEPTED",
-            Self::Stale => "TERMS_STATUS_STALE",
-        }
-    }
-}
-
-impl Serialize for TermsStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(crate::WireEnum::as_str(*self))
-    }
-}
-
-impl<'de> Deserialize<'de> for TermsStatus {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire_enum::deserialize(deserializer)
-    }
+crate::wire_enum::declare! {
+    /// `TermsStatus` of androiddeviceprovisioning v1.
+    TermsStatus, unspecified: Some(Self::Unspecified);
+    Unspecified = "TERMS_STATUS_UNSPECIFIED",
+    NotAccepted = "TERMS_STATUS_NOT_ACCEPTED",
+    Accepted = "TERMS_STATUS_ACCEPTED",
+    Stale = "TERMS_STATUS_STALE",
 }
 
 /// `ClaimDeviceRequest` of androiddeviceprovisioning v1.
@@ -381,31 +113,7 @@ pub struct ClaimDeviceRequest {
     pub simlock_profile_id: Option<i64>,
 }
 
-impl ClaimDeviceRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "configurationId",
-        "customerId",
-        "deviceIdentifier",
-        "deviceMetadata",
-        "googleWorkspaceCustomerId",
-        "preProvisioningToken",
-        "sectionType",
-        "simlockProfileId",
-    ];
-}
-
-impl Serialize for ClaimDeviceRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ClaimDeviceRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ClaimDeviceRequest, ["configurationId", "customerId", "deviceIdentifier", "deviceMetadata", "googleWorkspaceCustomerId", "preProvisioningToken", "sectionType", "simlockProfileId"]);
 
 /// `ClaimDeviceResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -422,25 +130,7 @@ pub struct ClaimDeviceResponse {
     pub device_name: Option<String>,
 }
 
-impl ClaimDeviceResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "deviceName",
-    ];
-}
-
-impl Serialize for ClaimDeviceResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ClaimDeviceResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ClaimDeviceResponse, ["deviceId", "deviceName"]);
 
 /// `ClaimDevicesRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -452,24 +142,7 @@ pub struct ClaimDevicesRequest {
     pub claims: Vec<PartnerClaim>,
 }
 
-impl ClaimDevicesRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "claims",
-    ];
-}
-
-impl Serialize for ClaimDevicesRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ClaimDevicesRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ClaimDevicesRequest, ["claims"]);
 
 /// `Company` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -515,32 +188,7 @@ pub struct Company {
     pub terms_status: Option<TermsStatus>,
 }
 
-impl Company {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "adminEmails",
-        "companyId",
-        "companyName",
-        "googleWorkspaceAccount",
-        "languageCode",
-        "name",
-        "ownerEmails",
-        "skipWelcomeEmail",
-        "termsStatus",
-    ];
-}
-
-impl Serialize for Company {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Company {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Company, ["adminEmails", "companyId", "companyName", "googleWorkspaceAccount", "languageCode", "name", "ownerEmails", "skipWelcomeEmail", "termsStatus"]);
 
 /// `Configuration` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -592,34 +240,7 @@ pub struct Configuration {
     pub name: Option<String>,
 }
 
-impl Configuration {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "companyName",
-        "configurationId",
-        "configurationName",
-        "contactEmail",
-        "contactPhone",
-        "customMessage",
-        "dpcExtras",
-        "dpcResourcePath",
-        "forcedResetTime",
-        "isDefault",
-        "name",
-    ];
-}
-
-impl Serialize for Configuration {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Configuration {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Configuration, ["companyName", "configurationId", "configurationName", "contactEmail", "contactPhone", "customMessage", "dpcExtras", "dpcResourcePath", "forcedResetTime", "isDefault", "name"]);
 
 /// `CreateCustomerRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -630,24 +251,7 @@ pub struct CreateCustomerRequest {
     pub customer: Option<Company>,
 }
 
-impl CreateCustomerRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customer",
-    ];
-}
-
-impl Serialize for CreateCustomerRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CreateCustomerRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CreateCustomerRequest, ["customer"]);
 
 /// `CustomerApplyConfigurationRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -661,25 +265,7 @@ pub struct CustomerApplyConfigurationRequest {
     pub device: Option<DeviceReference>,
 }
 
-impl CustomerApplyConfigurationRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "configuration",
-        "device",
-    ];
-}
-
-impl Serialize for CustomerApplyConfigurationRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerApplyConfigurationRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerApplyConfigurationRequest, ["configuration", "device"]);
 
 /// `CustomerListConfigurationsResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -691,24 +277,7 @@ pub struct CustomerListConfigurationsResponse {
     pub configurations: Vec<Configuration>,
 }
 
-impl CustomerListConfigurationsResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "configurations",
-    ];
-}
-
-impl Serialize for CustomerListConfigurationsResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerListConfigurationsResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerListConfigurationsResponse, ["configurations"]);
 
 /// `CustomerListCustomersResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -724,25 +293,7 @@ pub struct CustomerListCustomersResponse {
     pub next_page_token: Option<String>,
 }
 
-impl CustomerListCustomersResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customers",
-        "nextPageToken",
-    ];
-}
-
-impl Serialize for CustomerListCustomersResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerListCustomersResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerListCustomersResponse, ["customers", "nextPageToken"]);
 
 /// `CustomerListDevicesResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -758,25 +309,7 @@ pub struct CustomerListDevicesResponse {
     pub next_page_token: Option<String>,
 }
 
-impl CustomerListDevicesResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "devices",
-        "nextPageToken",
-    ];
-}
-
-impl Serialize for CustomerListDevicesResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerListDevicesResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerListDevicesResponse, ["devices", "nextPageToken"]);
 
 /// `CustomerListDpcsResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -788,24 +321,7 @@ pub struct CustomerListDpcsResponse {
     pub dpcs: Vec<Dpc>,
 }
 
-impl CustomerListDpcsResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "dpcs",
-    ];
-}
-
-impl Serialize for CustomerListDpcsResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerListDpcsResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerListDpcsResponse, ["dpcs"]);
 
 /// `CustomerRemoveConfigurationRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -816,24 +332,7 @@ pub struct CustomerRemoveConfigurationRequest {
     pub device: Option<DeviceReference>,
 }
 
-impl CustomerRemoveConfigurationRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "device",
-    ];
-}
-
-impl Serialize for CustomerRemoveConfigurationRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerRemoveConfigurationRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerRemoveConfigurationRequest, ["device"]);
 
 /// `CustomerUnclaimDeviceRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -844,24 +343,7 @@ pub struct CustomerUnclaimDeviceRequest {
     pub device: Option<DeviceReference>,
 }
 
-impl CustomerUnclaimDeviceRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "device",
-    ];
-}
-
-impl Serialize for CustomerUnclaimDeviceRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for CustomerUnclaimDeviceRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(CustomerUnclaimDeviceRequest, ["device"]);
 
 /// `Device` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -892,29 +374,7 @@ pub struct Device {
     pub name: Option<String>,
 }
 
-impl Device {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "claims",
-        "configuration",
-        "deviceId",
-        "deviceIdentifier",
-        "deviceMetadata",
-        "name",
-    ];
-}
-
-impl Serialize for Device {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Device {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Device, ["claims", "configuration", "deviceId", "deviceIdentifier", "deviceMetadata", "name"]);
 
 /// `DeviceClaim` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -952,30 +412,7 @@ pub struct DeviceClaim {
     pub vacation_mode_start_time: Option<Timestamp>,
 }
 
-impl DeviceClaim {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "additionalService",
-        "googleWorkspaceCustomerId",
-        "ownerCompanyId",
-        "resellerId",
-        "sectionType",
-        "vacationModeExpireTime",
-        "vacationModeStartTime",
-    ];
-}
-
-impl Serialize for DeviceClaim {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceClaim {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceClaim, ["additionalService", "googleWorkspaceCustomerId", "ownerCompanyId", "resellerId", "sectionType", "vacationModeExpireTime", "vacationModeStartTime"]);
 
 /// `DeviceIdentifier` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1013,32 +450,7 @@ pub struct DeviceIdentifier {
     pub serial_number: Option<String>,
 }
 
-impl DeviceIdentifier {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "chromeOsAttestedDeviceId",
-        "deviceType",
-        "imei",
-        "imei2",
-        "manufacturer",
-        "meid",
-        "meid2",
-        "model",
-        "serialNumber",
-    ];
-}
-
-impl Serialize for DeviceIdentifier {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceIdentifier {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceIdentifier, ["chromeOsAttestedDeviceId", "deviceType", "imei", "imei2", "manufacturer", "meid", "meid2", "model", "serialNumber"]);
 
 /// `DeviceMetadata` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1050,24 +462,7 @@ pub struct DeviceMetadata {
     pub entries: BTreeMap<String, String>,
 }
 
-impl DeviceMetadata {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "entries",
-    ];
-}
-
-impl Serialize for DeviceMetadata {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceMetadata {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceMetadata, ["entries"]);
 
 /// `DeviceReference` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1084,25 +479,7 @@ pub struct DeviceReference {
     pub device_identifier: Option<DeviceIdentifier>,
 }
 
-impl DeviceReference {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "deviceIdentifier",
-    ];
-}
-
-impl Serialize for DeviceReference {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DeviceReference {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DeviceReference, ["deviceId", "deviceIdentifier"]);
 
 /// `DevicesLongRunningOperationMetadata` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1123,26 +500,7 @@ pub struct DevicesLongRunningOperationMetadata {
     pub progress: Option<i32>,
 }
 
-impl DevicesLongRunningOperationMetadata {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "devicesCount",
-        "processingStatus",
-        "progress",
-    ];
-}
-
-impl Serialize for DevicesLongRunningOperationMetadata {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DevicesLongRunningOperationMetadata {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DevicesLongRunningOperationMetadata, ["devicesCount", "processingStatus", "progress"]);
 
 /// `DevicesLongRunningOperationResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1160,25 +518,7 @@ pub struct DevicesLongRunningOperationResponse {
     pub success_count: Option<i32>,
 }
 
-impl DevicesLongRunningOperationResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "perDeviceStatus",
-        "successCount",
-    ];
-}
-
-impl Serialize for DevicesLongRunningOperationResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for DevicesLongRunningOperationResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(DevicesLongRunningOperationResponse, ["perDeviceStatus", "successCount"]);
 
 /// `Dpc` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1197,48 +537,14 @@ pub struct Dpc {
     pub package_name: Option<String>,
 }
 
-impl Dpc {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "dpcName",
-        "name",
-        "packageName",
-    ];
-}
-
-impl Serialize for Dpc {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Dpc {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Dpc, ["dpcName", "name", "packageName"]);
 
 /// `Empty` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct Empty {}
 
-impl Empty {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[];
-}
-
-impl Serialize for Empty {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Empty {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Empty, []);
 
 /// `FindDevicesByDeviceIdentifierRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1258,26 +564,7 @@ pub struct FindDevicesByDeviceIdentifierRequest {
     pub page_token: Option<String>,
 }
 
-impl FindDevicesByDeviceIdentifierRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceIdentifier",
-        "limit",
-        "pageToken",
-    ];
-}
-
-impl Serialize for FindDevicesByDeviceIdentifierRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for FindDevicesByDeviceIdentifierRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(FindDevicesByDeviceIdentifierRequest, ["deviceIdentifier", "limit", "pageToken"]);
 
 /// `FindDevicesByDeviceIdentifierResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1298,26 +585,7 @@ pub struct FindDevicesByDeviceIdentifierResponse {
     pub total_size: Option<i32>,
 }
 
-impl FindDevicesByDeviceIdentifierResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "devices",
-        "nextPageToken",
-        "totalSize",
-    ];
-}
-
-impl Serialize for FindDevicesByDeviceIdentifierResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for FindDevicesByDeviceIdentifierResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(FindDevicesByDeviceIdentifierResponse, ["devices", "nextPageToken", "totalSize"]);
 
 /// `FindDevicesByOwnerRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1347,28 +615,7 @@ pub struct FindDevicesByOwnerRequest {
     pub section_type: Option<SectionType>,
 }
 
-impl FindDevicesByOwnerRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customerId",
-        "googleWorkspaceCustomerId",
-        "limit",
-        "pageToken",
-        "sectionType",
-    ];
-}
-
-impl Serialize for FindDevicesByOwnerRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for FindDevicesByOwnerRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(FindDevicesByOwnerRequest, ["customerId", "googleWorkspaceCustomerId", "limit", "pageToken", "sectionType"]);
 
 /// `FindDevicesByOwnerResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1389,26 +636,7 @@ pub struct FindDevicesByOwnerResponse {
     pub total_size: Option<i32>,
 }
 
-impl FindDevicesByOwnerResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "devices",
-        "nextPageToken",
-        "totalSize",
-    ];
-}
-
-impl Serialize for FindDevicesByOwnerResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for FindDevicesByOwnerResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(FindDevicesByOwnerResponse, ["devices", "nextPageToken", "totalSize"]);
 
 /// `GetDeviceSimLockStateRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1420,24 +648,7 @@ pub struct GetDeviceSimLockStateRequest {
     pub device_identifier: Option<DeviceIdentifier>,
 }
 
-impl GetDeviceSimLockStateRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceIdentifier",
-    ];
-}
-
-impl Serialize for GetDeviceSimLockStateRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GetDeviceSimLockStateRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GetDeviceSimLockStateRequest, ["deviceIdentifier"]);
 
 /// `GetDeviceSimLockStateResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1449,24 +660,7 @@ pub struct GetDeviceSimLockStateResponse {
     pub sim_lock_state: Option<SimLockState>,
 }
 
-impl GetDeviceSimLockStateResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "simLockState",
-    ];
-}
-
-impl Serialize for GetDeviceSimLockStateResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GetDeviceSimLockStateResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GetDeviceSimLockStateResponse, ["simLockState"]);
 
 /// `GoogleWorkspaceAccount` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1483,25 +677,7 @@ pub struct GoogleWorkspaceAccount {
     pub pre_provisioning_tokens: Vec<String>,
 }
 
-impl GoogleWorkspaceAccount {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customerId",
-        "preProvisioningTokens",
-    ];
-}
-
-impl Serialize for GoogleWorkspaceAccount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for GoogleWorkspaceAccount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(GoogleWorkspaceAccount, ["customerId", "preProvisioningTokens"]);
 
 /// `ListCustomersResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1522,26 +698,7 @@ pub struct ListCustomersResponse {
     pub total_size: Option<i32>,
 }
 
-impl ListCustomersResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customers",
-        "nextPageToken",
-        "totalSize",
-    ];
-}
-
-impl Serialize for ListCustomersResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ListCustomersResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ListCustomersResponse, ["customers", "nextPageToken", "totalSize"]);
 
 /// `ListVendorCustomersResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1562,26 +719,7 @@ pub struct ListVendorCustomersResponse {
     pub total_size: Option<i32>,
 }
 
-impl ListVendorCustomersResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "customers",
-        "nextPageToken",
-        "totalSize",
-    ];
-}
-
-impl Serialize for ListVendorCustomersResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ListVendorCustomersResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ListVendorCustomersResponse, ["customers", "nextPageToken", "totalSize"]);
 
 /// `ListVendorsResponse` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1602,26 +740,7 @@ pub struct ListVendorsResponse {
     pub vendors: Vec<Company>,
 }
 
-impl ListVendorsResponse {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "nextPageToken",
-        "totalSize",
-        "vendors",
-    ];
-}
-
-impl Serialize for ListVendorsResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for ListVendorsResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(ListVendorsResponse, ["nextPageToken", "totalSize", "vendors"]);
 
 /// `Operation` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1646,28 +765,7 @@ pub struct Operation {
     pub response: serde_json::Map<String, serde_json::Value>,
 }
 
-impl Operation {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "done",
-        "error",
-        "metadata",
-        "name",
-        "response",
-    ];
-}
-
-impl Serialize for Operation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Operation {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Operation, ["done", "error", "metadata", "name", "response"]);
 
 /// `OperationPerDevice` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1688,27 +786,7 @@ pub struct OperationPerDevice {
     pub update_metadata: Option<UpdateMetadataArguments>,
 }
 
-impl OperationPerDevice {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "claim",
-        "result",
-        "unclaim",
-        "updateMetadata",
-    ];
-}
-
-impl Serialize for OperationPerDevice {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for OperationPerDevice {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(OperationPerDevice, ["claim", "result", "unclaim", "updateMetadata"]);
 
 /// `PartnerClaim` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1751,31 +829,7 @@ pub struct PartnerClaim {
     pub simlock_profile_id: Option<i64>,
 }
 
-impl PartnerClaim {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "configurationId",
-        "customerId",
-        "deviceIdentifier",
-        "deviceMetadata",
-        "googleWorkspaceCustomerId",
-        "preProvisioningToken",
-        "sectionType",
-        "simlockProfileId",
-    ];
-}
-
-impl Serialize for PartnerClaim {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for PartnerClaim {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(PartnerClaim, ["configurationId", "customerId", "deviceIdentifier", "deviceMetadata", "googleWorkspaceCustomerId", "preProvisioningToken", "sectionType", "simlockProfileId"]);
 
 /// `PartnerUnclaim` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1805,28 +859,7 @@ pub struct PartnerUnclaim {
     pub vacation_mode_expire_time: Option<Timestamp>,
 }
 
-impl PartnerUnclaim {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "deviceIdentifier",
-        "sectionType",
-        "vacationModeDays",
-        "vacationModeExpireTime",
-    ];
-}
-
-impl Serialize for PartnerUnclaim {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for PartnerUnclaim {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(PartnerUnclaim, ["deviceId", "deviceIdentifier", "sectionType", "vacationModeDays", "vacationModeExpireTime"]);
 
 /// `PerDeviceStatusInBatch` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1850,27 +883,7 @@ pub struct PerDeviceStatusInBatch {
     pub status: Option<SingleDeviceStatus>,
 }
 
-impl PerDeviceStatusInBatch {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "errorIdentifier",
-        "errorMessage",
-        "status",
-    ];
-}
-
-impl Serialize for PerDeviceStatusInBatch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for PerDeviceStatusInBatch {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(PerDeviceStatusInBatch, ["deviceId", "errorIdentifier", "errorMessage", "status"]);
 
 /// `Status` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1889,26 +902,7 @@ pub struct Status {
     pub message: Option<String>,
 }
 
-impl Status {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "code",
-        "details",
-        "message",
-    ];
-}
-
-impl Serialize for Status {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Status {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(Status, ["code", "details", "message"]);
 
 /// `UnclaimDeviceRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1938,28 +932,7 @@ pub struct UnclaimDeviceRequest {
     pub vacation_mode_expire_time: Option<Timestamp>,
 }
 
-impl UnclaimDeviceRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "deviceIdentifier",
-        "sectionType",
-        "vacationModeDays",
-        "vacationModeExpireTime",
-    ];
-}
-
-impl Serialize for UnclaimDeviceRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UnclaimDeviceRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UnclaimDeviceRequest, ["deviceId", "deviceIdentifier", "sectionType", "vacationModeDays", "vacationModeExpireTime"]);
 
 /// `UnclaimDevicesRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -1971,24 +944,7 @@ pub struct UnclaimDevicesRequest {
     pub unclaims: Vec<PartnerUnclaim>,
 }
 
-impl UnclaimDevicesRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "unclaims",
-    ];
-}
-
-impl Serialize for UnclaimDevicesRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UnclaimDevicesRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UnclaimDevicesRequest, ["unclaims"]);
 
 /// `UpdateDeviceMetadataInBatchRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2000,24 +956,7 @@ pub struct UpdateDeviceMetadataInBatchRequest {
     pub updates: Vec<UpdateMetadataArguments>,
 }
 
-impl UpdateDeviceMetadataInBatchRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "updates",
-    ];
-}
-
-impl Serialize for UpdateDeviceMetadataInBatchRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UpdateDeviceMetadataInBatchRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UpdateDeviceMetadataInBatchRequest, ["updates"]);
 
 /// `UpdateDeviceMetadataRequest` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2029,24 +968,7 @@ pub struct UpdateDeviceMetadataRequest {
     pub device_metadata: Option<DeviceMetadata>,
 }
 
-impl UpdateDeviceMetadataRequest {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceMetadata",
-    ];
-}
-
-impl Serialize for UpdateDeviceMetadataRequest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UpdateDeviceMetadataRequest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UpdateDeviceMetadataRequest, ["deviceMetadata"]);
 
 /// `UpdateMetadataArguments` of androiddeviceprovisioning v1.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -2067,23 +989,4 @@ pub struct UpdateMetadataArguments {
     pub device_metadata: Option<DeviceMetadata>,
 }
 
-impl UpdateMetadataArguments {
-    /// The names of the fields on the wire.
-    pub const FIELDS: &'static [&'static str] = &[
-        "deviceId",
-        "deviceIdentifier",
-        "deviceMetadata",
-    ];
-}
-
-impl Serialize for UpdateMetadataArguments {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for UpdateMetadataArguments {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(crate::object::ObjectOnly(deserializer))
-    }
-}
+crate::object::message!(UpdateMetadataArguments, ["deviceId", "deviceIdentifier", "deviceMetadata"]);
