@@ -12,8 +12,8 @@ use muster_core::event::delivery::{self, Consumer};
 use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::service_account::{self, Generated};
 use muster_core::{
-    Call, Caller, Code, ConfigurationId, Context, DeviceId, Error, Grant, KeyId, Tenant, configuration, device, dpc, event,
-    operation,
+    Call, Caller, Code, ConfigurationId, Context, DeviceId, Error, Grant, KeyId, Tenant, configuration, device, dpc,
+    event, operation,
 };
 use support::*;
 
@@ -125,10 +125,7 @@ fn issue_token(call: &mut Call<'_, '_>, grant: &service_account::LiveKey) -> Res
 fn claimed(world: &mut World) -> (Basics, DeviceId, [ConfigurationId; 2]) {
     let basics = world.basics();
     let configurations = [world.configuration(basics, true), world.configuration(basics, false)];
-    let claim = Claim {
-        metadata: Some(metadata(&[("ordernumber", "A1")])),
-        ..claim_of(basics.customer, by_imei(1))
-    };
+    let claim = Claim { metadata: Some(metadata(&[("ordernumber", "A1")])), ..claim_of(basics.customer, by_imei(1)) };
     let id = world.claim(basics.reseller, &claim).unwrap();
     (basics, id, configurations)
 }
@@ -145,10 +142,8 @@ fn claim_of_a_new_device() {
             let basics = *basics;
             let identifier = device::Identifier { imei2: Some(imei(2)), ..by_serial("S1", "Google", "Pixel 9") };
             let identifier = device::Identifier { imei: Some(imei(1)), ..identifier };
-            let claim = Claim {
-                metadata: Some(metadata(&[("ordernumber", "A1")])),
-                ..claim_of(basics.customer, identifier)
-            };
+            let claim =
+                Claim { metadata: Some(metadata(&[("ordernumber", "A1")])), ..claim_of(basics.customer, identifier) };
             move |call| device::claim(call, basics.reseller, &claim)
         },
     );
@@ -413,8 +408,7 @@ fn reads_of_devices() {
     });
     told_as_failure(2, seen, both_sides, |(basics, _)| {
         let partner = basics.reseller;
-        let request =
-            IdentifierSearch { identifier: Some(by_imei(1)), limit: Some(10), ..IdentifierSearch::default() };
+        let request = IdentifierSearch { identifier: Some(by_imei(1)), limit: Some(10), ..IdentifierSearch::default() };
         move |call| device::find_by_identifier(call.tx, partner, &request)
     });
     told_as_failure(3, seen, both_sides, |(basics, _)| {
@@ -446,7 +440,9 @@ fn reads_of_devices() {
 
 #[test]
 fn reads_of_organisations_where_no_failure_may_look_like_missing_terms() {
-    told_as_failure(4, seen, both_sides, |_| |call: &mut Call<'_, '_>| organisation::list_accounts(call, Some(10), None));
+    told_as_failure(4, seen, both_sides, |_| {
+        |call: &mut Call<'_, '_>| organisation::list_accounts(call, Some(10), None)
+    });
     told_as_failure(4, seen, both_sides, |(basics, _)| {
         let partner = basics.reseller;
         move |call| organisation::list_partner_customers(call.tx, partner, None, None)

@@ -9,9 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use muster_core::configuration::{Change, Field};
 use muster_core::device::{Claim, Identifier, IdentifierSearch, Reference, Unclaim};
-use muster_core::{
-    Code, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Noun, ResellerId, configuration, device,
-};
+use muster_core::{Code, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Noun, ResellerId, configuration, device};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use support::*;
@@ -303,7 +301,9 @@ impl<'w> Case<'w> {
             }
             Step::Apply { customer, configuration, device, by_id } => {
                 let configuration = model.configuration(configuration);
-                world.apply(customers[customer], configuration, self.reference(model, device, by_id)).map(|()| Told::Nothing)
+                world
+                    .apply(customers[customer], configuration, self.reference(model, device, by_id))
+                    .map(|()| Told::Nothing)
             }
             Step::Remove { customer, device, by_id } => {
                 world.remove(customers[customer], self.reference(model, device, by_id)).map(|()| Told::Nothing)

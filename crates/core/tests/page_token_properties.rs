@@ -1,7 +1,7 @@
 //! Page tokens: what was given out is taken back for the same list, and nothing else is (zero-touch reference,
 //! section 2.3).
 
-use muster_core::{Page, Noun};
+use muster_core::{Noun, Page};
 use proptest::prelude::*;
 
 fn token_after(query: &[&str], id: i64) -> String {

@@ -41,7 +41,13 @@ fn given_a_caller_of_another_company_when_it_acts_then_it_is_forbidden_whether_o
 fn given_no_service_account_when_it_acts_then_it_is_unauthenticated() {
     on_every_engine(|world| {
         let basics = world.basics();
-        for caller in [Caller::Operator, Caller::Muster, Caller::Phone, Caller::Anybody, Caller::Job { partner_id: basics.reseller }] {
+        for caller in [
+            Caller::Operator,
+            Caller::Muster,
+            Caller::Phone,
+            Caller::Anybody,
+            Caller::Job { partner_id: basics.reseller },
+        ] {
             let unknown = || with_code(Code::Unauthenticated, None);
             world.refuses(unknown(), |world| as_partner(world, caller.clone(), basics.reseller));
             world.refuses(unknown(), |world| as_customer(world, caller.clone(), basics.customer));

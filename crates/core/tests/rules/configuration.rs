@@ -33,8 +33,10 @@ fn given_all_fields_when_created_then_they_are_kept_as_given() {
     on_every_engine(|world| {
         let basics = world.basics();
         let given = Change {
-            custom_message: text("Welcome.
-Ask the help desk."),
+            custom_message: text(
+                "Welcome.
+Ask the help desk.",
+            ),
             dpc_extras: text("{\"android.app.extra.PROVISIONING_ADMIN_EXTRAS_BUNDLE\":{\"k\":\"v\"}}"),
             is_default: true,
             forced_reset_seconds: Some(3600),
@@ -210,9 +212,8 @@ fn given_one_field_when_patched_then_only_that_field_changes() {
         let before = world.patch(basics.customer, id, Change::default(), &[]).unwrap();
         // Nothing but the flag: the other fields of what is given are empty.
         let given = Change { is_default: true, ..Change::default() };
-        let after = world.one_event("configuration.changed", |world| {
-            world.patch(basics.customer, id, given, &[Field::IsDefault])
-        });
+        let after = world
+            .one_event("configuration.changed", |world| world.patch(basics.customer, id, given, &[Field::IsDefault]));
         assert_eq!(world.defaults(basics.customer), [id], "the previous default {old} must be cleared");
         assert_eq!(after, Configuration { is_default: true, ..before });
     });

@@ -5,7 +5,7 @@ use muster_core::operation::{self, Kind, Progress};
 use muster_core::{DeviceId, Error, OperationId, ResellerId};
 use serde_json::Value;
 
-use crate::support::{FAILED, DONE, PlainItems, World, by_imei, claim_of, imei, on_every_engine};
+use crate::support::{DONE, FAILED, PlainItems, World, by_imei, claim_of, imei, on_every_engine};
 
 fn receive(world: &World, partner: ResellerId, kind: Kind, count: usize, chunks: Vec<String>) -> OperationId {
     world

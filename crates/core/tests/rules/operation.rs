@@ -1,7 +1,7 @@
 //! Rules of long-running operations (zero-touch reference, section 4.3).
 
-use muster_core::operation::{self, Chunk, Kind, LEASE_MILLIS, Progress, RECEIVE_LIMIT_MILLIS, RETENTION_MILLIS};
 use muster_core::device::{Claim, Identifier};
+use muster_core::operation::{self, Chunk, Kind, LEASE_MILLIS, Progress, RECEIVE_LIMIT_MILLIS, RETENTION_MILLIS};
 use muster_core::{Caller, Code, DeviceId, Error, Noun, OperationId, ProfileId, ResellerId};
 use serde::Serialize;
 use serde_json::Value;
@@ -376,9 +376,7 @@ fn given_old_operations_when_pruned_then_finished_and_abandoned_ones_go_and_othe
         prune_all(world);
         assert_eq!(ids(world), [waiting], "an operation that is not done is never removed");
         assert_eq!((world.dump()["operation_result"].len(), world.dump()["operation_chunk"].len()), (0, 1));
-        world.refuses(with_code(Code::NotFound, Noun::Operation), |world| {
-            show(world, basics.reseller, finished)
-        });
+        world.refuses(with_code(Code::NotFound, Noun::Operation), |world| show(world, basics.reseller, finished));
     });
 }
 

@@ -96,9 +96,9 @@ fn given_references_that_do_not_fit_when_a_customer_is_made_then_they_are_refuse
         let vendor = world.vendor(reseller, "Vendor");
         let strange_vendor = world.vendor(world.reseller("Other"), "Strange");
         world.workspace_customer("C0taken", &[reseller]);
-        let good = NewOrganisation { name: "Customer".to_owned(), reseller_ids: vec![reseller], ..NewOrganisation::default() };
-        let missing =
-            Refused { code: Code::NotFound, noun: Some(Noun::Reseller), field: Some("resellerId") };
+        let good =
+            NewOrganisation { name: "Customer".to_owned(), reseller_ids: vec![reseller], ..NewOrganisation::default() };
+        let missing = Refused { code: Code::NotFound, noun: Some(Noun::Reseller), field: Some("resellerId") };
         world.refuses(missing, |world| {
             let not_a_reseller = ResellerId::new(vendor.get());
             world.customer_from(NewOrganisation { reseller_ids: vec![reseller, not_a_reseller], ..good.clone() })
@@ -164,7 +164,9 @@ fn given_vendors_when_listed_then_they_have_no_terms_and_each_has_the_customers_
         through(vendors[1]).unwrap();
         world.customer("Direct", &[reseller]);
         let of = |partner: ResellerId, vendor: VendorId| {
-            move |world: &World| world.read(move |tx| organisation::list_vendor_customers(tx, partner, vendor, None, None))
+            move |world: &World| {
+                world.read(move |tx| organisation::list_vendor_customers(tx, partner, vendor, None, None))
+            }
         };
         let listed = of(reseller, vendors[0])(world).unwrap();
         assert_eq!((ids(&listed), listed.total_size), (vec![customer.into()], 1));
@@ -202,9 +204,7 @@ fn given_a_user_with_a_wrong_address_or_of_no_company_when_added_then_it_is_refu
         let customer = world.customer("Customer", &[]);
         world.refuses(invalid_parameter("email"), |world| add_user(world, customer, "nobody", Terms::Accepted));
         let missing = Refused { code: Code::NotFound, noun: Some(Noun::Organisation), field: Some("company") };
-        world.refuses(missing, |world| {
-            add_user(world, OrganisationId::new(4711), "a@example.com", Terms::Accepted)
-        });
+        world.refuses(missing, |world| add_user(world, OrganisationId::new(4711), "a@example.com", Terms::Accepted));
     });
 }
 
@@ -240,7 +240,8 @@ fn given_an_account_of_several_customers_when_it_lists_them_then_it_sees_them_pa
 #[test]
 fn given_an_account_none_of_whose_customers_accepted_when_it_lists_them_then_it_is_told_about_the_terms() {
     on_every_engine(|world| {
-        let stale = world.customer_from(NewOrganisation { name: "Stale".to_owned(), ..NewOrganisation::default() }).unwrap();
+        let stale =
+            world.customer_from(NewOrganisation { name: "Stale".to_owned(), ..NewOrganisation::default() }).unwrap();
         add_user(world, stale, "a@example.com", Terms::Stale).unwrap();
         let caller = Caller::ServiceAccount(account(None, &[stale]));
         let listed = world.write_as(caller, |call| organisation::list_accounts(call, Some(1), None));
@@ -310,7 +311,8 @@ fn given_a_list_when_it_has_more_rows_then_it_has_no_more_statements() {
             [
                 counted(&|| customers(world, reseller, None, None).unwrap().organisations.len()),
                 counted(&|| {
-                    let listed = world.read(move |tx| organisation::list_vendor_customers(tx, reseller, vendor, None, None));
+                    let listed =
+                        world.read(move |tx| organisation::list_vendor_customers(tx, reseller, vendor, None, None));
                     listed.unwrap().organisations.len()
                 }),
                 counted(&|| world.read(|tx| organisation::list_all(tx, Kind::Customer, None)).unwrap().len()),

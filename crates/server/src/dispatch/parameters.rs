@@ -88,11 +88,6 @@ impl Parameters {
         Some(found.1.as_str())
     }
 
-    /// An int32 query parameter.
-    pub(crate) fn int32(&self, name: &str) -> Option<i32> {
-        self.text(name).and_then(int32::parse)
-    }
-
     /// An int64 query parameter.
     pub(crate) fn int64(&self, name: &str) -> Option<i64> {
         self.text(name).and_then(int64::parse)

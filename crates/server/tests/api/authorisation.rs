@@ -1,6 +1,7 @@
 //! Every method as every kind of caller: who may not call learns nothing and changes nothing.
 
-use muster_core::company::{Kind, Terms};
+use muster_core::organisation::Terms;
+use muster_core::{CustomerId, Grant, ResellerId};
 use muster_server::{Settings, admin};
 use serde_json::json;
 
@@ -109,7 +110,7 @@ fn given_a_token_whose_key_was_revoked_by_a_command_then_every_method_answers_40
         admin.get("/v1/customers?pageSize=1").ok();
         let mut commands = admin::client::connect(directory.path()).unwrap().expect("the server takes commands");
         for account in [&scene.reseller_account, &scene.admin_account] {
-            let revoke = admin::Request::KeyRevoke { key_id: account.key_id().to_owned() };
+            let revoke = admin::Request::KeyRevoke { key_id: muster_core::KeyId::new(account.key_id()) };
             assert!(commands.call(&revoke).is_ok(), "the key is revoked");
         }
         let old = |request: &Prepared| if of_customer(request) { admin.clone() } else { reseller.clone() };
@@ -126,7 +127,7 @@ fn given_a_token_without_the_scope_then_every_method_answers_403_and_names_the_s
     on_every_engine(|scene| {
         let home = Tenant::home(scene);
         let requests = methods_with_token(&home, &home);
-        let both = [(Kind::Reseller, scene.partner), (Kind::Customer, scene.customer)];
+        let both = [Grant::reseller(ResellerId::new(scene.partner)), Grant::customer(CustomerId::new(scene.customer))];
         let narrow = |scope| scene.client(&scene.new_account(&both, scope));
         let (reseller_only, customer_only) = (narrow(RESELLER_SCOPE), narrow(CUSTOMER_SCOPE));
         let wrong =
@@ -276,7 +277,7 @@ fn given_the_own_tenants_path_then_another_tenants_things_are_as_things_that_do_
 fn given_a_customer_of_the_same_reseller_then_it_is_another_tenant_all_the_same() {
     on_every_engine(|scene| {
         let mine = scene.claim(1);
-        let neighbour = scene.new_account(&[(Kind::Customer, scene.second_customer)], CUSTOMER_SCOPE);
+        let neighbour = scene.new_account(&[Grant::customer(CustomerId::new(scene.second_customer))], CUSTOMER_SCOPE);
         let client = scene.client(&neighbour);
         let path = format!("/v1/customers/{}/devices/{mine}", scene.customer);
         client.get(&path).refused(403, "PERMISSION_DENIED").because("AUTHORIZATION_FAIL");

@@ -80,7 +80,8 @@ fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_t
         scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
         let claim = claim_body(scene.customer, imei_identifier(1));
         reseller.post(&format!("/v1/partners/{}/devices:claim", scene.partner), &claim).ok();
-        let account = scene.new_account(&[(muster_core::company::Kind::Reseller, scene.partner)], RESELLER_SCOPE);
+        let account = scene
+            .new_account(&[muster_core::Grant::reseller(muster_core::ResellerId::new(scene.partner))], RESELLER_SCOPE);
         scene.client(&account).get(&format!("/v1/partners/{}/vendors", scene.partner)).ok();
 
         assert_eq!(used(scene, "stranger"), STRANGERS, "what waits takes nothing");

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use muster_core::OperationId;
 use muster_core::operation::{self, Kind};
 use muster_store::params;
 use serde_json::{Value, json};
@@ -26,8 +27,8 @@ fn wait_until_the_job_is_at_work(scene: &Scene) {
 }
 
 /// An operation of claims in these chunks, which no job touches before [`release`].
-fn held_back(scene: &Scene, items: u32, chunks: Vec<String>) -> i64 {
-    let partner = scene.partner;
+fn held_back(scene: &Scene, items: u32, chunks: Vec<String>) -> OperationId {
+    let partner = muster_core::ResellerId::new(scene.partner);
     scene.operate(move |call| {
         let id = operation::begin(call, partner, Kind::Claim, items as usize)?;
         operation::receive(call, id, 0, &chunks)?;
@@ -37,7 +38,7 @@ fn held_back(scene: &Scene, items: u32, chunks: Vec<String>) -> i64 {
     })
 }
 
-fn release(scene: &Scene, id: i64) {
+fn release(scene: &Scene, id: OperationId) {
     scene.operate(move |call| {
         call.tx.execute("UPDATE operation SET lease_until = 0 WHERE id = ?1", params![id])?;
         Ok(())
@@ -49,7 +50,7 @@ fn claims(scene: &Scene, numbers: std::ops::Range<u32>) -> String {
     json!(claims).to_string()
 }
 
-fn finished(scene: &Scene, id: i64) -> Vec<Value> {
+fn finished(scene: &Scene, id: OperationId) -> Vec<Value> {
     let finished = scene.finished(&scene.reseller(), &json!({"name": operation::name(id)}));
     assert_eq!(finished["metadata"]["progress"], 100, "every item has its result");
     assert!(finished.get("error").is_none(), "failures are per device, never the operation's");

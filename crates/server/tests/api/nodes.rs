@@ -15,13 +15,14 @@ const PAUSE: Duration = Duration::from_millis(10);
 fn given_a_key_that_one_node_revokes_when_another_node_is_asked_then_its_token_stops_working_there_too() {
     on_every_engine(|scene| {
         let Some(other) = scene.another_node() else { return };
-        let account = scene.new_account(&[(muster_core::company::Kind::Reseller, scene.partner)], RESELLER_SCOPE);
+        let account = scene
+            .new_account(&[muster_core::Grant::reseller(muster_core::ResellerId::new(scene.partner))], RESELLER_SCOPE);
         let path = format!("/v1/partners/{}/customers", scene.partner);
         let here = scene.client(&account);
         let there = here.clone().at(&other);
         here.get(&path).ok();
         there.get(&path).ok();
-        let key_id = account.key_id().to_owned();
+        let key_id = muster_core::KeyId::new(account.key_id());
         scene.operate(move |call| service_account::revoke_key(call, &key_id));
         stops_working(|| there.get(&path).status == 401);
         stops_working(|| here.get(&path).status == 401);

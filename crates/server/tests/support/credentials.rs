@@ -89,10 +89,10 @@ pub fn sign_with_other_key(header: &Value, claims: &Value) -> String {
             .write("key", move |tx| {
                 let mut call =
                     muster_core::Call { tx, context: &context, caller: &muster_core::Caller::Operator, now: 0 };
-                let reseller = muster_core::company::create_reseller(&mut call, "Elsewhere")?;
+                let reseller = muster_core::organisation::create_reseller(&mut call, "Elsewhere")?;
                 let generated = Generated::new()?;
-                let companies = [(muster_core::company::Kind::Reseller, reseller)];
-                muster_core::service_account::create_key(&mut call, &generated, &companies, "http://elsewhere")
+                let grants = [muster_core::Grant::reseller(reseller)];
+                muster_core::service_account::create_key(&mut call, &generated, &grants, "http://elsewhere")
             })
             .wait()
             .map(|file| serde_json::to_value(file).unwrap())

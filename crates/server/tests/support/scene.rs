@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use muster_core::company::{self, Kind, NewCompany, Role, Terms};
-use muster_core::{Call, Caller, Context, Error, dpc, service_account};
+use muster_core::organisation::{self, NewOrganisation, Role, Terms};
+use muster_core::{
+    Call, Caller, Context, CustomerId, Error, Grant, OrganisationId, ResellerId, VendorId, dpc, service_account,
+};
 use muster_server::Settings;
 use muster_store::{Store, params};
 use muster_wire::Method;
@@ -26,8 +28,8 @@ const POLL_PAUSE: Duration = Duration::from_millis(10);
 /// Tables whose rows a refused call must leave alone. Every change writes an event, so its table comes first.
 const TABLES: &[&str] = &[
     "event",
-    "company",
-    "company_user",
+    "organisation",
+    "organisation_user",
     "partnership",
     "workspace_token",
     "dpc",
@@ -109,21 +111,21 @@ struct Cast {
 }
 
 fn cast(call: &mut Call<'_, '_>) -> Result<Cast, Error> {
-    let partner = company::create_reseller(call, "Phones & More")?;
-    let vendor = company::create_vendor(call, partner, "Phones & More North")?;
-    let other_partner = company::create_reseller(call, "Other Phones")?;
-    let other_vendor = company::create_vendor(call, other_partner, "Other Phones South")?;
-    let mut new_customer = |name: &str, reseller: i64, vendor_id: Option<i64>, workspace: Option<&str>| {
-        company::create_customer(
+    let partner = organisation::create_reseller(call, "Phones & More")?;
+    let vendor = organisation::create_vendor(call, partner, "Phones & More North")?;
+    let other_partner = organisation::create_reseller(call, "Other Phones")?;
+    let other_vendor = organisation::create_vendor(call, other_partner, "Other Phones South")?;
+    let mut new_customer = |name: &str, reseller: ResellerId, vendor_id: Option<VendorId>, workspace: Option<&str>| {
+        organisation::create_customer(
             call,
-            &NewCompany {
+            &NewOrganisation {
                 name: name.to_owned(),
                 reseller_ids: vec![reseller],
                 vendor_id,
                 workspace_customer_id: workspace.map(str::to_owned),
                 owner_emails: vec!["owner@example.com".to_owned()],
                 terms: Some(Terms::Accepted),
-                ..NewCompany::default()
+                ..NewOrganisation::default()
             },
         )
     };
@@ -133,15 +135,15 @@ fn cast(call: &mut Call<'_, '_>) -> Result<Cast, Error> {
     let dpc = dpc::add(call, "com.google.android.apps.work.clouddpc", "Android Device Policy")?.id;
     let second_dpc = dpc::add(call, "com.example.dpc", "Example Device Policy")?.id;
     Ok(Cast {
-        partner,
-        vendor,
-        customer,
-        second_customer,
-        other_partner,
-        other_vendor,
-        other_customer,
-        dpc,
-        second_dpc,
+        partner: partner.get(),
+        vendor: vendor.get(),
+        customer: customer.get(),
+        second_customer: second_customer.get(),
+        other_partner: other_partner.get(),
+        other_vendor: other_vendor.get(),
+        other_customer: other_customer.get(),
+        dpc: dpc.get(),
+        second_dpc: second_dpc.get(),
     })
 }
 
@@ -162,12 +164,12 @@ impl Scene {
         let (partner, customer) = (made.partner, made.customer);
         let (other_partner, other_customer) = (made.other_partner, made.other_customer);
         let [reseller, admin, other_reseller, other_admin] = operate_on(&store, &context, move |call| {
-            let mut key = |kind, id| service_account::create_key(call, key_pair(), &[(kind, id)], &url);
+            let mut key = |grant| service_account::create_key(call, key_pair(), &[grant], &url);
             Ok([
-                key(Kind::Reseller, partner)?,
-                key(Kind::Customer, customer)?,
-                key(Kind::Reseller, other_partner)?,
-                key(Kind::Customer, other_customer)?,
+                key(Grant::reseller(ResellerId::new(partner)))?,
+                key(Grant::customer(CustomerId::new(customer)))?,
+                key(Grant::reseller(ResellerId::new(other_partner)))?,
+                key(Grant::customer(CustomerId::new(other_customer)))?,
             ])
         })
         .map(|file| serde_json::to_value(file).unwrap());
@@ -264,16 +266,18 @@ impl Scene {
         operate_on(self.store(), &self.context, work)
     }
 
-    /// A new service account for these companies.
-    pub fn new_account(&self, companies: &[(Kind, i64)], scope: &'static str) -> Account {
-        let (companies, url) = (companies.to_vec(), self.server().public_url.clone());
-        let file = self.operate(move |call| service_account::create_key(call, key_pair(), &companies, &url));
+    /// A new service account with these grants.
+    pub fn new_account(&self, grants: &[Grant], scope: &'static str) -> Account {
+        let (grants, url) = (grants.to_vec(), self.server().public_url.clone());
+        let file = self.operate(move |call| service_account::create_key(call, key_pair(), &grants, &url));
         Account::new(serde_json::to_value(file).unwrap(), scope)
     }
 
     /// Replaces what the customer's only user did with the terms of service.
     pub fn set_terms(&self, customer: i64, terms: Terms) {
-        self.operate(move |call| company::add_user(call, customer, "owner@example.com", Role::Owner, terms));
+        self.operate(move |call| {
+            organisation::add_user(call, OrganisationId::new(customer), "owner@example.com", Role::Owner, terms)
+        });
     }
 
     /// Rows of each table, events first: what must not change when a call is refused.

@@ -55,9 +55,7 @@ fn given_an_account_nobody_has_when_an_android_device_is_claimed_then_it_is_unkn
             world.refuses(missing, |world| world.claim(basics.reseller, &claim(unknown)));
         }
         for wrong in ["", "C", "0123", "C 12", "c0123abcd", &format!("C{}", "1".repeat(32))] {
-            world.refuses(invalid(Noun::Workspace, field), |world| {
-                world.claim(basics.reseller, &claim(wrong))
-            });
+            world.refuses(invalid(Noun::Workspace, field), |world| world.claim(basics.reseller, &claim(wrong)));
         }
     });
 }
@@ -70,13 +68,16 @@ fn given_a_pre_provisioning_token_when_claimed_then_it_goes_with_chrome_os_only_
         let chrome_os = chrome_os_claim(WORKSPACE, "S1");
         for missing in [None, Some(String::new())] {
             let claim = Claim { provisioning_token: missing, ..chrome_os.clone() };
-            world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| world.claim(basics.reseller, &claim));
+            world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| {
+                world.claim(basics.reseller, &claim)
+            });
         }
         let android = Claim { provisioning_token: Some("t".to_owned()), ..claim_of(customer, by_imei(1)) };
-        world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| world.claim(basics.reseller, &android));
+        world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| {
+            world.claim(basics.reseller, &android)
+        });
         world.claim(basics.reseller, &chrome_os).unwrap();
-        let second =
-            Claim { provisioning_token: Some("token-2".to_owned()), ..chrome_os_claim(WORKSPACE, "S2") };
+        let second = Claim { provisioning_token: Some("token-2".to_owned()), ..chrome_os_claim(WORKSPACE, "S2") };
         for _ in 0..2 {
             world.claim(basics.reseller, &second).unwrap();
         }
@@ -106,8 +107,7 @@ fn given_chrome_os_identifiers_when_one_is_missing_then_it_is_named() {
             let path = format!("deviceIdentifier.{field}");
             world.refuses(invalid(Noun::IdentifierSet, &path), |world| world.claim(basics.reseller, &claim));
         }
-        let android =
-            Identifier { chrome_os_attested_device_id: Some("a".to_owned()), ..by_serial("S", "M", "M") };
+        let android = Identifier { chrome_os_attested_device_id: Some("a".to_owned()), ..by_serial("S", "M", "M") };
         world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.chromeOsAttestedDeviceId"), |world| {
             world.claim(basics.reseller, &claim_of(basics.customer, android))
         });

@@ -37,8 +37,7 @@ fn given_a_claimed_device_when_the_same_reseller_claims_it_for_the_same_customer
         let basics = world.basics();
         let first = claim_of(basics.customer, by_imei(1));
         let id = world.claim(basics.reseller, &first).unwrap();
-        let with =
-            |entries: &[(&str, &str)]| Claim { metadata: Some(metadata(entries)), ..first.clone() };
+        let with = |entries: &[(&str, &str)]| Claim { metadata: Some(metadata(entries)), ..first.clone() };
         let again = world.one_event("device.claimed", |world| {
             world.claim(basics.reseller, &with(&[("ordernumber", "A1"), ("phonenumber", "1")]))
         });
@@ -93,8 +92,7 @@ fn given_a_customer_the_reseller_does_not_serve_when_claimed_then_it_is_unknown(
     on_every_engine(|world| {
         let basics = world.basics();
         let strangers = world.customer("Strangers", &[world.reseller("Rival")]);
-        let unknown =
-            Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId") };
+        let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId") };
         let messages = [strangers.get(), basics.reseller.get(), 4711, -1].map(CustomerId::new).map(|customer| {
             world.refuses(unknown, |world| world.claim(basics.reseller, &claim_of(customer, by_imei(1))))
         });
@@ -140,11 +138,7 @@ fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_fiel
             (of(|given, value| given.imei = value, "123456789012345"), Noun::Imei, "deviceIdentifier.imei"),
             (of(|given, value| given.imei2 = value, "12"), Noun::Imei, "deviceIdentifier.imei2"),
             (of(|given, value| given.meid = value, "XYZ"), Noun::Meid, "deviceIdentifier.meid"),
-            (
-                of(|given, value| given.serial_number = value, "a b"),
-                Noun::Serial,
-                "deviceIdentifier.serialNumber",
-            ),
+            (of(|given, value| given.serial_number = value, "a b"), Noun::Serial, "deviceIdentifier.serialNumber"),
             (two_imeis(1, 1), Noun::Imei, "deviceIdentifier.imei2"),
             (Identifier { model: text("a\0b"), ..by_imei(1) }, Noun::Model, "deviceIdentifier.model"),
             (
@@ -164,9 +158,7 @@ fn given_identifiers_that_are_wrong_or_do_not_suffice_when_claimed_then_the_fiel
             world.refuses(invalid(reason, field), |world| world.claim(basics.reseller, &claim));
         }
         let claim = Claim { identifier: None, ..claim_of(basics.customer, by_imei(1)) };
-        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| {
-            world.claim(basics.reseller, &claim)
-        });
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), |world| world.claim(basics.reseller, &claim));
     });
 }
 
@@ -276,10 +268,8 @@ fn given_a_device_that_was_given_back_when_claimed_then_it_gets_the_default_of_i
         let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
         world.configuration(basics, true);
         let theirs = world.configuration(other, true);
-        let first = Claim {
-            metadata: Some(metadata(&[("ordernumber", "A1")])),
-            ..claim_of(basics.customer, by_imei(1))
-        };
+        let first =
+            Claim { metadata: Some(metadata(&[("ordernumber", "A1")])), ..claim_of(basics.customer, by_imei(1)) };
         let id = world.claim(basics.reseller, &first).unwrap();
         world.give_back(basics.customer, reference(id)).unwrap();
         assert_eq!(world.claim(basics.reseller, &claim_of(other.customer, by_imei(1))).unwrap(), id);
@@ -314,7 +304,8 @@ fn given_a_configuration_of_somebody_else_when_claimed_then_it_is_refused() {
         let theirs = world.configuration(other, false);
         for wrong in [theirs, ConfigurationId::new(4711), ConfigurationId::new(-1)] {
             let claim = Claim { configuration_id: Some(wrong), ..claim_of(basics.customer, by_imei(1)) };
-            world.refuses(invalid(Noun::Configuration, "configurationId"), |world| world.claim(basics.reseller, &claim));
+            world
+                .refuses(invalid(Noun::Configuration, "configurationId"), |world| world.claim(basics.reseller, &claim));
         }
     });
 }
@@ -323,10 +314,7 @@ fn given_a_configuration_of_somebody_else_when_claimed_then_it_is_refused() {
 fn given_wrong_metadata_when_claimed_then_the_device_is_not_claimed() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let claim = Claim {
-            metadata: Some(metadata(&[("colour", "red")])),
-            ..claim_of(basics.customer, by_imei(1))
-        };
+        let claim = Claim { metadata: Some(metadata(&[("colour", "red")])), ..claim_of(basics.customer, by_imei(1)) };
         world.refuses(invalid_parameter("deviceMetadata.entries.colour"), |world| world.claim(basics.reseller, &claim));
     });
 }

@@ -65,7 +65,9 @@ fn given_a_device_of_another_customer_when_configured_then_it_does_not_exist() {
         let other = Basics { customer: world.customer("Other", &[basics.reseller]), ..basics };
         let configuration = world.configuration(other, false);
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        for device in [reference(id), reference_by(by_imei(1)), reference(DeviceId::new(4711)), reference(DeviceId::new(-1))] {
+        for device in
+            [reference(id), reference_by(by_imei(1)), reference(DeviceId::new(4711)), reference(DeviceId::new(-1))]
+        {
             world.refuses(no_such_device(), |world| world.apply(other.customer, configuration, device.clone()));
             world.refuses(no_such_device(), |world| world.remove(other.customer, device));
         }

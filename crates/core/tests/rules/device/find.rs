@@ -127,13 +127,10 @@ fn given_several_owners_when_searched_then_their_devices_come_together_page_by_p
             let customer = if number % 2 == 0 { basics.customer } else { other };
             all.push(world.claim(basics.reseller, &claim_of(customer, by_imei(number))).unwrap());
         }
-        let request =
-            OwnerSearch { limit: Some(2), ..owner_request(&[other, basics.customer, other], &[]) };
+        let request = OwnerSearch { limit: Some(2), ..owner_request(&[other, basics.customer, other], &[]) };
         let (mut seen, mut token) = (Vec::new(), None);
         for _ in 0..3 {
-            let page =
-                owned(world, basics.reseller, OwnerSearch { page_token: token, ..request.clone() })
-                    .unwrap();
+            let page = owned(world, basics.reseller, OwnerSearch { page_token: token, ..request.clone() }).unwrap();
             assert_eq!(page.total_size, 5);
             seen.extend(ids(&page));
             token = page.next_page_token;
@@ -149,8 +146,7 @@ fn given_owners_that_are_wrong_when_searched_then_the_field_is_named() {
         let stranger = world.customer("Stranger", &[]);
         let none = owner_request(&[], &[]);
         world.refuses(invalid(Noun::Customer, "customerId"), |world| owned(world, basics.reseller, none));
-        let unknown =
-            Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId[1]") };
+        let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("customerId[1]") };
         let request = owner_request(&[basics.customer, stranger], &[]);
         world.refuses(unknown, |world| owned(world, basics.reseller, request));
         let wrong = owner_request(&[], &["no workspace"]);

@@ -67,9 +67,7 @@ fn given_a_token_of_another_list_or_a_made_up_one_when_used_then_it_is_refused()
         }
         let token = list(world, basics.customer, Some(1), None).unwrap().next_page_token.unwrap();
         let refuses = |customer: CustomerId, token: &str| {
-            world.refuses(invalid(Noun::PageToken, "pageToken"), |world| {
-                list(world, customer, None, Some(token))
-            });
+            world.refuses(invalid(Noun::PageToken, "pageToken"), |world| list(world, customer, None, Some(token)));
         };
         refuses(other, &token);
         for wrong in ["x", "!!!", &token[1..], &format!("{token}A"), &"A".repeat(10_000)] {

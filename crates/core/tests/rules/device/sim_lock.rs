@@ -25,14 +25,11 @@ fn given_a_profile_when_claimed_then_it_goes_with_the_sim_lock_section_only_and_
     on_every_engine(|world| {
         let basics = world.basics();
         let sim = sim_lock_claim_of(basics.customer, by_imei(1));
-        for (claim, wrong) in
-            [(&sim, None), (&sim, Some(-1)), (&claim_of(basics.customer, by_imei(1)), Some(7))]
-        {
+        for (claim, wrong) in [(&sim, None), (&sim, Some(-1)), (&claim_of(basics.customer, by_imei(1)), Some(7))] {
             let claim = Claim { sim_lock_profile_id: wrong.map(ProfileId::new), ..claim.clone() };
             world.refuses(invalid_parameter("simlockProfileId"), |world| world.claim(basics.reseller, &claim));
         }
-        let with_configuration =
-            Claim { configuration_id: Some(world.configuration(basics, false)), ..sim.clone() };
+        let with_configuration = Claim { configuration_id: Some(world.configuration(basics, false)), ..sim.clone() };
         world.refuses(invalid_parameter("configurationId"), |world| world.claim(basics.reseller, &with_configuration));
         world.one_event("device.simLockClaimed", |world| world.claim(basics.reseller, &sim));
     });
@@ -60,10 +57,8 @@ fn given_a_sim_lock_claim_when_made_then_it_brings_no_configuration_and_no_zero_
 fn given_both_sections_when_one_is_unclaimed_then_the_other_and_the_metadata_stay() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let claim = Claim {
-            metadata: Some(metadata(&[("ordernumber", "A1")])),
-            ..claim_of(basics.customer, by_imei(1))
-        };
+        let claim =
+            Claim { metadata: Some(metadata(&[("ordernumber", "A1")])), ..claim_of(basics.customer, by_imei(1)) };
         let id = world.claim(basics.reseller, &claim).unwrap();
         world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         world.one_event("device.unclaimed", |world| world.unclaim(basics.reseller, &unclaim_of(id)));
@@ -134,10 +129,7 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
-        let until = |millis: i64| Unclaim {
-            vacation_until: Some(millis),
-            ..sim_unclaim(id)
-        };
+        let until = |millis: i64| Unclaim { vacation_until: Some(millis), ..sim_unclaim(id) };
         for wrong in [START, START - 1, START + MAX_VACATION_DAYS * DAY + 1] {
             world.refuses(invalid_parameter("vacationModeExpireTime"), |world| {
                 world.unclaim(basics.reseller, &until(wrong))

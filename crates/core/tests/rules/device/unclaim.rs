@@ -13,10 +13,8 @@ fn given_a_claimed_device_when_its_reseller_unclaims_it_then_the_customer_loses_
     on_every_engine(|world| {
         let basics = world.basics();
         world.configuration(basics, true);
-        let claim = Claim {
-            metadata: Some(metadata(&[("ordernumber", "A1")])),
-            ..claim_of(basics.customer, by_imei(1))
-        };
+        let claim =
+            Claim { metadata: Some(metadata(&[("ordernumber", "A1")])), ..claim_of(basics.customer, by_imei(1)) };
         let id = world.claim(basics.reseller, &claim).unwrap();
         let answered = world.one_event("device.unclaimed", |world| world.unclaim(basics.reseller, &unclaim_of(id)));
         assert_eq!(answered, id);

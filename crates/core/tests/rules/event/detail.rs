@@ -52,10 +52,7 @@ fn events_of_what_was_changed_name_the_fields_and_not_the_values() {
     on_every_engine(|world| {
         let basics = world.basics();
         let id = world.configuration(basics, false);
-        let given = Change {
-            contact_phone: Some("+1 5".to_owned()),
-            ..configuration_fields(basics.dpc)
-        };
+        let given = Change { contact_phone: Some("+1 5".to_owned()), ..configuration_fields(basics.dpc) };
         world.patch(basics.customer, id, given, &Field::ALL).unwrap();
         assert_eq!(detail(world, "configuration.changed"), json!({"fields": ["contactPhone"]}));
 
@@ -80,11 +77,7 @@ fn events_of_organisations_people_and_vacations_say_what_they_are_now() {
 
         let device = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         assert_eq!(detail(world, "device.simLockClaimed"), Value::Null);
-        let vacation = Unclaim {
-            section: Some(Section::SimLock),
-            vacation_days: Some(2),
-            ..unclaim_of(device)
-        };
+        let vacation = Unclaim { section: Some(Section::SimLock), vacation_days: Some(2), ..unclaim_of(device) };
         world.unclaim(basics.reseller, &vacation).unwrap();
         let until = world.context.now() + 2 * 24 * 60 * 60 * 1000;
         assert_eq!(detail(world, "device.vacationStarted"), json!({"until": until}));

@@ -1,6 +1,6 @@
 //! `POST /device/v1/setup`
 
-use muster_core::company;
+use muster_core::organisation;
 use muster_server::Settings;
 use serde_json::{Value, json};
 
@@ -136,7 +136,9 @@ fn given_a_setup_secret_when_a_phone_does_not_know_it_then_it_is_not_registered(
     on_every_engine(|scene| {
         configured(scene, imei_identifier(1));
         let customer = scene.customer;
-        scene.operate(move |call| company::set_setup_secret(call, customer, Some("open sesame")));
+        scene.operate(move |call| {
+            organisation::set_setup_secret(call, muster_core::CustomerId::new(customer), Some("open sesame"))
+        });
         for (secret, registered) in
             [(json!(null), false), (json!(""), false), (json!("wrong"), false), (json!("open sesame"), true)]
         {

@@ -1,7 +1,7 @@
 //! Where a token may be sent, and JWTs that clients sign and send without exchanging them.
 
-use muster_core::company::Kind;
 use muster_core::service_account;
+use muster_core::{CustomerId, Grant, ResellerId};
 use serde_json::{Value, json};
 
 use super::{claims_with, header_without_key};
@@ -139,7 +139,7 @@ fn given_a_revoked_key_when_its_tokens_are_used_after_a_restart_then_they_are_re
     on_every_engine_with(&settings(), |scene| {
         let token = scene.admin().token().to_owned();
         scene.anonymous().with_token(&token).get(ONE).ok();
-        let key_id = scene.admin_account.key_id().to_owned();
+        let key_id = muster_core::KeyId::new(scene.admin_account.key_id());
         scene.operate(move |call| service_account::revoke_key(call, &key_id));
         // A server that has not seen the token lately asks the database; the one at work is told by the command's socket.
         scene.kill();
@@ -166,7 +166,8 @@ fn given_a_public_url_when_jwts_name_it_then_they_are_accepted_and_key_files_sen
 #[test]
 fn given_a_key_for_a_reseller_and_customers_when_used_then_it_may_act_for_all_of_them() {
     on_every_engine(|scene| {
-        let companies = [(Kind::Reseller, scene.partner), (Kind::Customer, scene.customer)];
+        let companies =
+            [Grant::reseller(ResellerId::new(scene.partner)), Grant::customer(CustomerId::new(scene.customer))];
         let account = scene.new_account(&companies, CUSTOMER_SCOPE);
         let claims = claims_with(&account, scene.clock.seconds(), json!({"aud": "http://127.0.0.1/", "scope": null}));
         let client = scene.anonymous().with_token(&account.assertion(&claims));

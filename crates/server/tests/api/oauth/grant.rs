@@ -210,7 +210,7 @@ fn given_a_token_request_that_is_none_when_sent_then_oauths_own_errors_are_used(
 fn given_a_revoked_key_when_exchanged_then_invalid_grant_at_once() {
     on_every_engine(|scene| {
         let account = &scene.reseller_account;
-        let key_id = account.key_id().to_owned();
+        let key_id = muster_core::KeyId::new(account.key_id());
         scene.operate(move |call| service_account::revoke_key(call, &key_id));
         let claims = account.claims(scene.clock.seconds());
         refused(&scene.ask_for_token(&account.assertion(&claims)), "invalid_grant");

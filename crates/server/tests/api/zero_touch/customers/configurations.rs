@@ -344,14 +344,18 @@ fn given_an_id_that_is_none_when_asked_for_then_the_names_form_is_told() {
 #[test]
 fn given_more_configurations_than_allowed_when_created_then_the_limit_is_told() {
     on_every_engine(|scene| {
-        let (customer, dpc) = (scene.customer, scene.dpc);
+        let customer = muster_core::CustomerId::new(scene.customer);
+        let dpc = muster_core::DpcId::new(scene.dpc);
         let limit = muster_core::configuration::MAX_CONFIGURATIONS;
         scene.operate(move |call| {
-            let body = serde_json::from_value(json!({
-                "configurationName": "Filler", "companyName": "Acme", "contactEmail": "it@example.com",
-                "contactPhone": "1", "dpcResourcePath": format!("customers/{customer}/dpcs/{dpc}"),
-            }))
-            .expect("a configuration");
+            let body = muster_core::configuration::Change {
+                configuration_name: Some("Filler".to_owned()),
+                company_name: Some("Acme".to_owned()),
+                contact_email: Some("it@example.com".to_owned()),
+                contact_phone: Some("1".to_owned()),
+                dpc_id: Some(dpc),
+                ..Default::default()
+            };
             (0..limit).try_for_each(|_| muster_core::configuration::create(call, customer, &body).map(drop))
         });
         let refused = scene.admin().post(&collection(scene), &scene.configuration_body("One more"));

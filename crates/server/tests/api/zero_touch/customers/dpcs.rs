@@ -49,8 +49,8 @@ fn given_an_empty_catalogue_when_listed_then_the_answer_is_an_empty_object() {
     on_every_engine(|scene| {
         let (one, two) = (scene.dpc, scene.second_dpc);
         scene.operate(move |call| {
-            muster_core::dpc::remove(call, one)?;
-            muster_core::dpc::remove(call, two)
+            muster_core::dpc::remove(call, muster_core::DpcId::new(one))?;
+            muster_core::dpc::remove(call, muster_core::DpcId::new(two))
         });
         assert_eq!(scene.admin().get(&format!("/v1/customers/{}/dpcs", scene.customer)).ok(), json!({}));
     });

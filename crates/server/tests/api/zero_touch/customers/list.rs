@@ -1,6 +1,7 @@
 //! `customers.list`
 
-use muster_core::company::{Kind, Terms};
+use muster_core::organisation::Terms;
+use muster_core::{CustomerId, Grant, ResellerId};
 use serde_json::{Value, json};
 
 use crate::support::{CUSTOMER_SCOPE, Module, Scene, Tested, ask, on_every_engine};
@@ -40,7 +41,7 @@ fn list(scene: &Scene) {
 fn given_an_account_of_several_customers_when_paged_then_each_comes_once_and_the_last_page_has_no_token() {
     on_every_engine(|scene| {
         let companies = [scene.customer, scene.second_customer, scene.other_customer];
-        let account = scene.new_account(&companies.map(|id| (Kind::Customer, id)), CUSTOMER_SCOPE);
+        let account = scene.new_account(&companies.map(|id| Grant::customer(CustomerId::new(id))), CUSTOMER_SCOPE);
         let client = scene.client(&account);
         let first = client.get("/v1/customers?pageSize=2").ok();
         let token = first["nextPageToken"].as_str().expect("two of three customers leave another page");
@@ -76,7 +77,8 @@ fn given_a_page_size_outside_1_to_100_when_listed_then_it_is_refused_by_name() {
 #[test]
 fn given_a_token_of_another_account_or_none_of_ours_when_listed_then_it_is_refused() {
     on_every_engine(|scene| {
-        let companies = [(Kind::Customer, scene.customer), (Kind::Customer, scene.second_customer)];
+        let companies =
+            [Grant::customer(CustomerId::new(scene.customer)), Grant::customer(CustomerId::new(scene.second_customer))];
         let [one, other] = [0, 1].map(|_| scene.client(&scene.new_account(&companies, CUSTOMER_SCOPE)));
         let token = one.get("/v1/customers?pageSize=1").ok()["nextPageToken"].as_str().unwrap().to_owned();
         for token in [token.as_str(), "x", "AAAA", &token[..token.len() - 2]] {
@@ -109,7 +111,7 @@ fn given_terms_that_nobody_accepted_when_listed_then_the_typed_detail_comes_firs
 fn given_one_customer_with_accepted_terms_among_others_when_listed_then_all_are_shown_with_their_status() {
     on_every_engine(|scene| {
         let companies = [scene.customer, scene.second_customer, scene.other_customer];
-        let account = scene.new_account(&companies.map(|id| (Kind::Customer, id)), CUSTOMER_SCOPE);
+        let account = scene.new_account(&companies.map(|id| Grant::customer(CustomerId::new(id))), CUSTOMER_SCOPE);
         scene.set_terms(scene.second_customer, Terms::Stale);
         scene.set_terms(scene.other_customer, Terms::NotAccepted);
         let listed = scene.client(&account).get("/v1/customers?pageSize=10").ok();
@@ -122,7 +124,7 @@ fn given_one_customer_with_accepted_terms_among_others_when_listed_then_all_are_
 #[test]
 fn given_a_resellers_account_with_the_customer_scope_when_listed_then_it_acts_for_no_customer() {
     on_every_engine(|scene| {
-        let account = scene.new_account(&[(Kind::Reseller, scene.partner)], CUSTOMER_SCOPE);
+        let account = scene.new_account(&[Grant::reseller(ResellerId::new(scene.partner))], CUSTOMER_SCOPE);
         let refused = scene.client(&account).get("/v1/customers?pageSize=1").refused(403, "PERMISSION_DENIED");
         refused.because("AUTHORIZATION_FAIL");
     });

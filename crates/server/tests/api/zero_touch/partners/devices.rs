@@ -220,10 +220,10 @@ fn given_a_vacation_when_the_sim_lock_is_asked_for_then_it_is_open_until_the_vac
         assert_eq!(claim["vacationModeExpireTime"], "2026-11-24T08:00:00Z", "a day has 24 hours");
         scene.clock.advance_seconds(2 * 24 * 3600);
         // The token is older than an hour now.
-        let reseller = scene.client(
-            &scene
-                .new_account(&[(muster_core::company::Kind::Reseller, scene.partner)], crate::support::RESELLER_SCOPE),
-        );
+        let reseller = scene.client(&scene.new_account(
+            &[muster_core::Grant::reseller(muster_core::ResellerId::new(scene.partner))],
+            crate::support::RESELLER_SCOPE,
+        ));
         let body = json!({"deviceIdentifier": imei_identifier(1)});
         let state = reseller.post(&path(scene, "getSimLockState"), &body).ok();
         assert_eq!(state["simLockState"], "LOCKED_TO_PARTNER");

@@ -2,7 +2,7 @@
 
 pub mod customers;
 
-use muster_core::company;
+use muster_core::organisation;
 use serde_json::{Value, json};
 
 use crate::support::{Module, Scene, Tested, ask, id, on_every_engine};
@@ -41,7 +41,10 @@ fn given_many_vendors_when_paged_then_each_comes_once_with_the_total() {
     on_every_engine(|scene| {
         let partner = scene.partner;
         scene.operate(move |call| {
-            (0..4).try_for_each(|number| company::create_vendor(call, partner, &format!("Vendor {number}")).map(drop))
+            (0..4).try_for_each(|number| {
+                organisation::create_vendor(call, muster_core::ResellerId::new(partner), &format!("Vendor {number}"))
+                    .map(drop)
+            })
         });
         let (mut seen, mut token) = (Vec::new(), String::new());
         loop {

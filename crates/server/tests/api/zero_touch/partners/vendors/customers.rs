@@ -1,6 +1,6 @@
 //! `partners.vendors.customers.*`
 
-use muster_core::company;
+use muster_core::organisation;
 use serde_json::json;
 
 use crate::support::{Module, Scene, Tested, ask, on_every_engine};
@@ -40,7 +40,9 @@ fn list(scene: &Scene) {
 fn given_a_vendor_without_customers_when_listed_then_the_answer_is_an_empty_object() {
     on_every_engine(|scene| {
         let partner = scene.partner;
-        let vendor = scene.operate(move |call| company::create_vendor(call, partner, "New vendor"));
+        let vendor = scene.operate(move |call| {
+            organisation::create_vendor(call, muster_core::ResellerId::new(partner), "New vendor")
+        });
         assert_eq!(scene.reseller().get(&format!("{}/{vendor}/customers", collection(scene))).ok(), json!({}));
     });
 }
