@@ -72,7 +72,7 @@ impl Told {
 type Answer = Result<Told, Refusal>;
 
 const NO_DEVICE: Refusal = (Code::NotFound, Some(Noun::Device));
-const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Noun::Parameter));
+const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Noun::Configuration));
 
 /// What the rules say, in a few lines each.
 #[derive(Default)]
@@ -385,7 +385,7 @@ fn events(world: &World) -> usize {
     usize::try_from(count).unwrap()
 }
 
-fn check(world: &World, dpc: i64, steps: &[Step]) -> Result<(), TestCaseError> {
+fn check(world: &World, dpc: DpcId, steps: &[Step]) -> Result<(), TestCaseError> {
     let (case, mut model) = (Case::new(world, dpc), Model::default());
     for (number, step) in steps.iter().enumerate() {
         let answered = case.call(&model, step);

@@ -42,7 +42,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Runs a query for each of many keys, in few statements, and hands each row to `visit`: `… WHERE company_id = ?1 AND
+    /// Runs a query for each of many keys, in few statements, and hands each row to `visit`: `… WHERE organisation_id = ?1 AND
     /// key IN ({keys})`, where `{keys}` stands for the keys and `params` are the other values. The query must select the key
     /// for `visit` to know whose row it is; rows come in any order. A key that is listed twice may be found twice.
     ///

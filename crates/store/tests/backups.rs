@@ -27,7 +27,7 @@ fn fill(store: &Store) {
                 )?;
             }
             tx.execute(
-                "INSERT INTO company (id, kind, name, setup_secret_hash, created_at) VALUES (1, 'customer', 'Nulls', ?1, 0)",
+                "INSERT INTO organisation (id, kind, name, setup_secret_hash, created_at) VALUES (1, 'customer', 'Nulls', ?1, 0)",
                 params![None::<&[u8]>],
             )?;
             Ok::<(), StoreError>(())

@@ -46,7 +46,7 @@ fn values_of_the_three_types_come_back_as_they_were_given() {
         store
             .write("insert", move |tx| {
                 tx.execute(
-                    "INSERT INTO company (id, kind, name, language_code, setup_secret_hash, created_at)
+                    "INSERT INTO organisation (id, kind, name, language_code, setup_secret_hash, created_at)
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                     params![1_i64, "customer", "東京 'quoted' ?1", None::<&str>, &given, true],
                 )
@@ -63,10 +63,11 @@ fn values_of_the_three_types_come_back_as_they_were_given() {
                 row.opt_int(5)?,
             ))
         };
-        let sql = "SELECT id, name, language_code, setup_secret_hash, created_at, reseller_id FROM company";
+        let sql = "SELECT id, name, language_code, setup_secret_hash, created_at, reseller_id FROM organisation";
         let found = store.read("read", move |tx| tx.one(sql, &[], read)).wait().unwrap().unwrap();
         assert_eq!(found, (1, "東京 'quoted' ?1".to_owned(), None, Some(bytes), true, None));
-        let null = store.read("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| row.int(0))).wait();
+        let null =
+            store.read("null", |tx| tx.one("SELECT reseller_id FROM organisation", &[], |row| row.int(0))).wait();
         assert_eq!(null.unwrap_err().kind, StoreErrorKind::Statement, "NULL where a value was promised is a defect");
     });
 }
@@ -114,7 +115,7 @@ fn results_are_columns_counts_or_casts() {
         assert_eq!(number(store, "SELECT COUNT(*) FROM setting", &[]).unwrap(), 3);
         assert_eq!(number(store, "SELECT CAST(SUM(CAST(value AS BIGINT)) AS BIGINT) FROM setting", &[]).unwrap(), 6);
         assert_eq!(number(store, "SELECT CAST(7 AS BIGINT)", &[]).unwrap(), 7);
-        assert_eq!(number(store, "SELECT COALESCE(MAX(id), 0) FROM company", &[]).unwrap(), 0);
+        assert_eq!(number(store, "SELECT COALESCE(MAX(id), 0) FROM organisation", &[]).unwrap(), 0);
         let truth = "SELECT CAST(CASE WHEN name = 'a' THEN 1 ELSE 0 END AS BIGINT) FROM setting ORDER BY name LIMIT 1";
         assert_eq!(number(store, truth, &[]).unwrap(), 1);
     });
@@ -135,14 +136,14 @@ fn is_there_any() {
 #[test]
 fn comparing_with_null() {
     with_settings(&[], |store| {
-        let sql = "INSERT INTO company (id, kind, name, language_code, created_at)
-                   VALUES (1, 'k', 'n', NULL, 0), (2, 'k', 'n', 'de', 0)";
+        let sql = "INSERT INTO organisation (id, kind, name, slug, language_code, created_at)
+                   VALUES (1, 'k', 'n', 'a', NULL, 0), (2, 'k', 'n', 'b', 'de', 0)";
         execute(store, sql, &[]).unwrap();
-        let sql = "SELECT id FROM company WHERE language_code IS NOT DISTINCT FROM CAST(?1 AS TEXT)";
+        let sql = "SELECT id FROM organisation WHERE language_code IS NOT DISTINCT FROM CAST(?1 AS TEXT)";
         assert_eq!(number(store, sql, &[Param::Null]).unwrap(), 1);
         assert_eq!(number(store, sql, &[Param::Text("de")]).unwrap(), 2);
         assert_eq!(
-            number(store, "SELECT COUNT(*) FROM company WHERE language_code = CAST(?1 AS TEXT)", &[Param::Null])
+            number(store, "SELECT COUNT(*) FROM organisation WHERE language_code = CAST(?1 AS TEXT)", &[Param::Null])
                 .unwrap(),
             0
         );
@@ -274,12 +275,12 @@ fn page_of_a_list() {
 #[test]
 fn order_of_null() {
     with_settings(&[], |store| {
-        let sql = "INSERT INTO company (id, kind, name, language_code, created_at)
-                   VALUES (1, 'k', 'null', NULL, 0), (2, 'k', 'b', 'b', 0), (3, 'k', 'a', 'a', 0)";
+        let sql = "INSERT INTO organisation (id, kind, name, slug, language_code, created_at)
+                   VALUES (1, 'k', 'null', 'null', NULL, 0), (2, 'k', 'b', 'b', 'b', 0), (3, 'k', 'a', 'a', 'a', 0)";
         execute(store, sql, &[]).unwrap();
-        let last = "SELECT name FROM company ORDER BY language_code NULLS LAST";
+        let last = "SELECT name FROM organisation ORDER BY language_code NULLS LAST";
         assert_eq!(texts(store, last, &[]).unwrap(), ["a", "b", "null"]);
-        let first = "SELECT name FROM company ORDER BY language_code DESC NULLS FIRST";
+        let first = "SELECT name FROM organisation ORDER BY language_code DESC NULLS FIRST";
         assert_eq!(texts(store, first, &[]).unwrap(), ["null", "b", "a"]);
     });
 }
@@ -414,12 +415,29 @@ fn partial_index() {
 #[test]
 fn large_numbers() {
     with_settings(&[], |store| {
-        let sql = "INSERT INTO company (id, kind, name, created_at) VALUES (?1, 'k', 'n', ?2)";
+        let sql = "INSERT INTO organisation (id, kind, name, created_at) VALUES (?1, 'k', 'n', ?2)";
         execute(store, sql, &[Param::Int(i64::MIN), Param::Int(i64::MAX)]).unwrap();
         assert_eq!(
-            number(store, "SELECT created_at FROM company WHERE id = ?1", &[Param::Int(i64::MIN)]).unwrap(),
+            number(store, "SELECT created_at FROM organisation WHERE id = ?1", &[Param::Int(i64::MIN)]).unwrap(),
             i64::MAX
         );
+    });
+}
+
+#[test]
+fn only_characters_of_a_set() {
+    with_settings(&[("a", "plain-2"), ("b", "plain é"), ("c", "")], |store| {
+        let sql =
+            "SELECT name FROM setting WHERE LTRIM(value, 'abcdefghijklmnopqrstuvwxyz0123456789-') = '' ORDER BY name";
+        assert_eq!(texts(store, sql, &[]).unwrap(), ["a", "c"]);
+    });
+}
+
+#[test]
+fn parts_of_a_text() {
+    with_settings(&[("a", "-Ab  c-")], |store| {
+        let sql = "SELECT RTRIM(SUBSTR(LTRIM(REPLACE(LOWER(value), ' ', '-'), '-'), 1, 4), '-') FROM setting";
+        assert_eq!(texts(store, sql, &[]).unwrap(), ["ab"]);
     });
 }
 

@@ -8,9 +8,9 @@ use support::on_every_engine;
 
 /// An id as the rules have them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct CompanyId(i64);
+struct OrganisationId(i64);
 
-impl Column for CompanyId {
+impl Column for OrganisationId {
     fn read(row: &Row<'_>, index: usize) -> Result<Self, StoreError> {
         i64::read(row, index).map(Self)
     }
@@ -21,19 +21,21 @@ impl Column for CompanyId {
 }
 
 record! {
-    /// A company with columns of every type, with and without NULL.
+    /// An organisation with columns of every type, with and without NULL.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    struct Company in "company" key (id) {
+    struct Organisation in "organisation" key (id) {
         /// Its id.
-        id: CompanyId,
+        id: OrganisationId,
         /// Its kind.
         kind: String,
         /// Its name.
         name: String,
+        /// Its name in addresses.
+        slug: String,
         /// A language or NULL.
         language_code: Option<String>,
         /// Its reseller or NULL.
-        reseller_id: Option<CompanyId>,
+        reseller_id: Option<OrganisationId>,
         /// Bytes or NULL.
         setup_secret_hash: Option<Vec<u8>>,
         /// A truth value, in a column of numbers.
@@ -44,8 +46,8 @@ record! {
 record! {
     /// A table all of whose columns are its key, in another order than the struct's.
     #[derive(Debug, PartialEq, Eq)]
-    struct AccountCompany in "service_account_company" key (company_id, account_id) {
-        company_id: i64,
+    struct AccountOrganisation in "service_account_organisation" key (organisation_id, account_id) {
+        organisation_id: i64,
         account_id: i64,
     }
 }
@@ -64,13 +66,14 @@ record! {
 }
 
 /// No two fields are equal, so that one read from another's column shows.
-fn company() -> Company {
-    Company {
-        id: CompanyId(1),
+fn organisation() -> Organisation {
+    Organisation {
+        id: OrganisationId(1),
         kind: "customer".to_owned(),
         name: "Acme".to_owned(),
+        slug: "acme".to_owned(),
         language_code: Some("de".to_owned()),
-        reseller_id: Some(CompanyId(2)),
+        reseller_id: Some(OrganisationId(2)),
         setup_secret_hash: Some(vec![3, 0, 255]),
         created_at: true,
     }
@@ -98,9 +101,9 @@ fn update<R: Record + Clone + Send + 'static>(store: &Store, record: &R) -> bool
 }
 
 /// All rows, read from behind another column, with an alias.
-fn companies(store: &Store) -> Vec<Company> {
-    let text = sql!("SELECT c.name, {} FROM company c ORDER BY c.id", Company::select("c"));
-    store.read("companies", move |tx| tx.all(text, &[], |row| Company::read_at(row, 1))).wait().unwrap()
+fn organisations(store: &Store) -> Vec<Organisation> {
+    let text = sql!("SELECT c.name, {} FROM organisation c ORDER BY c.id", Organisation::select("c"));
+    store.read("companies", move |tx| tx.all(text, &[], |row| Organisation::read_at(row, 1))).wait().unwrap()
 }
 
 fn keys(store: &Store) -> Vec<Key> {
@@ -112,8 +115,8 @@ fn keys(store: &Store) -> Vec<Key> {
 fn given_a_record_with_distinct_fields_when_it_is_written_then_it_is_read_as_it_was() {
     on_every_engine(|database| {
         let store = database.open();
-        insert(&store, &company()).unwrap();
-        assert_eq!(companies(&store), [company()]);
+        insert(&store, &organisation()).unwrap();
+        assert_eq!(organisations(&store), [organisation()]);
         insert(&store, &key()).unwrap();
         assert_eq!(keys(&store), [key()]);
         assert_eq!(insert(&store, &key()).unwrap_err().kind, StoreErrorKind::Unique, "a key can be taken once");
@@ -124,21 +127,27 @@ fn given_a_record_with_distinct_fields_when_it_is_written_then_it_is_read_as_it_
 fn given_a_record_that_is_there_when_it_is_updated_then_all_but_its_key_change_and_no_other_row_does() {
     on_every_engine(|database| {
         let store = database.open();
-        let other = Company { id: CompanyId(10), name: "Other".to_owned(), ..company() };
-        insert(&store, &company()).unwrap();
+        let other = Organisation {
+            id: OrganisationId(10),
+            name: "Other".to_owned(),
+            slug: "other".to_owned(),
+            ..organisation()
+        };
+        insert(&store, &organisation()).unwrap();
         insert(&store, &other).unwrap();
-        let changed = Company {
-            id: CompanyId(1),
+        let changed = Organisation {
+            id: OrganisationId(1),
             kind: "reseller".to_owned(),
             name: "Bolt".to_owned(),
+            slug: "bolt".to_owned(),
             language_code: None,
             reseller_id: None,
             setup_secret_hash: None,
             created_at: false,
         };
         assert!(update(&store, &changed), "the row is there");
-        assert_eq!(companies(&store), [changed, other]);
-        assert!(!update(&store, &Company { id: CompanyId(11), ..company() }), "there is no such row");
+        assert_eq!(organisations(&store), [changed, other]);
+        assert!(!update(&store, &Organisation { id: OrganisationId(11), ..organisation() }), "there is no such row");
 
         insert(&store, &key()).unwrap();
         let revoked = Key { account_id: 40, public_key: vec![60], revoked_at: None, ..key() };
@@ -163,14 +172,17 @@ fn given_many_records_when_they_are_written_at_once_then_each_is_read_as_it_was(
 fn given_a_record_that_is_all_key_when_it_is_updated_then_it_tells_whether_it_is_there() {
     on_every_engine(|database| {
         let store = database.open();
-        let pair = |company_id, account_id| AccountCompany { company_id, account_id };
+        let pair = |organisation_id, account_id| AccountOrganisation { organisation_id, account_id };
         let told = store
             .write("all key", move |tx| {
                 pair(1, 2).insert(tx)?;
                 let found = tx.one(
-                    sql!("SELECT {} FROM service_account_company WHERE account_id = ?1", AccountCompany::select("")),
+                    sql!(
+                        "SELECT {} FROM service_account_organisation WHERE account_id = ?1",
+                        AccountOrganisation::select("")
+                    ),
                     params![2_i64],
-                    AccountCompany::read,
+                    AccountOrganisation::read,
                 )?;
                 Ok::<_, StoreError>((found, pair(1, 2).update(tx)?, pair(2, 1).update(tx)?))
             })
@@ -183,9 +195,9 @@ fn given_a_record_that_is_all_key_when_it_is_updated_then_it_tells_whether_it_is
 fn given_null_where_a_field_has_no_room_for_it_when_it_is_read_then_it_is_a_defect() {
     on_every_engine(|database| {
         let store = database.open();
-        insert(&store, &Company { reseller_id: None, ..company() }).unwrap();
+        insert(&store, &Organisation { reseller_id: None, ..organisation() }).unwrap();
         let read = store
-            .read("null", |tx| tx.one("SELECT reseller_id FROM company", &[], |row| CompanyId::read(row, 0)))
+            .read("null", |tx| tx.one("SELECT reseller_id FROM organisation", &[], |row| OrganisationId::read(row, 0)))
             .wait();
         assert_eq!(read.unwrap_err().kind, StoreErrorKind::Statement);
     });

@@ -11,17 +11,17 @@ fn what_is_made_is_listed() {
     let vendor = installation.make(&["vendor", "create", "--reseller", &reseller, "--name", "South"]);
     assert_eq!(
         installation.json(&["reseller", "list"]),
-        json!([{"id": reseller, "name": "Harbour", "resourceName": format!("partners/{reseller}")}])
+        json!([{"id": reseller, "name": "Harbour", "resourceName": format!("partners/{reseller}"), "slug": "harbour"}])
     );
     assert_eq!(
         installation.json(&["vendor", "list", "--reseller", &reseller]),
-        json!([{"id": vendor, "name": "South", "resourceName": format!("partners/{reseller}/vendors/{vendor}")}])
+        json!([{"id": vendor, "name": "South", "resourceName": format!("partners/{reseller}/vendors/{vendor}"), "slug": "south"}])
     );
     assert_eq!(
         installation.json(&["customer", "list"]),
         json!([{
             "id": customer, "name": "Birchfield", "resourceName": format!("customers/{customer}"),
-            "termsStatus": "TERMS_STATUS_ACCEPTED",
+            "slug": "birchfield", "termsStatus": "TERMS_STATUS_ACCEPTED",
         }])
     );
     let table = installation.run(&["customer", "list"]).ok().out;

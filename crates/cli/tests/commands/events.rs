@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use muster_core::event::{Event, Kind, Subject};
-use muster_core::{Call, Caller, Clock, Context, SystemChance};
+use muster_core::{Call, Caller, Clock, Context, DeviceId, SystemChance};
 use muster_store::{Options, Store};
 use serde_json::{Value, json};
 
@@ -184,7 +184,7 @@ fn given_a_retention_of_some_days_when_a_server_runs_then_older_events_go_and_ot
 
 /// What the given transaction writes.
 fn claimed(call: &mut Call<'_, '_>, device_id: i64) {
-    call.record(0, Event::new(Kind::DeviceClaimed, Subject::Device(device_id))).unwrap();
+    call.record(0, Event::new(Kind::DeviceClaimed, Subject::Device(DeviceId::new(device_id)))).unwrap();
 }
 
 #[test]

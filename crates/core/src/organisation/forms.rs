@@ -1,5 +1,5 @@
 //! The forms in which API families write an organisation's id. Each is made from the number alone and leads back to it, so
-//! that no table of names is needed and every family knows every organisation at once (decision 0010).
+//! that no table of names is needed and every family knows every organisation at once (decision 0013).
 
 use crate::context::EPOCH_MILLIS;
 use crate::id::OrganisationId;

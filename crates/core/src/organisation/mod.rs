@@ -1,5 +1,5 @@
 //! Organisations: resellers, their vendors, and customers. There is one of each, whichever API family shows it, and each
-//! family calls it by a form of its id (decision 0010).
+//! family calls it by a form of its id (decision 0013).
 
 mod create;
 mod forms;

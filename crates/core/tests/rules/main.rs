@@ -13,3 +13,4 @@ mod failed_chunk;
 mod operation;
 mod organisation;
 mod service_account;
+mod tenancy;

@@ -304,8 +304,7 @@ fn given_a_configuration_of_somebody_else_when_claimed_then_it_is_refused() {
         let theirs = world.configuration(other, false);
         for wrong in [theirs, ConfigurationId::new(4711), ConfigurationId::new(-1)] {
             let claim = Claim { configuration_id: Some(wrong), ..claim_of(basics.customer, by_imei(1)) };
-            world
-                .refuses(invalid(Noun::Configuration, "configurationId"), |world| world.claim(basics.reseller, &claim));
+            world.refuses(invalid(Noun::Parameter, "configurationId"), |world| world.claim(basics.reseller, &claim));
         }
     });
 }

@@ -68,8 +68,8 @@ fn given_a_configuration_without_options_when_a_phone_asks_then_the_forced_reset
         let basics = world.basics();
         world.configuration(basics, true);
         world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        let (answer, _) = ask(world, by_imei(1), None, false).unwrap();
-        assert_eq!(answer.forced_reset_time, Some(Duration { seconds: 7200, nanos: 0 }));
+        let (answer, _) = ask(world, by_imei(1), None, false).unwrap().expect("it is registered");
+        assert_eq!((answer.forced_reset_seconds, DEFAULT_FORCED_RESET_SECONDS), (7200, 7200));
         assert!(answer.provisioning_extras.is_empty() && answer.custom_message.is_none());
     });
 }
@@ -87,10 +87,7 @@ fn given_several_matches_when_a_phone_asks_then_the_strongest_identifier_decides
             imei: Some(imei(9)),
             imei2: Some(imei(5)),
             meid: Some("AF0123450ABCDE".to_owned()),
-            meid2: None,
-            serial_number: Some("S1".to_owned()),
-            manufacturer: Some("Google".to_owned()),
-            model: Some("Pixel 9".to_owned()),
+            ..by_serial("S1", "Google", "Pixel 9")
         };
         assert_eq!(configuration_name(world, all.clone()).as_deref(), Some("imei 5"), "the lowest IMEI goes first");
         let unknown_lower = Identifier { imei2: Some(imei(1)), ..all.clone() };

@@ -1,0 +1,46 @@
+//! What was found without a tenant is opened for a viewer, or not at all.
+
+use muster_core::device::{self, Device};
+use muster_core::{CustomerId, DeviceId, ResellerId, Viewer};
+
+use crate::support::{World, by_imei, claim_of, on_every_engine, reference, sim_lock_claim_of, unclaim_of};
+
+/// Whether the viewer may see the device, looked up by its id and by its number: both must tell the same.
+fn sees(world: &World, id: DeviceId, viewer: Viewer) -> bool {
+    let by_id = world.read(move |tx| device::lookup(tx, id)).unwrap().expect("it exists").visible_to(&viewer);
+    let found = world.read(|tx| device::lookup_by_identifier(tx, &by_imei(1))).unwrap();
+    let by_number: Vec<Device> = found.into_iter().filter_map(|device| device.visible_to(&viewer)).collect();
+    assert_eq!(by_id.iter().collect::<Vec<_>>(), by_number.iter().collect::<Vec<_>>());
+    by_id.is_some()
+}
+
+#[test]
+fn given_a_device_when_it_is_looked_up_by_id_or_number_then_only_whom_it_concerns_can_open_it() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let (rival, other) = (world.reseller("Rival"), world.customer("Other", &[basics.reseller]));
+        let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        let seen = |world: &World| {
+            [
+                Viewer::Operator,
+                Viewer::Reseller(basics.reseller),
+                Viewer::Customer(basics.customer),
+                Viewer::Reseller(rival),
+                Viewer::Customer(other),
+                // The same number as another kind of organisation is nobody.
+                Viewer::Reseller(ResellerId::new(basics.customer.get())),
+                Viewer::Customer(CustomerId::new(basics.reseller.get())),
+            ]
+            .map(|viewer| sees(world, id, viewer))
+        };
+        assert_eq!(seen(world), [true, true, true, false, false, false, false], "claimed");
+        world.give_back(basics.customer, reference(id)).unwrap();
+        assert_eq!(seen(world), [true, true, false, false, false, false, false], "its last reseller still knows of it");
+        world.claim(rival, &sim_lock_claim_of(world.customer("Theirs", &[rival]), by_imei(1))).unwrap();
+        assert_eq!(seen(world), [true, false, false, true, false, false, false], "somebody else has it now");
+        world.claim(basics.reseller, &claim_of(other, by_imei(1))).unwrap();
+        assert_eq!(seen(world), [true, true, false, true, true, false, false], "both hold a section");
+        world.unclaim(basics.reseller, &unclaim_of(id)).unwrap();
+        assert_eq!(seen(world), [true, false, false, true, false, false, false]);
+    });
+}
