@@ -33,7 +33,7 @@ impl World {
     /// Writes an event about a device into the log of an organisation, or of the operator for 0.
     fn happen(&self, tenant_id: i64, kind: Kind, device_id: i64) {
         let subject = Subject::Device(DeviceId::new(device_id));
-        self.write(move |call| call.record(tenant(tenant_id), Event::new(kind, subject.clone()))).unwrap();
+        self.write(move |call| call.record(tenant(tenant_id), Event::new(kind, subject))).unwrap();
     }
 
     fn take(&self, consumer: Consumer, limit: usize) -> (Lease, Vec<Delivery>) {
