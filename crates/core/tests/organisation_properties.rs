@@ -7,10 +7,10 @@ use std::sync::Arc;
 use muster_core::{Clock, Context, OrganisationId, SystemChance};
 use proptest::prelude::*;
 
-/// Ids as they are made: from a time of the next hundred years and chance.
+/// Ids as they are made: from a time of this century and chance.
 fn made() -> impl Strategy<Value = OrganisationId> {
-    // 2026 to 2126, in milliseconds since 1970.
-    (1_767_225_600_001_i64..4_922_899_200_000).prop_map(|now| {
+    // 2026 to 2100, in milliseconds since 1970.
+    (1_767_225_600_001_i64..4_102_444_800_000).prop_map(|now| {
         struct At(i64);
         impl Clock for At {
             fn now_millis(&self) -> i64 {
@@ -34,6 +34,11 @@ proptest! {
         prop_assert!(form.bytes().all(|digit| digit.is_ascii_hexdigit() && !digit.is_ascii_uppercase()), "{}", form);
         prop_assert_eq!(OrganisationId::from_object_id(&form), Some(id));
         prop_assert_eq!(OrganisationId::from_object_id(&form.to_uppercase()), Some(id), "hexadecimal digits have no case");
+    }
+
+    #[test]
+    fn object_ids_are_in_the_order_of_their_ids(one in made(), other in made()) {
+        prop_assert_eq!(one.object_id().cmp(&other.object_id()), one.cmp(&other));
     }
 
     #[test]

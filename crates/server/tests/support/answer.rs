@@ -90,11 +90,21 @@ impl Answer {
 }
 
 impl Refusal {
-    /// Checks the field's path, and that the sentence comes first.
+    /// Checks the field's path, and that the sentence names the field without beginning with a path: some clients show no
+    /// more than what comes before the first full stop.
     #[track_caller]
     pub fn about(&self, field: &str) -> &Self {
         assert_eq!(self.field.as_deref(), Some(field), "{self:#?}");
-        assert!(!field.contains('.') || !self.message.starts_with(field), "the sentence comes first: {self:#?}");
+        let shown = self.message.split('.').next().unwrap_or_default();
+        assert!(shown.split_whitespace().count() > 1, "before its first full stop it must say something: {self:#?}");
+        let first = self.message.split_whitespace().next().unwrap_or_default();
+        assert!(!first.ends_with(':') && !first.contains('.'), "the sentence comes first: {self:#?}");
+        // A key of a map is somebody's own text.
+        let leaf = match field.split_once(".entries.") {
+            Some((_, key)) => key,
+            None => field.rsplit('.').next().unwrap_or_default(),
+        };
+        assert!(self.message.contains(leaf), "it should name {leaf}: {self:#?}");
         self
     }
 
