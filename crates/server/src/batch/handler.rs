@@ -16,11 +16,10 @@ use tokio::sync::Mutex;
 
 use crate::answer::Reply;
 use crate::app::App;
-use crate::auth::{authenticate, shows_token};
 use crate::batch::{InnerRequest, InnerResponse, parse, render};
-use crate::dispatch::{Inbound, InboundBody, answer};
+use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
-use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, Share, discard, read_body, respond};
+use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -50,14 +49,7 @@ fn owner<'a>(app: &'a App, path: &str) -> &'a Loaded {
 
 async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let share = match sender(app, headers).await {
-        Ok(share) => share,
-        Err(refused) => {
-            discard(body).await;
-            return Err(refused);
-        }
-    };
-    let Held { bytes, place } = read_body(&app.bodies, share, body, headers, MAX_BATCH_BYTES).await?;
+    let Held { bytes, place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
     let calls = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     let request_bytes = bytes.len();
     drop(bytes);
@@ -80,15 +72,6 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response.headers_mut().insert(REQUEST_ID, id);
     Ok(response)
-}
-
-/// Whose body a batch is. A token in its header must be good, whatever its calls bring.
-async fn sender(app: &Arc<App>, headers: &HeaderMap) -> Result<Share, Error> {
-    if !shows_token(headers) {
-        return Ok(Share::Stranger);
-    }
-    authenticate(app, headers, None).await?;
-    Ok(Share::Known)
 }
 
 /// What the answers of a batch take by now.

@@ -12,4 +12,5 @@ mod tests;
 pub(crate) use call::Request;
 pub(crate) use decode::decode;
 pub(crate) use inbound::{Inbound, InboundBody, answer, dispatch};
+pub(crate) use overridden::read_unadmitted;
 pub(crate) use parameters::Parameters;

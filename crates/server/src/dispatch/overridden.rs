@@ -33,7 +33,7 @@ pub(super) async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(
     if meant == "GET" {
         let body = std::mem::replace(&mut inbound.body, InboundBody::Whole(Bytes::new()));
         let form = match body {
-            InboundBody::Stream(stream) => read_form(app, stream, &inbound.headers).await?,
+            InboundBody::Stream(stream) => read_unadmitted(app, stream, &inbound.headers, MAX_BODY_BYTES).await?,
             InboundBody::Whole(bytes) => Held { bytes, ..Held::default() },
         };
         place = form.place;
@@ -47,9 +47,14 @@ pub(super) async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(
     Ok((inbound, place))
 }
 
-/// Reads the form of an overridden call. A token in the header must be good before; one in the form shows too late, so
-/// such a form takes its place among strangers' bodies.
-async fn read_form(app: &Arc<App>, body: Body, headers: &HeaderMap) -> Result<Held, Error> {
+/// Reads a body whose sender may be known only by what is in it: a form, a batch. A token in the header must be good before;
+/// one inside shows too late, so such a body takes its place among strangers'.
+pub(crate) async fn read_unadmitted(
+    app: &Arc<App>,
+    body: Body,
+    headers: &HeaderMap,
+    limit: usize,
+) -> Result<Held, Error> {
     let share = if shows_token(headers) { Share::Known } else { Share::Stranger };
     if share == Share::Known
         && let Err(refused) = authenticate(app, headers, None).await
@@ -57,5 +62,5 @@ async fn read_form(app: &Arc<App>, body: Body, headers: &HeaderMap) -> Result<He
         discard(body).await;
         return Err(refused);
     }
-    read_body(&app.bodies, share, body, headers, MAX_BODY_BYTES).await
+    read_body(&app.bodies, share, body, headers, limit).await
 }
