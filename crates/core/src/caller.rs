@@ -65,6 +65,9 @@ pub struct ServiceAccount {
     pub scope: Option<String>,
     /// Whom the account acts for, by id.
     pub grants: Vec<Grant>,
+    /// The customers it acts for that had accepted the newest terms when the account was looked up, by id. Whoever
+    /// remembers the account forgets it when [`crate::bell::ACCESS`] rings.
+    pub accepted: Vec<CustomerId>,
 }
 
 /// Who is calling.
@@ -113,6 +116,12 @@ impl ServiceAccount {
     /// Whether the account was given this right.
     pub fn has(&self, grant: Grant) -> bool {
         self.grants.contains(&grant)
+    }
+
+    /// Whether the account acts for this customer, and the customer was known to have accepted the newest terms. `false`
+    /// says nothing: the terms may have been accepted since.
+    pub fn has_accepted(&self, customer_id: CustomerId) -> bool {
+        self.accepted.binary_search(&customer_id).is_ok()
     }
 
     /// The reseller the account acts for. An account acts for one at most.

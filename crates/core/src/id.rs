@@ -55,6 +55,10 @@ macro_rules! number_ids {
                 row.int(index).map(Self)
             }
 
+            fn read_nullable(row: &Row<'_>, index: usize) -> Result<Option<Self>, StoreError> {
+                Ok(row.opt_int(index)?.map(Self))
+            }
+
             fn param(&self) -> Param<'_> {
                 Param::Int(self.0)
             }

@@ -56,7 +56,7 @@ impl App {
     ) -> Self {
         let metrics = Metrics::new();
         Self {
-            tokens: TokenCache::for_engine(store.engine()),
+            tokens: TokenCache::of(&store),
             families: Families::new(families, settings.quota),
             setup_limit: NetworkLimit::new(settings.setup_rate, "set-up requests"),
             lookups: LookupQueue::new(),

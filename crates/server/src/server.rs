@@ -100,17 +100,8 @@ impl Server {
         let jobs = jobs::start(&self.app, &stopping);
         let admin = self.admin.map(|listener| {
             let app = Arc::clone(&self.app);
-            let changed = Arc::clone(&self.app);
-            let on_access_changed: Arc<dyn Fn() + Send + Sync> = Arc::new(move || changed.tokens.clear());
             let (store, context) = (Arc::clone(&app.store), app.context.clone());
-            tokio::spawn(admin::serve(
-                listener,
-                store,
-                context,
-                app.public_url.clone(),
-                on_access_changed,
-                stopping.clone(),
-            ))
+            tokio::spawn(admin::serve(listener, store, context, app.public_url.clone(), stopping.clone()))
         });
         http::serve(&self.app, self.listener, self.connections, shutdown).await;
         // Only now, so that operations and look-ups of the last requests are seen by the jobs.

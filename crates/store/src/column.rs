@@ -13,6 +13,14 @@ pub trait Column: Sized {
     /// `Statement` when the column holds another type, or NULL where the type has no room for it.
     fn read(row: &Row<'_>, index: usize) -> Result<Self, StoreError>;
 
+    /// The value in a row, or `None` for NULL. Types that can tell with one look at the column say how.
+    ///
+    /// # Errors
+    /// As [`Column::read`].
+    fn read_nullable(row: &Row<'_>, index: usize) -> Result<Option<Self>, StoreError> {
+        if row.is_null(index)? { Ok(None) } else { Self::read(row, index).map(Some) }
+    }
+
     /// The value as a statement takes it.
     fn param(&self) -> Param<'_>;
 }
@@ -20,6 +28,10 @@ pub trait Column: Sized {
 impl Column for i64 {
     fn read(row: &Row<'_>, index: usize) -> Result<Self, StoreError> {
         row.int(index)
+    }
+
+    fn read_nullable(row: &Row<'_>, index: usize) -> Result<Option<Self>, StoreError> {
+        row.opt_int(index)
     }
 
     fn param(&self) -> Param<'_> {
@@ -42,6 +54,10 @@ impl Column for String {
         row.string(index)
     }
 
+    fn read_nullable(row: &Row<'_>, index: usize) -> Result<Option<Self>, StoreError> {
+        row.opt_string(index)
+    }
+
     fn param(&self) -> Param<'_> {
         Param::Text(self)
     }
@@ -59,7 +75,7 @@ impl Column for Vec<u8> {
 
 impl<T: Column> Column for Option<T> {
     fn read(row: &Row<'_>, index: usize) -> Result<Self, StoreError> {
-        if row.is_null(index)? { Ok(None) } else { T::read(row, index).map(Some) }
+        T::read_nullable(row, index)
     }
 
     fn param(&self) -> Param<'_> {

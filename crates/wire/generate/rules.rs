@@ -141,8 +141,8 @@ pub fn of_parameter(parameter: &Parameter) -> String {
     if rule == Rule::default() { "None".to_owned() } else { format!("Some({})", rule.text()) }
 }
 
-/// The rules of a message; nothing where no description of the family has any.
-pub fn of_message(description: &Description, name: &str, schema: &Schema) -> String {
+/// The rules of a message, as the end of its declaration; nothing where no message of the description has any.
+pub fn of_message(description: &Description, schema: &Schema) -> String {
     let has_rules = description.schemas.values().flat_map(Schema::fields);
     let mut has_rules = has_rules.map(|(_, property)| Rule::of(property, description.presence));
     if !has_rules.any(|rule| rule != Rule::default()) {
@@ -159,12 +159,9 @@ pub fn of_message(description: &Description, name: &str, schema: &Schema) -> Str
             message.map_or("None".to_owned(), |message| format!("Some(|| <{message} as crate::rule::Checked>::RULES)"));
         let _ = write!(
             fields,
-            "\n        crate::rule::FieldRule {{ name: \"{wire_name}\", rule: {}, below: {below} }},",
+            "\n    crate::rule::FieldRule {{ name: \"{wire_name}\", rule: {}, below: {below} }},",
             rule.text()
         );
     }
-    let fields = if fields.is_empty() { fields } else { format!("{fields}\n    ") };
-    format!(
-        "\nimpl crate::rule::Checked for {name} {{\n    const RULES: &'static [crate::rule::FieldRule] = &[{fields}];\n}}\n"
-    )
+    if fields.is_empty() { fields } else { format!(", rules: [{fields}\n]") }
 }

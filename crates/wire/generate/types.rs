@@ -65,9 +65,9 @@ fn message(description: &Description, family: &str, name: &str, schema: &Schema)
     }
     let body = if fields.is_empty() { String::new() } else { format!("\n{fields}") };
     let known: Vec<String> = schema.fields().map(|(wire_name, _)| format!("{wire_name:?}")).collect();
-    write!(out, "pub struct {name} {{{body}}}\n\ncrate::object::message!({name}, [{}]);\n", known.join(", "))
+    let rules = rules::of_message(description, schema);
+    write!(out, "pub struct {name} {{{body}}}\n\ncrate::object::message!({name}, [{}]{rules});\n", known.join(", "))
         .map_err(|error| error.to_string())?;
-    out.push_str(&rules::of_message(description, name, schema));
     if let Some(constant) = &schema.constant {
         out.push_str(&format!("\ncrate::kind::constant!({name}Kind, \"{constant}\");\n"));
     }

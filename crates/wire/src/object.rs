@@ -9,9 +9,16 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 /// Makes a derived struct a message. Its derived reader and writer are functions of the struct itself (`remote = "Self"`);
-/// this puts them behind the traits, so that the reader sees objects only, and adds the names of its fields.
+/// this puts them behind the traits, so that the reader sees objects only, and adds the names of its fields and their rules.
 macro_rules! message {
     ($name:ident, [$($field:literal),* $(,)?]) => {
+        $crate::object::message!($name, [$($field),*], rules: []);
+    };
+    ($name:ident, [$($field:literal),* $(,)?], rules: [$($rule:expr),* $(,)?]) => {
+        impl $crate::rule::Checked for $name {
+            const RULES: &'static [$crate::rule::FieldRule] = &[$($rule),*];
+        }
+
         impl $name {
             /// The names of the fields on the wire.
             pub const FIELDS: &'static [&'static str] = &[$($field),*];

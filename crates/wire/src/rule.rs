@@ -131,6 +131,9 @@ impl fmt::Display for Broken {
 /// # Errors
 /// The first value, in the order of the fields' names, that breaks its rule.
 pub fn check<M: Checked>(message: &M) -> Result<(), Violation> {
+    if M::RULES.is_empty() {
+        return Ok(());
+    }
     // A message is a tree of a few dozen values; walking it as JSON keeps the rules out of the types.
     let value = serde_json::to_value(message).unwrap_or_default();
     check_fields(M::RULES, &value, "")

@@ -7,7 +7,7 @@ use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
 use crate::id::{CustomerId, OrganisationId, ResellerId, VendorId};
 use crate::organisation::{
-    Kind, Organisation, Role, Terms, add_user, customer_of_workspace, language, require_kind, reseller_of_vendor, slug,
+    Kind, Organisation, Role, Terms, customer_of_workspace, language, put_user, require_kind, reseller_of_vendor, slug,
     workspace_id,
 };
 use crate::text;
@@ -93,7 +93,7 @@ pub fn create_customer(call: &mut Call<'_, '_>, new: &NewOrganisation) -> Result
         )?;
     }
     for (email, role) in &people {
-        add_user(call, id.into(), email, *role, new.terms.unwrap_or(Terms::NotAccepted))?;
+        put_user(call, id.into(), email, *role, new.terms.unwrap_or(Terms::NotAccepted))?;
     }
     Ok(id)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use muster_store::{Param, Record, Row, Tx};
+use muster_store::{Param, Record, Row, StoreError, Tx};
 
 use crate::call::Call;
 use crate::caller::Scope;
@@ -83,7 +83,11 @@ fn accounts(tx: &mut Tx<'_>, ids: &[Param<'_>]) -> Result<Vec<View>, Error> {
     })?;
     let mut more = More::default();
     tx.each_of(&More::terms("{keys}"), &[], ids, |row| more.take_terms(row))?;
-    tx.each_of(&More::tokens("{keys}"), &[], ids, |row| more.take_token(row))?;
+    more.take_tokens(|more, after| {
+        let left: Vec<Param<'_>> =
+            ids.iter().copied().filter(|id| matches!(id, Param::Int(id) if *id > after)).collect();
+        tx.each_of(&More::tokens("{keys}"), &[], &left, |row| more.take_token(row))
+    })?;
     Ok(found.into_values().map(|organisation| more.completed(organisation)).collect())
 }
 
@@ -213,7 +217,11 @@ impl Shown {
         }
         let mut more = More::default();
         tx.each(&More::terms(ids), params, |row| more.take_terms(row))?;
-        tx.each(&More::tokens(ids), params, |row| more.take_token(row))?;
+        let tokens = More::tokens(&format!("{ids}) AND (o.id > ?{}", params.len() + 1));
+        more.take_tokens(|more, after| {
+            let params: Vec<Param<'_>> = params.iter().copied().chain([Param::Int(after)]).collect();
+            tx.each(&tokens, &params, |row| more.take_token(row))
+        })?;
         Ok(found.into_iter().map(|organisation| more.completed(organisation)).collect())
     }
 }
@@ -227,6 +235,19 @@ fn rows(ids: &str) -> String {
 struct More {
     terms: BTreeMap<OrganisationId, Terms>,
     tokens: BTreeMap<OrganisationId, Vec<String>>,
+}
+
+/// Why a statement that reads tokens was not read to its end.
+enum Stop {
+    /// This organisation has more tokens than are shown.
+    Enough(OrganisationId),
+    Failed(Error),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
 }
 
 impl More {
@@ -248,11 +269,26 @@ impl More {
         )
     }
 
-    fn take_token(&mut self, row: &Row<'_>) -> Result<(), Error> {
-        let tokens = self.tokens.entry(OrganisationId::read(row, 0)?).or_default();
-        if tokens.len() < MAX_TOKENS {
-            tokens.push(row.string(1)?);
+    /// Reads the tokens with `read`, which is given the organisation after which to begin. One that has more than are shown
+    /// ends a statement, and the next goes on behind it: nothing that is not shown is read.
+    fn take_tokens(&mut self, mut read: impl FnMut(&mut Self, i64) -> Result<(), Stop>) -> Result<(), Error> {
+        let mut after = i64::MIN;
+        loop {
+            match read(self, after) {
+                Ok(()) => return Ok(()),
+                Err(Stop::Enough(id)) => after = id.get(),
+                Err(Stop::Failed(error)) => return Err(error),
+            }
         }
+    }
+
+    fn take_token(&mut self, row: &Row<'_>) -> Result<(), Stop> {
+        let id = OrganisationId::read(row, 0)?;
+        let tokens = self.tokens.entry(id).or_default();
+        if tokens.len() == MAX_TOKENS {
+            return Err(Stop::Enough(id));
+        }
+        tokens.push(row.string(1)?);
         Ok(())
     }
 

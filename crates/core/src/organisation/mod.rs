@@ -20,6 +20,7 @@ pub use setup_secret::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS, set_setup
 pub use slug::{MAX_SLUG_CHARS, set_slug};
 pub(crate) use terms::require_terms;
 pub use terms::{Terms, terms_of};
+use user::put_user;
 pub use user::{Role, User, add_user, list_users};
 pub(crate) use workspace::{customer_of_workspace, remember_token, workspace_id};
 

@@ -45,8 +45,21 @@ pub struct User {
     pub terms: Terms,
 }
 
-/// Adds a person, or replaces what is known of the person with that address.
+/// Adds a person, or replaces what is known of the person with that address. Accounts that act for the organisation may be
+/// able to do more or less now.
 pub fn add_user(
+    call: &mut Call<'_, '_>,
+    organisation_id: OrganisationId,
+    email: &str,
+    role: Role,
+    terms: Terms,
+) -> Result<User, Error> {
+    call.tx.ring(bell::ACCESS);
+    put_user(call, organisation_id, email, role, terms)
+}
+
+/// As [`add_user`], for an organisation that no account acts for yet: nothing is remembered that would have to be forgotten.
+pub(super) fn put_user(
     call: &mut Call<'_, '_>,
     organisation_id: OrganisationId,
     email: &str,
@@ -60,7 +73,6 @@ pub fn add_user(
          ON CONFLICT (organisation_id, email) DO UPDATE SET role = excluded.role, terms = excluded.terms",
         params![organisation_id, &email, role.as_str(), terms.as_str()],
     )?;
-    call.tx.ring(bell::ACCESS);
     let detail = Detail::User { email: &email, role: role.as_str(), terms: terms.as_str() };
     let event = Event::new(Kind::UserAdded, Subject::Organisation(organisation_id));
     call.record(organisation_id, event.with(detail))?;

@@ -12,7 +12,7 @@ use muster_store::{Tx, params};
 
 use crate::caller::{Grant, Role, ServiceAccount};
 use crate::error::Error;
-use crate::id::{AccountId, KeyId, OrganisationId};
+use crate::id::{AccountId, CustomerId, KeyId, OrganisationId};
 use crate::organisation::Kind;
 
 /// The account with whom it acts for, as a caller.
@@ -23,13 +23,19 @@ pub(crate) fn caller(
     key_id: KeyId,
     scope: Option<String>,
 ) -> Result<ServiceAccount, Error> {
-    let mut account = ServiceAccount { id: account_id, email, key_id, scope, grants: Vec::new() };
+    let mut account = ServiceAccount { id: account_id, email, key_id, scope, grants: Vec::new(), accepted: Vec::new() };
     tx.each(
-        "SELECT o.id, o.kind FROM service_account_organisation a JOIN organisation o ON o.id = a.organisation_id
+        "SELECT o.id, o.kind,
+                (SELECT COUNT(*) FROM organisation_user u WHERE u.organisation_id = o.id AND u.terms = 'accepted')
+         FROM service_account_organisation a JOIN organisation o ON o.id = a.organisation_id
          WHERE a.account_id = ?1 ORDER BY o.id",
         params![account_id],
         |row| {
-            account.grants.extend(grant(OrganisationId::read(row, 0)?, row.text(1)?));
+            let Some(grant) = grant(OrganisationId::read(row, 0)?, row.text(1)?) else { return Ok(()) };
+            if grant.role == Role::Customer && row.int(2)? > 0 {
+                account.accepted.push(CustomerId::new(grant.tenant.get()));
+            }
+            account.grants.push(grant);
             Ok::<(), Error>(())
         },
     )?;

@@ -1,10 +1,11 @@
 //! Rules of keys and tokens (design, section 6).
 
+use muster_core::organisation::{NewOrganisation, Role, Terms, add_user};
 use muster_core::service_account::{
     Generated, KeyFile, LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, create_key, find_key, find_token,
     issue_token, list_keys, live_keys_of, revoke_key,
 };
-use muster_core::{Code, CustomerId, Error, Grant, KeyId, Noun, ResellerId, Scope, ServiceAccount};
+use muster_core::{Caller, Code, CustomerId, Detail, Error, Grant, KeyId, Noun, ResellerId, Scope, ServiceAccount};
 
 use crate::support::{Refused, World, invalid_parameter, on_every_engine, with_code};
 
@@ -199,6 +200,38 @@ fn given_a_self_signed_token_when_its_account_is_asked_for_then_it_may_do_what_t
         let grant = live(world, &file.private_key_id).unwrap();
         let account = world.read(move |tx| account_of(tx, &grant, None)).unwrap();
         assert_eq!(account.grants, [Grant::customer(basics.customer), Grant::customer(second)]);
+        assert_eq!(account.accepted, [basics.customer, second], "both have accepted the terms");
         account.require(Scope::Reseller).unwrap();
+    });
+}
+
+#[test]
+fn given_an_account_that_was_looked_up_when_it_acts_then_the_terms_of_then_are_enough_and_those_of_now_are_too() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let late = world.customer_from(NewOrganisation { name: "Late".to_owned(), ..Default::default() }).unwrap();
+        let set = |customer: CustomerId, terms: Terms| {
+            world.write(move |call| add_user(call, customer.into(), "owner@example.com", Role::Owner, terms)).unwrap();
+        };
+        set(late, Terms::Stale);
+        let file = key(world, &[Grant::customer(basics.customer), Grant::customer(late)]).unwrap();
+        let grant = live(world, &file.private_key_id).unwrap();
+        let looked_up = || {
+            let grant = grant.clone();
+            world.read(move |tx| account_of(tx, &grant, None)).unwrap()
+        };
+        let account = looked_up();
+        assert_eq!(account.accepted, [basics.customer], "one of them has accepted the newest terms");
+        let act = |world: &World, customer: CustomerId| {
+            let caller = Caller::ServiceAccount(account.clone());
+            world.write_as(caller, move |call| call.authorise_customer(customer))
+        };
+        act(world, basics.customer).unwrap();
+        assert_eq!(act(world, late).unwrap_err().detail, Some(Detail::TermsNotAccepted));
+        set(late, Terms::Accepted);
+        act(world, late).unwrap();
+        assert_eq!(looked_up().accepted, [basics.customer, late]);
+        let stranger = world.customer("Stranger", &[]);
+        world.refuses(with_code(Code::PermissionDenied, Noun::Caller), |world| act(world, stranger));
     });
 }

@@ -117,6 +117,7 @@ pub fn account(reseller_id: Option<ResellerId>, customer_ids: &[CustomerId]) -> 
         key_id: KeyId::new("key"),
         scope: Some(format!("{} {}", Scope::Reseller.url(), Scope::Customer.url())),
         grants: reseller_id.map(Grant::reseller).into_iter().chain(customers).collect(),
+        accepted: Vec::new(),
     }
 }
 

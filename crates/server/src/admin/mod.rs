@@ -39,5 +39,5 @@ pub use response::{
     Orphans, Response, SimLockRow, UserRow,
 };
 pub use secret::SecretText;
-pub use serve::{AccessChanged, MAX_CONNECTIONS, serve};
+pub use serve::{MAX_CONNECTIONS, serve};
 pub use socket::{SOCKET_NAME, listen};

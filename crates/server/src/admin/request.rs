@@ -172,11 +172,6 @@ impl Request {
                 | Request::Backup { .. }
         )
     }
-
-    /// Whether the request changes what a token may do, so that a server must forget the tokens it remembers.
-    pub fn changes_access(&self) -> bool {
-        matches!(self, Request::KeyRevoke { .. } | Request::UserAdd { .. })
-    }
 }
 
 /// What a new customer is made of.

@@ -29,14 +29,10 @@ const LAST_ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 /// at full speed.
 const PAUSE_AFTER_REFUSAL: Duration = Duration::from_millis(100);
 
-/// Called after a command changed what a token may do.
-pub type AccessChanged = Arc<dyn Fn() + Send + Sync>;
-
 struct Office {
     store: Arc<Store>,
     context: Context,
     public_url: String,
-    on_access_changed: AccessChanged,
 }
 
 /// Takes commands until `stopping` turns true, finishes those under way, removes the socket file and lets go of the
@@ -46,10 +42,9 @@ pub async fn serve(
     store: Arc<Store>,
     context: Context,
     public_url: String,
-    on_access_changed: AccessChanged,
     stopping: watch::Receiver<bool>,
 ) {
-    let office = Arc::new(Office { store, context, public_url, on_access_changed });
+    let office = Arc::new(Office { store, context, public_url });
     let mut connections = JoinSet::new();
     let mut stop = stopping.clone();
     loop {
@@ -129,13 +124,10 @@ async fn answer(body: &[u8], office: &Arc<Office>) -> Result<Response, Refusal> 
     if matches!(request, Request::PublicUrl) {
         return Ok(Response::Text(Some(office.public_url.clone())));
     }
-    let (name, changes_access, noteworthy) = (request.name(), request.changes_access(), request.is_noteworthy());
+    let (name, noteworthy) = (request.name(), request.is_noteworthy());
     let worker = Arc::clone(office);
     let done = tokio::task::spawn_blocking(move || execute(&worker.store, &worker.context, request)).await;
     let done = done.map_err(|_| refusal(format!("{name} ended unexpectedly, see the server's log")))?;
-    if changes_access && done.is_ok() {
-        (office.on_access_changed)();
-    }
     match &done {
         Ok(_) if noteworthy => info!(command = name, "administration command"),
         Ok(_) => debug!(command = name, "administration command"),

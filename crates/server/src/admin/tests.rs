@@ -5,9 +5,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use muster_core::{Context, KeyId};
+use muster_core::{Context, KeyId, bell};
 use muster_store::{Options, Store};
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -21,7 +20,8 @@ struct Served {
     directory: TempDir,
     stop: watch::Sender<bool>,
     task: JoinHandle<()>,
-    access_changes: Arc<AtomicUsize>,
+    /// Counts the changes of what a token may do.
+    access: watch::Receiver<u64>,
 }
 
 const PUBLIC_URL: &str = "https://muster.example.com";
@@ -32,13 +32,9 @@ impl Served {
         let store = Arc::new(Store::open(&Options::sqlite(directory.path().join("muster.db"))).unwrap());
         let listener = listen(&directory.path().join(SOCKET_NAME)).unwrap();
         let (stop, stopping) = watch::channel(false);
-        let access_changes = Arc::new(AtomicUsize::new(0));
-        let counter = Arc::clone(&access_changes);
-        let changed: AccessChanged = Arc::new(move || {
-            counter.fetch_add(1, Ordering::SeqCst);
-        });
-        let task = tokio::spawn(serve(listener, store, Context::system(), PUBLIC_URL.to_owned(), changed, stopping));
-        Self { directory, stop, task, access_changes }
+        let access = store.bell(bell::ACCESS);
+        let task = tokio::spawn(serve(listener, store, Context::system(), PUBLIC_URL.to_owned(), stopping));
+        Self { directory, stop, task, access }
     }
 
     /// What a command does: it blocks, so it has a thread of its own.
@@ -116,7 +112,7 @@ async fn the_server_hears_of_access_that_changed_and_of_nothing_else() {
             );
         })
         .await;
-    assert_eq!(served.access_changes.load(Ordering::SeqCst), 1, "one key was revoked");
+    assert_eq!(*served.access.borrow(), 1, "one key was revoked");
     served.stop().await;
 }
 

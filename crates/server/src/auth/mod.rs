@@ -29,7 +29,7 @@ pub(crate) async fn authenticate(
     let token = bearer_token(headers, query_token)?;
     let hash = service_account::hash(token);
     let now = app.context.now();
-    let seen = app.tokens.generation();
+    let seen = app.tokens.rings();
     if let Some(caller) = app.tokens.get(&hash, now) {
         return Ok(caller);
     }

@@ -64,7 +64,12 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
         .buffered(AT_ONCE)
         .collect()
         .await;
-    let place = std::mem::take(&mut held.lock().await.place);
+    let place = {
+        let mut held = held.lock().await;
+        // The last answers take their room too. They were made, so they are told even where none is left.
+        let _ = held.have_room(app).await;
+        std::mem::take(&mut held.place)
+    };
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
     let mut response = Response::new(Body::from(place.keep_with(render(&responses, &boundary))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))

@@ -1,6 +1,7 @@
 //! From a body's bytes to its wire type, with the path of whatever does not fit.
 
 use muster_core::{Code, Error, Noun, Violation};
+use muster_wire::rule::{self, Broken, Checked};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
@@ -25,6 +26,31 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     })?;
     reader.end().map_err(|error| explain("", &error))?;
     Ok(decoded)
+}
+
+/// Reads a body and holds it against the rules of its description.
+///
+/// # Errors
+/// As [`decode`], and INVALID_ARGUMENT naming the first field that breaks its rule.
+pub(crate) fn decode_checked<T: DeserializeOwned + Checked>(body: &[u8]) -> Result<T, Error> {
+    let message = decode(body)?;
+    rule::check(&message).map_err(|broken| {
+        let violation = violation(broken.broken);
+        Error::invalid(broken.path, violation).rule(broken.broken)
+    })?;
+    Ok(message)
+}
+
+fn violation(broken: Broken) -> Violation {
+    match broken {
+        Broken::Missing => Violation::Required,
+        Broken::OutOfRange(least, most) => {
+            Violation::OutOfRange { least: least.unwrap_or(i64::MIN), most: most.unwrap_or(i64::MAX) }
+        }
+        Broken::TooShort(_) | Broken::Form(_) => Violation::Malformed,
+        Broken::TooLong(most) => Violation::TooLong { most },
+        Broken::TooMany(most) => Violation::TooMany { most },
+    }
 }
 
 fn explain(path: &str, error: &serde_json::Error) -> Error {

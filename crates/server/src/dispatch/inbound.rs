@@ -103,7 +103,7 @@ async fn run(
     label: &mut &'static str,
 ) -> Result<Reply, Error> {
     // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
-    let (inbound, form) = overridden(app, inbound).await?;
+    let (inbound, form) = overridden(app, family, inbound).await?;
     let Inbound { method, path, query, headers, body, peer, .. } = inbound;
     let head = Head { method, path, query, headers, peer };
     let admitted = match admit(app, family, &head, label).await {

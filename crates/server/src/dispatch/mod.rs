@@ -10,7 +10,7 @@ mod parameters;
 mod tests;
 
 pub(crate) use call::Request;
-pub(crate) use decode::decode;
+pub(crate) use decode::{decode, decode_checked};
 pub(crate) use inbound::{Inbound, InboundBody, answer, dispatch};
 pub(crate) use overridden::read_unadmitted;
 pub(crate) use parameters::Parameters;

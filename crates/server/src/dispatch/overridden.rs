@@ -9,17 +9,21 @@ use muster_core::{Code, Error, Violation};
 use crate::app::App;
 use crate::auth::{authenticate, shows_token};
 use crate::dispatch::{Inbound, InboundBody};
-use crate::family::MAX_BODY_BYTES;
+use crate::family::{Loaded, MAX_BODY_BYTES};
 use crate::http::{Held, Place, Share, discard, read_body};
 
 /// Header by which a client says which method it means.
 const METHOD_OVERRIDE: &str = "x-http-method-override";
 
-/// The request that is meant. The place is that of the form.
+/// The request that is meant, of the family its path belongs to. The place is that of the form.
 ///
 /// # Errors
 /// INVALID_ARGUMENT for a method that no API has, or a form that cannot be read.
-pub(super) async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(Inbound, Place), Error> {
+pub(super) async fn overridden(
+    app: &Arc<App>,
+    family: Option<&Loaded>,
+    mut inbound: Inbound,
+) -> Result<(Inbound, Place), Error> {
     if inbound.method != "POST" {
         return Ok((inbound, Place::default()));
     }
@@ -33,7 +37,14 @@ pub(super) async fn overridden(app: &Arc<App>, mut inbound: Inbound) -> Result<(
     if meant == "GET" {
         let body = std::mem::replace(&mut inbound.body, InboundBody::Whole(Bytes::new()));
         let form = match body {
-            InboundBody::Stream(stream) => read_unadmitted(app, stream, &inbound.headers, MAX_BODY_BYTES).await?,
+            InboundBody::Stream(stream)
+                if family.is_none_or(|family| family.takes_access_token(&meant, &inbound.path)) =>
+            {
+                read_unadmitted(app, stream, &inbound.headers, MAX_BODY_BYTES).await?
+            }
+            InboundBody::Stream(stream) => {
+                read_body(&app.bodies, Share::Stranger, stream, &inbound.headers, MAX_BODY_BYTES).await?
+            }
             InboundBody::Whole(bytes) => Held { bytes, ..Held::default() },
         };
         place = form.place;

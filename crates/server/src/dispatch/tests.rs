@@ -8,6 +8,8 @@ use axum::http::{Request, StatusCode, header};
 use muster_core::{Caller, Code, Context, Error};
 use muster_store::{Options, Store};
 use muster_wire::method::{Api, HttpMethod, Method, Segment};
+use muster_wire::rule::{Checked, FieldRule, Rule};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -46,6 +48,7 @@ const PAGE: &[Segment] =
 static METHODS: &[Method] = &[
     method("sample.samples.get", HttpMethod::Get, SAMPLE, "v1/samples/{id}"),
     method("sample.samples.delete", HttpMethod::Delete, SAMPLE, "v1/samples/{id}"),
+    method("sample.samples.update", HttpMethod::Put, SAMPLE, "v1/samples/{id}"),
     method("sample.samples.image", HttpMethod::Get, IMAGE, "v1/samples/{id}/image"),
     method("sample.samples.page", HttpMethod::Get, PAGE, "v1/samples/{id}/page"),
 ];
@@ -69,6 +72,7 @@ static SAMPLES: Family = Family {
         vec![
             Route::new("sample.samples.get", read(get)).admitting(key),
             Route::new("sample.samples.delete", write(delete)).admitting(key),
+            Route::new("sample.samples.update", write(update)).admitting(key),
             Route::new("sample.samples.image", read(image)).admitting(Admission::Open),
             Route::new("sample.samples.page", read(page)).admitting(Admission::Open),
         ]
@@ -92,6 +96,20 @@ fn get(_: &mut Call<'_, '_>, _: &NoBody) -> Result<Value, Error> {
 
 fn delete(_: &mut Call<'_, '_>, _: &NoBody) -> Result<NoContent, Error> {
     Ok(NoContent)
+}
+
+#[derive(Serialize, Deserialize)]
+struct Sample {
+    name: Option<String>,
+}
+
+impl Checked for Sample {
+    const RULES: &'static [FieldRule] =
+        &[FieldRule { name: "name", rule: Rule { required: true, max_chars: Some(3), ..Rule::NONE }, below: None }];
+}
+
+fn update(_: &mut Call<'_, '_>, sample: &Sample) -> Result<Value, Error> {
+    Ok(json!({"name": sample.name}))
 }
 
 fn image(_: &mut Call<'_, '_>, _: &NoBody) -> Result<Png, Error> {
@@ -156,6 +174,32 @@ async fn given_a_family_with_an_envelope_then_answers_and_errors_are_in_it() {
     assert_eq!(json_of(&refused)["error"]["code"], 4002, "{refused:?}");
     let unknown = served.send("GET", "/v1/samples", &[KEY], "").await;
     assert_eq!(json_of(&unknown)["status"], false, "an unknown path below its prefix is the family's: {unknown:?}");
+}
+
+#[tokio::test]
+async fn given_a_body_that_breaks_a_rule_of_its_description_then_no_handler_sees_it() {
+    let served = Served::new();
+    for (body, status, message) in [
+        (r#"{"name": "abc"}"#, StatusCode::OK, Value::Null),
+        (r#"{"name": "abcd"}"#, StatusCode::BAD_REQUEST, json!("name must have at most 3 characters")),
+        ("{}", StatusCode::BAD_REQUEST, json!("name is required")),
+        ("", StatusCode::BAD_REQUEST, json!("name is required")),
+    ] {
+        let answered = served.send("PUT", "/v1/samples/7", &[KEY], body).await;
+        assert_eq!((answered.0, &json_of(&answered)["error"]["message"]), (status, &message), "{body}: {answered:?}");
+    }
+}
+
+#[tokio::test]
+async fn given_a_family_with_keys_of_its_own_when_a_call_is_overridden_then_its_key_is_not_read_as_an_access_token() {
+    let served = Served::new();
+    let meant = ("X-HTTP-Method-Override", "GET");
+    let answered = served.send("POST", "/v1/samples/7", &[KEY, meant], "").await;
+    assert_eq!(answered.0, StatusCode::OK, "{answered:?}");
+    let refused = served.send("POST", "/v1/samples/7", &[KEY, meant], "fields=id").await;
+    assert_eq!(refused.0, StatusCode::BAD_REQUEST, "the form is read: {refused:?}");
+    let stranger = served.send("POST", "/v1/samples/7", &[("Authorization", "Bearer wrong"), meant], "").await;
+    assert_eq!(stranger.0, StatusCode::FORBIDDEN, "{stranger:?}");
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use muster_wire::method::{Match, Method};
 
 use crate::answer::Schemas;
-use crate::family::{Family, Route};
+use crate::family::{Admission, Family, Route};
 use crate::quota::Quota;
 
 /// A family as a running server holds it.
@@ -44,6 +44,17 @@ impl Loaded {
     pub(crate) fn find<'p>(&self, http: &str, path: &'p str) -> Match<'p> {
         let path = if self.family.trailing_slash { path.strip_suffix('/').unwrap_or(path) } else { path };
         self.family.api.find(http, path)
+    }
+
+    /// Whether a bearer token sent with this request is an access token, as far as method and path tell: a family may have
+    /// keys of its own.
+    pub(crate) fn takes_access_token(&self, http: &str, path: &str) -> bool {
+        match self.find(http, path) {
+            Match::Found { method, .. } => {
+                self.route(method.id).is_none_or(|route| !matches!(route.admission, Admission::Key(_)))
+            }
+            Match::WrongMethod { .. } | Match::Unknown { .. } => true,
+        }
     }
 }
 
@@ -141,7 +152,9 @@ mod tests {
             for method in loaded.family.api.methods {
                 let owner = families.of(method.flat_path).map(|owner| owner.family.name);
                 assert_eq!(owner, Some(loaded.family.name), "{}", method.id);
-                assert!(loaded.route(method.id).is_some(), "{} has no function", method.id);
+                let route = loaded.route(method.id).unwrap_or_else(|| panic!("{} has no function", method.id));
+                let by_token = matches!(route.admission, Admission::Token);
+                assert!(!by_token || !method.scopes.is_empty(), "{} would take a token for anything", method.id);
             }
             let ids = loaded.family.api.methods.iter().map(|method| method.id);
             assert_eq!(loaded.routes.len(), ids.count(), "{}: functions of methods it has not", loaded.family.name);

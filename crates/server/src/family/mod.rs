@@ -9,9 +9,7 @@ mod route;
 
 pub(crate) use admission::Admission;
 pub(crate) use loaded::{Families, Loaded};
-#[cfg(test)]
-pub(crate) use route::MAX_BULK_BODY_BYTES;
-pub(crate) use route::{Job, MAX_BODY_BYTES, NoBody, Route, custom, read, write};
+pub(crate) use route::{Job, MAX_BODY_BYTES, MAX_BULK_BODY_BYTES, NoBody, Route, custom, read, write};
 
 use muster_core::Error;
 use muster_wire::Api;

@@ -8,11 +8,12 @@ use axum::body::Bytes;
 use muster_core::{Call, Caller, Error, Violation};
 use muster_store::Tx;
 use muster_wire::Method;
+use muster_wire::rule::Checked;
 use serde::de::DeserializeOwned;
 
 use crate::answer::{IntoReply, Reply, Writing};
 use crate::app::App;
-use crate::dispatch::{Parameters, Request, decode};
+use crate::dispatch::{Parameters, Request, decode, decode_checked};
 use crate::family::{Admission, Family};
 use crate::http::Place;
 
@@ -115,9 +116,9 @@ impl FromBody for NoBody {
     }
 }
 
-impl<T: DeserializeOwned + Send + Sync + 'static> FromBody for T {
+impl<T: DeserializeOwned + Checked + Send + Sync + 'static> FromBody for T {
     fn from_body(body: &[u8]) -> Result<Self, Error> {
-        decode(body)
+        decode_checked(body)
     }
 }
 

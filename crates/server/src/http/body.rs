@@ -8,6 +8,7 @@ use http_body_util::BodyExt;
 use muster_core::{Code, Error, Noun};
 use tokio::time::Instant;
 
+use crate::family::MAX_BULK_BODY_BYTES;
 use crate::http::coding::{BodyCoding, Unpacked};
 use crate::http::{BodyBudget, Place, Share};
 
@@ -31,7 +32,7 @@ const STRANGER_BYTES_PER_SECOND: u64 = 16 * 1024;
 
 /// Most of a refused body that is read, in bytes: all of the longest body there may be. Nothing of it is kept; clients that
 /// send all before they read would otherwise see a broken connection instead of the refusal.
-const MAX_DISCARDED_BYTES: usize = 64_000_000;
+const MAX_DISCARDED_BYTES: usize = MAX_BULK_BODY_BYTES;
 
 /// How long reading a refused request's body may take.
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(3);

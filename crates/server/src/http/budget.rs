@@ -8,11 +8,13 @@ use axum::body::Bytes;
 use muster_core::Error;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use crate::family::MAX_BULK_BODY_BYTES;
+
 /// What the budget is counted in: a semaphore has not enough numbers for bytes on every machine.
 const UNIT_BYTES: usize = 1024;
 
-/// Bodies of bulk methods: one of the greatest length (64 MB).
-const BULK_BYTES: usize = 64_000_000;
+/// Bodies of bulk methods: one of the greatest length.
+const BULK_BYTES: usize = MAX_BULK_BODY_BYTES;
 
 /// A bulk body longer than this takes half of their share at least, so that two are in memory at one time: one that is
 /// written down, and one that comes meanwhile. Three at a time gained nothing with four calls of a

@@ -1,6 +1,5 @@
 //! What a server does besides answering.
 
-mod bells;
 mod lookups;
 mod operations;
 mod prune;
@@ -18,7 +17,6 @@ use supervise::supervise;
 /// Starts all jobs; they end after `stopping` becomes true.
 pub(crate) fn start(app: &Arc<App>, stopping: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
     vec![
-        job(app, stopping, "bells", bells::run),
         job(app, stopping, "operations", operations::run),
         job(app, stopping, "lookups", lookups::run),
         job(app, stopping, "prune", prune::run),

@@ -79,22 +79,18 @@ pub struct Token {
     pub uses: Option<i32>,
 }
 
-crate::object::message!(Token, ["assignments", "children", "expiresMillis", "groups", "labels", "modes", "name", "parent", "silent", "slug", "state", "tags", "userId", "uses"]);
-
-impl crate::rule::Checked for Token {
-    const RULES: &'static [crate::rule::FieldRule] = &[
-        crate::rule::FieldRule { name: "assignments", rule: crate::rule::Rule::NONE, below: Some(|| <TokenAssignment as crate::rule::Checked>::RULES) },
-        crate::rule::FieldRule { name: "children", rule: crate::rule::Rule::NONE, below: Some(|| <Token as crate::rule::Checked>::RULES) },
-        crate::rule::FieldRule { name: "expiresMillis", rule: crate::rule::Rule { minimum: Some(1), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "groups", rule: crate::rule::Rule { min_chars: Some(1), max_items: Some(2), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "name", rule: crate::rule::Rule { min_chars: Some(2), max_chars: Some(128), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "parent", rule: crate::rule::Rule::NONE, below: Some(|| <Token as crate::rule::Checked>::RULES) },
-        crate::rule::FieldRule { name: "slug", rule: crate::rule::Rule { format: Some(crate::rule::Format::Slug), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "tags", rule: crate::rule::Rule { max_chars: Some(10), max_items: Some(3), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "userId", rule: crate::rule::Rule { required: true, format: Some(crate::rule::Format::ObjectId), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "uses", rule: crate::rule::Rule { minimum: Some(1), maximum: Some(10000), ..crate::rule::Rule::NONE }, below: None },
-    ];
-}
+crate::object::message!(Token, ["assignments", "children", "expiresMillis", "groups", "labels", "modes", "name", "parent", "silent", "slug", "state", "tags", "userId", "uses"], rules: [
+    crate::rule::FieldRule { name: "assignments", rule: crate::rule::Rule::NONE, below: Some(|| <TokenAssignment as crate::rule::Checked>::RULES) },
+    crate::rule::FieldRule { name: "children", rule: crate::rule::Rule::NONE, below: Some(|| <Token as crate::rule::Checked>::RULES) },
+    crate::rule::FieldRule { name: "expiresMillis", rule: crate::rule::Rule { minimum: Some(1), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "groups", rule: crate::rule::Rule { min_chars: Some(1), max_items: Some(2), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "name", rule: crate::rule::Rule { min_chars: Some(2), max_chars: Some(128), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "parent", rule: crate::rule::Rule::NONE, below: Some(|| <Token as crate::rule::Checked>::RULES) },
+    crate::rule::FieldRule { name: "slug", rule: crate::rule::Rule { format: Some(crate::rule::Format::Slug), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "tags", rule: crate::rule::Rule { max_chars: Some(10), max_items: Some(3), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "userId", rule: crate::rule::Rule { required: true, format: Some(crate::rule::Format::ObjectId), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "uses", rule: crate::rule::Rule { minimum: Some(1), maximum: Some(10000), ..crate::rule::Rule::NONE }, below: None },
+]);
 
 crate::kind::constant!(TokenKind, "sample#token");
 
@@ -112,11 +108,7 @@ pub struct TokenAssignment {
     pub priority: Option<i32>,
 }
 
-crate::object::message!(TokenAssignment, ["policyId", "priority"]);
-
-impl crate::rule::Checked for TokenAssignment {
-    const RULES: &'static [crate::rule::FieldRule] = &[
-        crate::rule::FieldRule { name: "policyId", rule: crate::rule::Rule { required: true, format: Some(crate::rule::Format::ObjectId), ..crate::rule::Rule::NONE }, below: None },
-        crate::rule::FieldRule { name: "priority", rule: crate::rule::Rule { minimum: Some(0), maximum: Some(10000), ..crate::rule::Rule::NONE }, below: None },
-    ];
-}
+crate::object::message!(TokenAssignment, ["policyId", "priority"], rules: [
+    crate::rule::FieldRule { name: "policyId", rule: crate::rule::Rule { required: true, format: Some(crate::rule::Format::ObjectId), ..crate::rule::Rule::NONE }, below: None },
+    crate::rule::FieldRule { name: "priority", rule: crate::rule::Rule { minimum: Some(0), maximum: Some(10000), ..crate::rule::Rule::NONE }, below: None },
+]);
