@@ -3,25 +3,6 @@
 use crate::error::{Code, Detail, Error};
 use crate::id::{AccountId, CustomerId, KeyId, OrganisationId, ResellerId};
 
-/// What a token may be used for: Google's OAuth scopes (zero-touch reference, section 1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The reseller API.
-    Reseller,
-    /// The customer API.
-    Customer,
-}
-
-impl Scope {
-    /// The scope's URL, as clients ask for it.
-    pub fn url(self) -> &'static str {
-        match self {
-            Scope::Reseller => "https://www.googleapis.com/auth/androidworkprovisioning",
-            Scope::Customer => "https://www.googleapis.com/auth/androidworkzerotouchemm",
-        }
-    }
-}
-
 /// As what somebody may act for an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -144,10 +125,5 @@ impl ServiceAccount {
             return Ok(());
         }
         Err(Error::forbidden(format!("the access token lacks the scope {first}")).detail(Detail::ScopeInsufficient))
-    }
-
-    /// Refuses a token that was not asked for this use.
-    pub fn require(&self, scope: Scope) -> Result<(), Error> {
-        self.require_one_of(&[scope.url()])
     }
 }

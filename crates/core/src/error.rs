@@ -106,7 +106,8 @@ impl Error {
         let mut error = Self::new(Code::InvalidArgument, format!("{} {violation}", leaf(&field)));
         error.0.noun = Some(Noun::Parameter);
         error.0.violation = Some(violation);
-        error.0.field = Some(field);
+        // What has no name cannot be pointed at.
+        error.0.field = Some(field).filter(|field| !field.is_empty());
         error
     }
 

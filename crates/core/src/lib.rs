@@ -24,7 +24,7 @@ pub mod permission;
 pub mod service_account;
 
 pub use call::Call;
-pub use caller::{Caller, Grant, Role, Scope, ServiceAccount};
+pub use caller::{Caller, Grant, Role, ServiceAccount};
 pub use context::{Chance, Clock, Context, IdSource, SystemChance, SystemClock};
 pub use error::{Code, Detail, Error, Noun, Violation};
 pub use id::{

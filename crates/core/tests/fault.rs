@@ -117,7 +117,7 @@ where
 }
 
 fn issue_token(call: &mut Call<'_, '_>, grant: &service_account::LiveKey) -> Result<String, Error> {
-    let scope = muster_core::Scope::Customer.url();
+    let scope = "https://www.googleapis.com/auth/androidworkzerotouchemm";
     service_account::issue_token(call, grant, Some(scope), &[scope])
 }
 

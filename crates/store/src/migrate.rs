@@ -73,9 +73,9 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
 pub(crate) fn postgres(server: &Server) -> Result<(), StoreError> {
     let mut session = Session::connect(server)?;
     session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
-    let done = migrate_session(&mut session);
-    session.batch(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))?;
-    done
+    migrate_session(&mut session)?;
+    // After a failure the end of the session gives the lock back: its transaction takes no further statement.
+    session.batch(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))
 }
 
 fn migrate_session(session: &mut Session) -> Result<(), StoreError> {

@@ -122,7 +122,8 @@ fn claim_known(
         let rule = "has numbers of different devices";
         return Err(Error::invalid("deviceIdentifier", Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
     };
-    // Whoever holds it: a claim may collide with any device, and tells no more than that it does.
+    // Whoever holds it: a claim may collide with any device. It tells that it does, and whether all identifiers given are
+    // the device's: whoever asks knows one of them already.
     let before = locate::by_id(call.tx, *id)?.ok_or_else(locate::not_found)?.into_unseen();
     if let Some(field) = checked.identifier.contradicts(&before.identifier) {
         let field = format!("deviceIdentifier.{field}");
@@ -155,7 +156,7 @@ fn claim_known(
     if device != before {
         device.update(call.tx, &before)?;
     }
-    finish(call, checked, &device, configuration_id)?;
+    finish(call, checked, &before, &device, configuration_id)?;
     Ok(device.id)
 }
 
@@ -199,6 +200,7 @@ fn merge_metadata(checked: &Checked<'_>, device: &mut Device) -> Result<(), Erro
 fn finish(
     call: &mut Call<'_, '_>,
     checked: &Checked<'_>,
+    before: &Device,
     device: &Device,
     configuration_id: Option<ConfigurationId>,
 ) -> Result<(), Error> {
@@ -206,7 +208,10 @@ fn finish(
         assign(call.tx, customer_id, device.id, id)?;
     }
     remember_token(call, checked)?;
-    let detail = Detail::Configuration { configuration_id, before: None };
+    // Another customer's configuration is nothing the owner of now may read, and one that stays is not told.
+    let same_owner = before.customer_id == device.customer_id;
+    let before = before.configuration_id.filter(|_| same_owner && configuration_id.is_some());
+    let detail = Detail::Configuration { configuration_id, before };
     let event = Event::new(checked.kind(), Subject::Device(device.id)).with(detail);
     call.record(checked.owner.customer_id, event)
 }

@@ -127,7 +127,7 @@ impl Query {
 
 #[cfg(test)]
 mod tests {
-    use muster_store::{Options, Store};
+    use muster_store::{Options, Store, params};
 
     use super::*;
 
@@ -165,5 +165,41 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_column_by_column() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).expect("a store");
+        let written = Recorded {
+            id: EventId::new(1),
+            tenant_id: Tenant::from(OrganisationId::new(2)),
+            at: 3,
+            caller: "caller".to_owned(),
+            kind: "kind".to_owned(),
+            subject: "subject".to_owned(),
+            detail: Some("{}".to_owned()),
+        };
+        let changed = Recorded {
+            id: written.id,
+            tenant_id: Tenant::OPERATOR,
+            at: 13,
+            caller: "other caller".to_owned(),
+            kind: "other kind".to_owned(),
+            subject: "other subject".to_owned(),
+            detail: None,
+        };
+        let expected = (Some(written.clone()), Some(changed.clone()));
+        let find = |tx: &mut Tx<'_>| {
+            let text = format!("SELECT {} FROM event e WHERE e.id = ?1", Recorded::select("e"));
+            tx.one(&text, params![1_i64], Recorded::read)
+        };
+        let read = store.write("round trip", move |tx| {
+            written.insert(tx)?;
+            let inserted = find(tx)?;
+            changed.update(tx)?;
+            Ok::<_, Error>((inserted, find(tx)?))
+        });
+        assert_eq!(read.wait().expect("a database that works"), expected);
     }
 }

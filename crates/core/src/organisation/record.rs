@@ -71,7 +71,16 @@ mod tests {
             reseller_id: Some(ResellerId::new(12)),
             created_at: 13,
         };
-        let changed = Organisation { kind: Kind::Reseller, language_code: None, ..written.clone() };
+        let changed = Organisation {
+            id: written.id,
+            kind: Kind::Reseller,
+            name: "other name".to_owned(),
+            slug: "other-slug".to_owned(),
+            language_code: None,
+            workspace_customer_id: Some("other workspace".to_owned()),
+            reseller_id: Some(ResellerId::new(22)),
+            created_at: 23,
+        };
         let expected = (Some(written.clone()), Some(changed.clone()));
         let read = store.write("round trip", move |tx| {
             written.insert(tx)?;

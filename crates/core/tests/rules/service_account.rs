@@ -5,7 +5,7 @@ use muster_core::service_account::{
     Generated, KeyFile, LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, create_key, find_key, find_token,
     issue_token, list_keys, live_keys_of, revoke_key,
 };
-use muster_core::{Caller, Code, CustomerId, Detail, Error, Grant, KeyId, Noun, ResellerId, Scope, ServiceAccount};
+use muster_core::{Caller, Code, CustomerId, Detail, Error, Grant, KeyId, Noun, ResellerId, ServiceAccount};
 
 use crate::support::{Refused, World, invalid_parameter, on_every_engine, with_code};
 
@@ -111,20 +111,20 @@ fn given_a_token_when_its_hour_is_over_then_it_is_unknown() {
         let basics = world.basics();
         let file = key(world, &[Grant::customer(basics.customer)]).unwrap();
         let grant = live(world, &file.private_key_id).unwrap();
-        let token = issue(world, &grant, Some(Scope::Customer.url())).unwrap();
+        let token = issue(world, &grant, Some(KNOWN[1])).unwrap();
         assert!(!world.dump()["access_token"][0].contains(&token), "only the hash of a token is stored");
         let (account, expires) = caller(world, &token).unwrap();
         assert_eq!(expires, world.context.now() + TOKEN_SECONDS * 1000);
         assert_eq!(account.grants, [Grant::customer(basics.customer)]);
-        assert_eq!(account.scope.as_deref(), Some(Scope::Customer.url()));
+        assert_eq!(account.scope.as_deref(), Some(KNOWN[1]));
         assert_eq!((account.email, account.key_id), (file.client_email, file.private_key_id));
         world.clock.advance(TOKEN_SECONDS * 1000 - 1);
         assert!(caller(world, &token).is_some());
         world.clock.advance(1);
         assert!(caller(world, &token).is_none());
-        issue(world, &grant, Some(Scope::Customer.url())).unwrap();
+        issue(world, &grant, Some(KNOWN[1])).unwrap();
         world.clock.advance(1);
-        issue(world, &grant, Some(Scope::Customer.url())).unwrap();
+        issue(world, &grant, Some(KNOWN[1])).unwrap();
         assert_eq!(world.dump()["access_token"].len(), 2, "expired tokens are removed along the way");
     });
 }
@@ -135,7 +135,7 @@ fn given_tokens_when_they_are_made_then_none_is_like_another_and_a_changed_one_i
         let basics = world.basics();
         let file = key(world, &[Grant::reseller(basics.reseller)]).unwrap();
         let grant = live(world, &file.private_key_id).unwrap();
-        let tokens = [(); 3].map(|()| issue(world, &grant, Some(Scope::Reseller.url())).unwrap());
+        let tokens = [(); 3].map(|()| issue(world, &grant, Some(KNOWN[0])).unwrap());
         assert!(tokens[0] != tokens[1] && tokens[1] != tokens[2] && tokens[0] != tokens[2]);
         for token in &tokens {
             assert_eq!(caller(world, token).unwrap().0.reseller(), Some(basics.reseller));
@@ -154,7 +154,7 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
         let (lost, kept) = (key(world, &grants).unwrap(), key(world, &grants).unwrap());
         let token_of = |file: &KeyFile| {
             let grant = live(world, &file.private_key_id).unwrap();
-            (issue(world, &grant, Some(Scope::Reseller.url())).unwrap(), grant)
+            (issue(world, &grant, Some(KNOWN[0])).unwrap(), grant)
         };
         let ((lost_token, lost_grant), (kept_token, _)) = (token_of(&lost), token_of(&kept));
         world.one_event("key.revoked", |world| revoke(world, &lost.private_key_id));
@@ -163,7 +163,7 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
         let email = lost.client_email.clone();
         assert!(world.read(move |tx| live_keys_of(tx, &email)).unwrap().is_empty());
         // A token that was on its way while the key was revoked is of no use either.
-        let late = issue(world, &lost_grant, Some(Scope::Reseller.url())).unwrap();
+        let late = issue(world, &lost_grant, Some(KNOWN[0])).unwrap();
         assert!(caller(world, &late).is_none());
         for gone in [&lost.private_key_id, &KeyId::new("nosuch")] {
             world.refuses(with_code(Code::NotFound, Noun::Key), |world| revoke(world, gone));
@@ -179,15 +179,16 @@ fn given_a_scope_when_a_token_is_asked_for_then_it_must_name_one_of_the_two_apis
         let basics = world.basics();
         let file = key(world, &[Grant::reseller(basics.reseller)]).unwrap();
         let grant = live(world, &file.private_key_id).unwrap();
-        let long = format!("{} {}", Scope::Reseller.url(), "x".repeat(MAX_SCOPE_CHARS));
+        let long = format!("{} {}", KNOWN[0], "x".repeat(MAX_SCOPE_CHARS));
         for wrong in [None, Some(""), Some("  "), Some("openid email"), Some(long.as_str())] {
             world.refuses(invalid_parameter("scope"), |world| issue(world, &grant, wrong));
         }
-        let asked = format!("  {}\t openid  {} ", Scope::Reseller.url(), Scope::Customer.url());
+        let asked = format!("  {}\t openid  {} ", KNOWN[0], KNOWN[1]);
         let token = issue(world, &grant, Some(&asked)).unwrap();
         let account = caller(world, &token).unwrap().0;
-        account.require(Scope::Reseller).unwrap();
-        account.require(Scope::Customer).unwrap();
+        for scope in KNOWN {
+            account.require_one_of(&[scope]).unwrap();
+        }
     });
 }
 
@@ -201,7 +202,7 @@ fn given_a_self_signed_token_when_its_account_is_asked_for_then_it_may_do_what_t
         let account = world.read(move |tx| account_of(tx, &grant, None)).unwrap();
         assert_eq!(account.grants, [Grant::customer(basics.customer), Grant::customer(second)]);
         assert_eq!(account.accepted, [basics.customer, second], "both have accepted the terms");
-        account.require(Scope::Reseller).unwrap();
+        account.require_one_of(&[KNOWN[0]]).unwrap();
     });
 }
 

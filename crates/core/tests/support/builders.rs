@@ -7,7 +7,7 @@ use muster_core::device::{
 };
 use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::{
-    AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Grant, KeyId, ProfileId, ResellerId, Scope,
+    AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Grant, KeyId, ProfileId, ResellerId,
     ServiceAccount, VendorId, dpc,
 };
 
@@ -115,7 +115,7 @@ pub fn account(reseller_id: Option<ResellerId>, customer_ids: &[CustomerId]) -> 
         id: AccountId::new(1),
         email: "tester@muster.iam.gserviceaccount.com".to_owned(),
         key_id: KeyId::new("key"),
-        scope: Some(format!("{} {}", Scope::Reseller.url(), Scope::Customer.url())),
+        scope: None,
         grants: reseller_id.map(Grant::reseller).into_iter().chain(customers).collect(),
         accepted: Vec::new(),
     }

@@ -168,7 +168,9 @@ fn check_text(name: &str, value: &str) -> Result<(), Error> {
 }
 
 fn wrong(name: &str, rule: impl std::fmt::Display) -> Error {
-    Error::invalid(name, Violation::Malformed).rule(rule)
+    let wrong = Error::invalid(name, Violation::Malformed).rule(&rule);
+    // Some clients show no more than what comes before the first full stop, so a name that holds one comes last.
+    if name.is_empty() || name.contains('.') { wrong.saying(format!("a parameter {rule}: {name:?}")) } else { wrong }
 }
 
 #[cfg(test)]

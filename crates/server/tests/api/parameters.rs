@@ -112,6 +112,16 @@ fn given_a_parameter_that_would_be_ignored_when_sent_then_400_names_it() {
             let refused = scene.admin().get(&format!("{}?{query}", dpcs(scene)));
             refused.refused(400, "INVALID_ARGUMENT").about(field);
         }
+        for (query, sentence) in [
+            ("=x", "a parameter is not a query parameter of this method: \"\""),
+            ("pageSize.=5", "a parameter is not a query parameter of this method: \"pageSize.\""),
+            ("pageSize.max=1", "a parameter is not a query parameter of this method: \"pageSize.max\""),
+        ] {
+            let refused = scene.admin().get(&format!("{}?{query}", dpcs(scene)));
+            let error = refused.refused(400, "INVALID_ARGUMENT").body["error"].clone();
+            assert!(error["message"].as_str().is_some_and(|message| message.contains(sentence)), "{query}: {error}");
+            assert_ne!(error["errors"][0]["location"], "", "{query}: {error}");
+        }
         let long = "x".repeat(41);
         scene
             .admin()

@@ -1,7 +1,7 @@
 //! What the events of the rules say besides their kind and subject.
 
 use muster_core::configuration::{Change, Field};
-use muster_core::device::{Section, Unclaim};
+use muster_core::device::{Claim, Section, Unclaim};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -37,6 +37,12 @@ fn events_of_devices_say_which_configuration_there_is_and_was() {
         assert_eq!(detail(world, "device.unclaimed"), json!({"before": other.to_string()}));
 
         let device = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(2))).unwrap();
+        let with = |configuration| Claim { configuration_id: configuration, ..claim_of(basics.customer, by_imei(2)) };
+        world.claim(basics.reseller, &with(Some(other))).unwrap();
+        assert_eq!(detail(world, "device.claimed"), expected, "claimed again with another configuration");
+        world.claim(basics.reseller, &with(None)).unwrap();
+        assert_eq!(detail(world, "device.claimed"), Value::Null, "claimed again, the configuration stays");
+        world.claim(basics.reseller, &with(Some(default))).unwrap();
         world.remove(basics.customer, reference(device)).unwrap();
         assert_eq!(detail(world, "device.configurationRemoved"), json!({"before": default.to_string()}));
         world.apply(basics.customer, other, reference(device)).unwrap();

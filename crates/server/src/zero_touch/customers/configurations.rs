@@ -33,6 +33,8 @@ pub(crate) fn list(request: &mut Request<'_, '_>, _: &NoBody) -> Result<Customer
 /// `customers.configurations.patch`
 pub(crate) fn patch(request: &mut Request<'_, '_>, body: &Configuration) -> Result<Configuration, Error> {
     let (customer_id, id): (CustomerId, ConfigurationId) = request.customer("name", CONFIGURATION)?;
+    // A configuration that is not there is missing, whatever else is wrong.
+    configuration::get(request.call.tx, customer_id, id)?;
     convert::agree(body, customer_id, id)?;
     let fields = convert::fields(request.parameters.text("updateMask"))?;
     let given = convert::change(customer_id, body, &fields)?;

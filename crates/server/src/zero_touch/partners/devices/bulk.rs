@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
-use muster_core::{Call, Code, Error, Grant, OperationId, ResellerId, Scope};
+use muster_core::{Call, Code, Error, Grant, OperationId, ResellerId};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
@@ -78,7 +78,6 @@ async fn receive(
     check: fn(&[u8]) -> Result<usize, Error>,
 ) -> Result<Reply, Error> {
     let account = job.caller.account()?;
-    account.require(Scope::Reseller)?;
     let partner_id = ResellerId::new(job.parameters.id("partnerId")?);
     if !account.has(Grant::reseller(partner_id)) {
         return Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")));

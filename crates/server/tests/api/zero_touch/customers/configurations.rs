@@ -136,6 +136,11 @@ fn delete(scene: &Scene) {
     assert_eq!(scene.admin().delete(&path(scene, made)).ok(), json!({}));
     scene.admin().get(&path(scene, made)).refused(404, "NOT_FOUND");
     scene.admin().delete(&path(scene, made)).refused(404, "NOT_FOUND");
+    // What is not there is missing, whatever else is wrong with the request.
+    let wrong = json!({"configurationId": "1", "dpcResourcePath": "nonsense"});
+    for query in ["", "?updateMask=colour", "?updateMask=dpcResourcePath"] {
+        scene.admin().patch(&format!("{}{query}", path(scene, made)), &wrong).refused(404, "NOT_FOUND");
+    }
 }
 
 #[test]
