@@ -1,11 +1,15 @@
 """How a program connects to Muster with Google's Python client. Shown in docs/clients/python.md."""
 
+# [docs: imports]
 import json
+import time
 
 import google.auth.jwt
 from google.oauth2 import service_account
 from googleapiclient.discovery import build
+from googleapiclient.errors import HttpError
 from googleapiclient.http import BatchHttpRequest
+# [docs: end]
 
 # [docs: scopes]
 CUSTOMER_SCOPE = "https://www.googleapis.com/auth/androidworkzerotouchemm"

@@ -2,7 +2,9 @@
 
 from googleapiclient.errors import HttpError
 
+# [docs: tos-error]
 TOS_ERROR = "type.googleapis.com/google.android.device.provisioning.v1.TosError"
+# [docs: end]
 
 
 # [docs: terms]

@@ -9,14 +9,14 @@ ENTERPRISE_SCOPE = "https://www.googleapis.com/auth/androidenterprise"
 
 
 # [docs: play-emm-static]
-def service_from_static_discovery(base_url, account):
+def enterprise_from_static_discovery(base_url, account):
     """Uses the description of the API that ships inside the library; only the address changes."""
     return build("androidenterprise", "v1", credentials=account, client_options={"api_endpoint": base_url})
 # [docs: end]
 
 
 # [docs: play-emm-served]
-def service_from_served_discovery(base_url, account):
+def enterprise_from_served_discovery(base_url, account):
     """Reads the description from Muster. Several APIs are at home there, so the address names the one that is meant."""
     return build(
         "androidenterprise", "v1",

@@ -9,8 +9,8 @@ CAMERA = "android.permission.CAMERA"
 BATCH_PATHS = ["/batch", "/batch/androidenterprise/v1"]
 
 SERVICES = {
-    "static": play_emm.service_from_static_discovery,
-    "served": play_emm.service_from_served_discovery,
+    "static": play_emm.enterprise_from_static_discovery,
+    "served": play_emm.enterprise_from_served_discovery,
 }
 
 
@@ -64,7 +64,7 @@ def test_a_method_that_is_not_served_yet_says_so(service):
 
 def test_a_token_for_another_api_is_refused(muster):
     account = connect.credentials(muster.demo["keys"]["customer"], connect.CUSTOMER_SCOPE)
-    other = play_emm.service_from_static_discovery(muster.base_url, account)
+    other = play_emm.enterprise_from_static_discovery(muster.base_url, account)
 
     with pytest.raises(HttpError) as refused:
         other.permissions().get(permissionId=CAMERA).execute()

@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::num::ParseIntError;
 use std::str::FromStr;
 
 use muster_store::{Column, Param, Row, StoreError};
@@ -12,6 +11,18 @@ use serde::{Deserialize, Serialize};
 pub trait NumberId: Copy + From<i64> + Into<i64> {}
 
 impl NumberId for i64 {}
+
+/// A text that is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidId;
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("must be the number of an id, such as 116584392, without what stands before it in a name")
+    }
+}
+
+impl std::error::Error for InvalidId {}
 
 /// Makes types of ids that are numbers. Each reads itself from a row and is a parameter of a statement.
 macro_rules! number_ids {
@@ -89,10 +100,10 @@ macro_rules! number_ids {
         }
 
         impl FromStr for $name {
-            type Err = ParseIntError;
+            type Err = InvalidId;
 
-            fn from_str(text: &str) -> Result<Self, ParseIntError> {
-                text.parse().map(Self)
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                text.parse().map(Self).map_err(|_| InvalidId)
             }
         }
     )+};

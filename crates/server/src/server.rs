@@ -20,11 +20,20 @@ use crate::{admin, http, jobs, public_url};
 /// that was stopped, must not keep the server.
 const END_TIMEOUT: Duration = Duration::from_secs(10);
 
+fn hint(source: &std::io::Error) -> &'static str {
+    match source.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            "; another server, perhaps a demo, has it: end that one, or choose with --listen"
+        }
+        _ => "",
+    }
+}
+
 /// Why a server could not start or had to stop.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The address cannot be listened on.
-    #[error("cannot listen on {address}: {source}")]
+    #[error("cannot listen on {address}: {source}{}", hint(source))]
     Listen {
         /// The address that was asked for.
         address: SocketAddr,

@@ -73,13 +73,15 @@ enum Format {
 pub fn export(place: &Place, form: Form, arguments: &ExportArguments) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
     if arguments.file == Path::new("-") {
+        // What is printed is all there is to print.
+        let format = if form.json { Format::Json } else { arguments.format };
         let mut output = BufWriter::new(io::stdout().lock());
-        write(&mut administration, arguments, &mut output)?;
+        write(&mut administration, arguments, format, &mut output)?;
         print::written(output.flush())?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut output = BufWriter::new(PrivateFile::create(&arguments.file, arguments.force)?);
-    let devices = write(&mut administration, arguments, &mut output)?;
+    let devices = write(&mut administration, arguments, arguments.format, &mut output)?;
     let failure = |error: &io::Error| Failure::io(format_args!("cannot write {}", arguments.file.display()), error);
     output.into_inner().map_err(|error| failure(error.error()))?.keep()?;
     form.outcome(
@@ -94,10 +96,11 @@ pub fn export(place: &Place, form: Form, arguments: &ExportArguments) -> Result<
 fn write(
     administration: &mut Administration,
     arguments: &ExportArguments,
+    format: Format,
     output: &mut impl Write,
 ) -> Result<u64, Failure> {
     let mut devices = Devices::of(administration, arguments.customer)?;
-    match arguments.format {
+    match format {
         Format::Csv => {
             let mut writer = csv::Writer::from_writer(output);
             written(writer.write_record(COLUMNS.iter().map(|column| column.name())))?;

@@ -31,8 +31,9 @@ pub struct ListArguments {
     #[arg(long, value_name = "KIND", hide_possible_values = true,
           value_parser = PossibleValuesParser::new(EventKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Option<String>,
-    /// Only events about this, e.g. devices/789
-    #[arg(long, value_name = "SUBJECT")]
+    /// Only events about this: devices/789, companies/456 (a reseller or customer), customers/456/configurations/1,
+    /// keys/0123abcd, dpcs/1, operations/apibatchoperation/1
+    #[arg(long, value_name = "SUBJECT", value_parser = subject)]
     subject: Option<String>,
     /// Only events of this time or later: 2026-11-25T08:30:00Z, or 2026-11-25
     #[arg(long, value_name = "TIME", value_parser = since, allow_hyphen_values = true)]
@@ -49,6 +50,17 @@ pub struct ListArguments {
     /// Go on with what happens from now on
     #[arg(long, conflicts_with_all = ["oldest_first", "after"])]
     follow: bool,
+}
+
+/// What events can be about begins with one of these.
+const SUBJECTS: [&str; 6] = ["devices", "companies", "customers", "keys", "dpcs", "operations"];
+
+fn subject(text: &str) -> Result<String, String> {
+    let (kind, id) = text.split_once('/').unwrap_or((text, ""));
+    if SUBJECTS.contains(&kind) && !id.is_empty() {
+        return Ok(text.to_owned());
+    }
+    Err(format!("must be one of {}, a slash and an id, such as devices/789", SUBJECTS.join(", ")))
 }
 
 impl ListArguments {

@@ -54,7 +54,8 @@ pub fn list_accounts(call: &mut Call<'_, '_>, size: Option<i64>, token: Option<&
     }
     let size = match size {
         Some(size) if (1..=MAX_ACCOUNTS_PAGE).contains(&size) => size,
-        None => return Err(Error::required("pageSize")),
+        // Google's reference says that it is required, and the sample in Google's guide leaves it out (section 3.2).
+        None => MAX_ACCOUNTS_PAGE,
         Some(_) => {
             return Err(Error::invalid("pageSize", Violation::OutOfRange { least: 1, most: MAX_ACCOUNTS_PAGE }));
         }

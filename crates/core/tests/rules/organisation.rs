@@ -226,10 +226,12 @@ fn given_an_account_of_several_customers_when_it_lists_them_then_it_sees_them_pa
         assert_eq!(first.organisations[0].terms, Some(Terms::Accepted));
         let second = list(Some(2), first.next_page_token)(world).unwrap();
         assert_eq!((ids(&second), second.next_page_token), (all[2..].to_vec(), None));
-        for wrong in [None, Some(0), Some(-1), Some(101)] {
+        for wrong in [Some(0), Some(-1), Some(101)] {
             world.refuses(invalid_parameter("pageSize"), list(wrong, None));
         }
-        list(Some(100), None)(world).unwrap();
+        for size in [None, Some(100)] {
+            assert_eq!(ids(&list(size, None)(world).unwrap()), all, "{size:?}");
+        }
         let nobody = Caller::ServiceAccount(account(Some(ResellerId::new(1)), &[]));
         world.refuses(with_code(Code::PermissionDenied, Noun::Caller), |world| {
             world.write_as(nobody, |call| organisation::list_accounts(call, Some(1), None))

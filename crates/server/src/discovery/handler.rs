@@ -18,10 +18,7 @@ use crate::http::{ContentCoding, respond};
 /// sent to (as Google's has one host for each API), else it is the first of the list. Other parameters, such as `key`,
 /// change nothing here.
 pub(crate) async fn rest(State(app): State<Arc<App>>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
-    let query = query.unwrap_or_default();
-    let parameter = |wanted: &str| {
-        form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
-    };
+    let parameter = |wanted| parameter(query.as_deref(), wanted);
     let found = match parameter("api") {
         Some(api) => described(&app).find(|described| described.api.api == api),
         None => of_host(&app, &headers).or_else(|| described(&app).next()),
@@ -41,10 +38,18 @@ pub(crate) async fn api(
     describe(&app, found, &headers).await
 }
 
-/// `GET /discovery/v1/apis`
-pub(crate) async fn apis(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
-    let all: Vec<Described> = described(&app).collect();
+/// `GET /discovery/v1/apis`, all of them or those of the parameter `name`.
+pub(crate) async fn apis(State(app): State<Arc<App>>, RawQuery(query): RawQuery, headers: HeaderMap) -> Response {
+    let name = parameter(query.as_deref(), "name");
+    let is_wanted = |described: &Described| name.as_deref().is_none_or(|name| described.api.api == name);
+    let all: Vec<Described> = described(&app).filter(is_wanted).collect();
     send(&directory(&all, &app.public_url), &headers).await
+}
+
+/// The value of a query parameter.
+fn parameter(query: Option<&str>, wanted: &str) -> Option<String> {
+    let mut all = form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    all.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
 }
 
 /// Every API that clients can discover, in the order of the families.

@@ -109,15 +109,17 @@ impl Families {
         scopes.into_iter().collect()
     }
 
-    /// The method that an unknown path is most like, in the family it is in or else in any.
+    /// The method that an unknown path is most like: of the family it belongs to, or of any if it belongs to none.
     pub(crate) fn nearest(&self, http: &str, path: &str) -> Option<&'static Method> {
-        let own = self.of(path);
-        let others = self.loaded.iter().filter(|loaded| own.is_none_or(|own| !std::ptr::eq(own, *loaded)));
-        own.into_iter().chain(others).find_map(|loaded| match loaded.find(http, path) {
+        let nearest_in = |loaded: &Loaded| match loaded.find(http, path) {
             Match::Unknown { nearest } => nearest,
             Match::Found { method, .. } => Some(method),
             Match::WrongMethod { .. } => None,
-        })
+        };
+        match self.of(path) {
+            Some(own) => nearest_in(own),
+            None => self.loaded.iter().find_map(nearest_in),
+        }
     }
 }
 

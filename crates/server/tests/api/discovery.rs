@@ -113,6 +113,11 @@ fn given_a_method_of_the_document_when_called_as_it_says_then_the_server_answers
 fn given_the_directory_when_asked_for_then_it_leads_to_the_document() {
     on_every_engine(|scene| {
         let directory = scene.anonymous().get("/discovery/v1/apis").ok();
+        let named = |name: &str| scene.anonymous().get(&format!("/discovery/v1/apis?name={name}&preferred=true")).ok();
+        let one = named("androidenterprise");
+        assert_eq!(one["items"].as_array().map(Vec::len), Some(1), "{one}");
+        assert_eq!(one["items"][0]["name"], "androidenterprise");
+        assert_eq!(named("nope")["items"], serde_json::json!([]));
         let url = directory["items"][0]["discoveryRestUrl"].as_str().unwrap().to_owned();
         let path = url.strip_prefix(&scene.server().public_url).expect("an address of this server");
         assert_eq!(scene.anonymous().get(path).ok(), document(scene));
