@@ -49,16 +49,15 @@ fn owner<'a>(app: &'a App, path: &str) -> &'a Loaded {
 
 async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let Held { bytes, place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
+    let Held { bytes, place: request_place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
     let calls = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
-    let request_bytes = bytes.len();
     drop(bytes);
     // A call without a token of its own has the batch's.
     let outer = headers.get(header::AUTHORIZATION).cloned();
     let id = app.request_ids.of(headers);
-    // The place is kept until all is written, and grows with the answers: the calls hold copies of their parts, and a short
-    // call may have a long answer.
-    let held = Arc::new(Mutex::new(Answers { place, bytes: request_bytes, refused: None }));
+    // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
+    // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
+    let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
     let responses: Vec<InnerResponse> = stream::iter(calls)
         .map(|call| one(app, call, outer.clone(), peer, id.clone(), Arc::clone(&held)))
         .buffered(AT_ONCE)
@@ -70,8 +69,9 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
         let _ = held.have_room(app).await;
         std::mem::take(&mut held.place)
     };
+    drop(request_place);
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
-    let mut response = Response::new(Body::from(place.keep_with(render(&responses, &boundary))));
+    let mut response = Response::new(Body::from(place.keep_with(render(responses, &boundary))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -82,7 +82,7 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
 /// What the answers of a batch take by now.
 struct Answers {
     place: Place,
-    /// Of the batch and its answers.
+    /// Of the answers by now.
     bytes: usize,
     /// Why no further call is made.
     refused: Option<Error>,
@@ -92,7 +92,7 @@ impl Answers {
     /// Room for what is answered by now, before another call is made.
     async fn have_room(&mut self, app: &App) -> Result<(), Error> {
         if self.refused.is_none() {
-            self.refused = app.bodies.grow(&mut self.place, self.bytes).await.err();
+            self.refused = app.bodies.grow_answers(&mut self.place, self.bytes).await.err();
         }
         self.refused.clone().map_or(Ok(()), Err)
     }

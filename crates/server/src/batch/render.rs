@@ -10,9 +10,11 @@ const RESPONSE_PREFIX: &str = "response-";
 /// The body of a batch response. Its `Content-Type` is `multipart/mixed; boundary=…` with the same `boundary`,
 /// which the caller draws at random so that no response contains it.
 ///
+/// Each response is let go of once it is written, so that the answers are not in memory twice.
+///
 /// Lines end with CR LF throughout: Python's client looks for exactly that before a response's body.
 #[must_use]
-pub fn render(responses: &[InnerResponse], boundary: &str) -> Vec<u8> {
+pub fn render(responses: Vec<InnerResponse>, boundary: &str) -> Vec<u8> {
     let content: usize = responses.iter().map(|response| response.body.len() + 256).sum();
     let mut rendered = Vec::with_capacity(content);
     for response in responses {
@@ -75,7 +77,7 @@ mod tests {
     }
 
     fn text(responses: &[InnerResponse]) -> String {
-        String::from_utf8_lossy(&render(responses, "batch_x")).into_owned()
+        String::from_utf8_lossy(&render(responses.to_vec(), "batch_x")).into_owned()
     }
 
     #[test]

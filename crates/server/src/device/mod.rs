@@ -26,7 +26,11 @@ pub static FAMILY: Family = Family {
     failure: errors::failure,
 };
 
+/// Largest body of a set-up request: some ten short identifiers. Phones are strangers, and one network's slow ones must not
+/// take what all phones share.
+pub(crate) const MAX_SETUP_BYTES: usize = 16 * 1024;
+
 /// Every method of `api/device.json` with its function.
 fn routes() -> Vec<Route> {
-    vec![Route::new("muster.device.setup", custom(setup)).admitting(Admission::Phone)]
+    vec![Route::new("muster.device.setup", custom(setup)).admitting(Admission::Phone).taking(MAX_SETUP_BYTES)]
 }

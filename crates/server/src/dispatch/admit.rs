@@ -68,7 +68,11 @@ pub(super) async fn admit<'a>(
     Ok(Admitted { family: family.family, method, route, parameters, caller })
 }
 
-async fn caller(
+/// Who is calling a method, if he may.
+///
+/// # Errors
+/// UNAUTHENTICATED, PERMISSION_DENIED, or RESOURCE_EXHAUSTED for a network that asked too often.
+pub(super) async fn caller(
     app: &Arc<App>,
     route: &Route,
     method: &'static Method,

@@ -13,7 +13,7 @@ use tracing::{debug, error};
 
 use crate::answer::Reply;
 use crate::app::App;
-use crate::dispatch::admit::{Admitted, Head, admit};
+use crate::dispatch::admit::{self, Admitted, Head, admit};
 use crate::dispatch::overridden::overridden;
 use crate::family::{Job, Loaded, MAX_BODY_BYTES};
 use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
@@ -106,6 +106,7 @@ async fn run(
     let (inbound, form) = overridden(app, family, inbound).await?;
     let Inbound { method, path, query, headers, body, peer, .. } = inbound;
     let head = Head { method, path, query, headers, peer };
+    let rings = app.tokens.rings();
     let admitted = match admit(app, family, &head, label).await {
         Ok(admitted) => admitted,
         Err(refused) => {
@@ -125,6 +126,13 @@ async fn run(
         // Its place is that of the batch.
         InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),
+    };
+    // A body may take a minute to come, and the caller's key may have been revoked meanwhile.
+    let caller = if app.tokens.rings() == rings {
+        caller
+    } else {
+        let parameters = &parameters;
+        admit::caller(app, route, method, &head, parameters).await?
     };
     require_json(&head.headers, &body)?;
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };

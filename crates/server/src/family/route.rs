@@ -78,6 +78,13 @@ impl Route {
         Self { id, admission: Admission::Token, max_body: MAX_BULK_BODY_BYTES, run }
     }
 
+    /// The same route with another longest body, in bytes.
+    #[must_use]
+    pub(crate) fn taking(mut self, max_body: usize) -> Self {
+        self.max_body = max_body;
+        self
+    }
+
     /// The same route for other callers.
     #[must_use]
     pub(crate) fn admitting(mut self, admission: Admission) -> Self {

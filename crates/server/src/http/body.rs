@@ -12,10 +12,6 @@ use crate::family::MAX_BULK_BODY_BYTES;
 use crate::http::coding::{BodyCoding, Unpacked};
 use crate::http::{BodyBudget, Place, Share};
 
-/// What a body takes of the budget before anything of it has come; more as it comes. Whoever announces much and sends nothing
-/// holds no more than this.
-const FIRST_BYTES: usize = 16 * 1024;
-
 /// Compressed bytes that are unpacked before the place is looked at again: a thousand times as many at most, which is what
 /// gzip can pack.
 const GZIP_STEP_BYTES: usize = 256;
@@ -70,7 +66,7 @@ pub(crate) async fn read_body(
     }
     let refused = match admit(budget, share, headers, announced, limit).await {
         Ok((coding, mut place)) => {
-            let expected = Expected { coding, announced, share, limit };
+            let expected = Expected { coding, share, limit };
             match read(budget, &mut place, &mut body, &expected).await {
                 Ok(bytes) => {
                     place.shrink_to(bytes.len());
@@ -98,18 +94,17 @@ async fn admit(
 ) -> Result<(BodyCoding, Place), Error> {
     let coding =
         BodyCoding::of(headers).ok_or_else(|| wrong("Content-Encoding: only gzip and identity are supported"))?;
-    let needed = match (coding, announced) {
+    let most = match (coding, announced) {
         (BodyCoding::Identity, Some(bytes)) if bytes > limit => return Err(too_long(limit)),
-        (BodyCoding::Identity, Some(bytes)) => bytes.min(FIRST_BYTES),
-        (BodyCoding::Identity, None) | (BodyCoding::Gzip, _) => limit.min(FIRST_BYTES),
+        (BodyCoding::Identity, Some(bytes)) => bytes,
+        (BodyCoding::Identity, None) | (BodyCoding::Gzip, _) => limit,
     };
-    Ok((coding, budget.take(share, needed).await?))
+    Ok((coding, budget.take(share, most).await?))
 }
 
 /// What is known of a body before it comes.
 struct Expected {
     coding: BodyCoding,
-    announced: Option<usize>,
     share: Share,
     limit: usize,
 }
@@ -122,21 +117,12 @@ impl Expected {
             BodyCoding::Gzip => GZIP_STEP_BYTES,
         }
     }
-
-    /// How large a place should be for so many bytes: twice as large as it is, but no larger than the body can become.
-    fn next_place(&self, needed: usize, held: usize) -> usize {
-        let most = match (self.coding, self.announced) {
-            (BodyCoding::Identity, Some(announced)) => announced,
-            _ => self.limit,
-        };
-        needed.max(held.saturating_mul(2).min(most))
-    }
 }
 
 async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected: &Expected) -> Result<Bytes, Error> {
-    let Expected { coding, announced, share, limit } = *expected;
+    let Expected { coding, share, limit } = *expected;
     let patience = Patience { started: Instant::now(), of_stranger: share.is_of_strangers() };
-    let mut unpacked = Unpacked::new(coding, announced.unwrap_or_default(), limit);
+    let mut unpacked = Unpacked::new(coding, limit);
     let mut received = 0_u64;
     loop {
         let frame = match tokio::time::timeout_at(patience.end(received), body.frame()).await {
@@ -153,7 +139,8 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
                 .push(piece)
                 .map_err(|error| if error.too_long { too_long(limit) } else { wrong("the body is not valid gzip") })?;
             if unpacked.len() > place.bytes() {
-                budget.grow(place, expected.next_place(unpacked.len(), place.bytes())).await?;
+                budget.grow(place, unpacked.len()).await?;
+                unpacked.reserve_for(place.bytes().min(limit));
             }
         }
     }

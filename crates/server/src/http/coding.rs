@@ -46,12 +46,10 @@ pub(super) enum Unpacked {
 }
 
 impl Unpacked {
-    /// `announced` bytes are expected, and at most `limit` unpacked ones taken.
-    pub(super) fn new(coding: BodyCoding, announced: usize, limit: usize) -> Self {
+    /// At most `limit` unpacked bytes are taken. No memory is taken for what is only announced.
+    pub(super) fn new(coding: BodyCoding, limit: usize) -> Self {
         match coding {
-            BodyCoding::Identity => {
-                Self::Identity(Bounded { bytes: Vec::with_capacity(announced.min(limit)), limit, is_full: false })
-            }
+            BodyCoding::Identity => Self::Identity(Bounded { bytes: Vec::new(), limit, is_full: false }),
             BodyCoding::Gzip => {
                 let bounded = Bounded { bytes: Vec::new(), limit, is_full: false };
                 Self::Gzip { decoder: Box::new(GzDecoder::new(bounded)), is_empty: true }
@@ -75,6 +73,14 @@ impl Unpacked {
                 }
                 Ok(())
             }
+        }
+    }
+
+    /// Makes room for so many bytes in all, so that what comes is not copied again and again. Not for packed ones, which may
+    /// unpack to anything.
+    pub(super) fn reserve_for(&mut self, all: usize) {
+        if let Self::Identity(bounded) = self {
+            bounded.bytes.reserve_exact(all.saturating_sub(bounded.bytes.len()));
         }
     }
 
@@ -139,7 +145,7 @@ mod tests {
 
     /// Unpacks a body that comes in pieces of `piece` bytes.
     fn unpack(body: &[u8], piece: usize, limit: usize) -> Result<Bytes, Refused> {
-        let mut unpacked = Unpacked::new(BodyCoding::Gzip, body.len(), limit);
+        let mut unpacked = Unpacked::new(BodyCoding::Gzip, limit);
         body.chunks(piece).try_for_each(|data| unpacked.push(data))?;
         unpacked.finish()
     }

@@ -16,10 +16,13 @@ const LONGEST_BULK: usize = 64_000_000;
 /// Longer than a body waits for its place, and shorter than a slow one is endured.
 const AFTER_THE_WAIT: Duration = Duration::from_secs(8);
 
-/// What a body takes before anything of it has come.
+/// What a body takes before more of it has come.
 const FIRST: u64 = 16 * 1024;
 
-const SHARES: [&str; 5] = ["bulk", "known", "stranger", "phone", "token"];
+/// Longest request for a set-up or a token: the first part of any body.
+const LONGEST_SHORT: usize = 16 * 1024;
+
+const SHARES: [&str; 6] = ["bulk", "known", "stranger", "phone", "token", "answer"];
 
 fn used(scene: &Scene, share: &str) -> u64 {
     scene.metric(&format!("muster_body_bytes{{share=\"{share}\"}}"))
@@ -74,7 +77,16 @@ fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_t
         wait_until_used(scene, "stranger", 2 * FIRST);
         let strangers: Vec<_> = announced.into_iter().map(|batch| fill(batch, LONGEST_BATCH)).collect();
         wait_until_used(scene, "stranger", STRANGERS);
-        let more: Vec<_> = (0..30).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
+        let more = (0..30).map(|_| announce_batch(scene, LONGEST_BATCH));
+        let more: Vec<_> = more.map(|batch| fill(batch, LONGEST_SHORT + 2)).collect();
+        wait_until_used(scene, "stranger", STRANGERS + 30 * FIRST);
+        // Nor do phones and requests for a token hold each other up that come slowly.
+        let slowly = |target, kind, count| -> Vec<_> {
+            let headers = format!("Content-Type: {kind}\r\nContent-Length: {LONGEST_SHORT}\r\n");
+            (0..count).map(|_| fill(announce(scene, target, &headers), LONGEST_SHORT)).collect()
+        };
+        let _slow_phones = slowly("/device/v1/setup", "application/json", 20);
+        let _slow_clients = slowly("/token", "application/x-www-form-urlencoded", 80);
 
         // Phones, clients with a token, clients that want one, and the lists of other clients are served meanwhile.
         scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
@@ -84,12 +96,11 @@ fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_t
             .new_account(&[muster_core::Grant::reseller(muster_core::ResellerId::new(scene.partner))], RESELLER_SCOPE);
         scene.client(&account).get(&format!("/v1/partners/{}/vendors", scene.partner)).ok();
 
-        assert_eq!(used(scene, "stranger"), STRANGERS, "what waits takes nothing");
         for mut connection in more {
             assert!(connection.has_answer_within(AFTER_THE_WAIT), "the wait for a place ends");
             is_sent_away(&connection.answer("POST /batch").expect("who finds no place is told so"));
         }
-        assert_eq!(used(scene, "stranger"), STRANGERS);
+        wait_until_used(scene, "stranger", STRANGERS);
 
         // A connection that is lost gives its place back.
         drop(strangers);
@@ -110,9 +121,11 @@ fn given_known_clients_that_take_all_their_share_then_the_next_is_sent_away_and_
         );
         let batches: Vec<_> = (0..4).map(|_| fill(announce(scene, "/batch", &headers), LONGEST_BATCH)).collect();
         wait_until_used(scene, "known", 4 * LONGEST_BATCH as u64);
-        let mut next = announce(scene, "/batch", &headers);
+        let mut next = fill(announce(scene, "/batch", &headers), LONGEST_SHORT + 2);
         scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
         scene.admin().get("/v1/customers?pageSize=1").ok();
+        let claim = claim_body(scene.customer, imei_identifier(1));
+        scene.reseller().post(&format!("/v1/partners/{}/devices:claim", scene.partner), &claim).ok();
         assert!(next.has_answer_within(AFTER_THE_WAIT), "the wait for a place ends");
         is_sent_away(&next.answer("POST /batch").expect("who finds no place is told so"));
         drop(batches);
@@ -140,13 +153,14 @@ fn given_requests_that_are_answered_then_their_places_are_free_again() {
 }
 
 #[test]
-fn given_a_body_that_does_not_say_how_long_it_gets_then_it_takes_what_has_come() {
+fn given_a_body_that_does_not_say_how_long_it_gets_then_it_takes_little_until_more_has_come_and_all_there_may_be_then()
+{
     on_every_engine(|scene| {
         let chunked = "Content-Type: multipart/mixed; boundary=b\r\nTransfer-Encoding: chunked\r\n";
         let mut connection = announce(scene, "/batch", chunked);
         wait_until_used(scene, "stranger", FIRST);
         connection.send(format!("{:x}\r\n{}\r\n", FIRST + 1, "-".repeat(FIRST as usize + 1)).as_bytes());
-        wait_until_used(scene, "stranger", 2 * FIRST);
+        wait_until_used(scene, "stranger", LONGEST_BATCH as u64);
         connection.send(b"7\r\n\r\n--b--\r\n0\r\n\r\n");
         connection.answer("POST /batch").expect("the batch is read").refused(400, "INVALID_ARGUMENT");
         wait_until_used(scene, "stranger", 0);
@@ -166,14 +180,40 @@ fn given_bulk_bodies_that_take_all_their_share_when_one_is_lost_then_the_next_ha
         };
         let large = fill(announce(scene, &path, &head(LONGEST_BULK)), LONGEST_BULK);
         wait_until_used(scene, "bulk", LONGEST_BULK as u64);
-        let body = json!({"claims": [claim_body(scene.customer, imei_identifier(1))]}).to_string();
-        let mut small = announce(scene, &path, &head(body.len()));
-        small.send(body.as_bytes());
-        assert!(!small.has_answer_within(Duration::from_millis(300)), "a bulk body waits for its place");
+        let body = |claims| json!({"claims": vec![claim_body(scene.customer, imei_identifier(1)); claims]}).to_string();
+        let send = |body: String| {
+            let mut connection = announce(scene, &path, &head(body.len()));
+            connection.send(body.as_bytes());
+            connection
+        };
+        send(body(1)).answer("POST claimAsync").expect("a short one finds its place").ok();
+        let mut long = send(body(200));
+        assert!(!long.has_answer_within(Duration::from_millis(300)), "a long bulk body waits for its place");
         scene.claim(2);
         drop(large);
-        small.answer("POST claimAsync").expect("the place is free").ok();
+        long.answer("POST claimAsync").expect("the place is free").ok();
         wait_until_used(scene, "bulk", 0);
+    });
+}
+
+#[test]
+fn given_two_bulk_bodies_of_more_than_half_of_what_there_is_when_they_come_together_then_both_are_answered() {
+    on_every_engine(|scene| {
+        let token = scene.reseller().token().to_owned();
+        let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+        let length = 34_000_000;
+        let headers =
+            format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n");
+        std::thread::scope(|both| {
+            for _ in 0..2 {
+                both.spawn(|| {
+                    let mut connection = fill(announce(scene, &path, &headers), length);
+                    connection.send(b"-");
+                    assert!(connection.has_answer_within(Duration::from_secs(20)), "neither waits for the other");
+                    connection.answer("POST claimAsync").expect("it is read").refused(400, "INVALID_ARGUMENT");
+                });
+            }
+        });
     });
 }
 
