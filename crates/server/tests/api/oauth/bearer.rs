@@ -175,3 +175,27 @@ fn given_a_key_for_a_reseller_and_customers_when_used_then_it_may_act_for_all_of
         client.get(&format!("/v1/partners/{}/vendors", scene.partner)).ok();
     });
 }
+
+#[test]
+fn given_a_key_that_is_revoked_while_a_body_comes_when_the_last_byte_is_there_then_the_call_is_refused() {
+    on_every_engine(|scene| {
+        let token = scene.reseller().token().to_owned();
+        let body = json!({"name": "Late"}).to_string();
+        let mut connection = scene.connect();
+        connection.send(
+            format!(
+                "POST /v1/partners/{}/devices:claim HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\
+                 Content-Type: application/json\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\r\n",
+                scene.partner,
+                body.len()
+            )
+            .as_bytes(),
+        );
+        // The server asks for the body once it has let the caller in.
+        assert_eq!(connection.answer("the head of a claim").expect("the caller is let in").status, 100);
+        let key_id = muster_core::KeyId::new(scene.reseller_account.key_id());
+        scene.operate(move |call| service_account::revoke_key(call, &key_id));
+        connection.send(body.as_bytes());
+        connection.answer("POST claim").expect("the call is answered").refused(401, "UNAUTHENTICATED");
+    });
+}
