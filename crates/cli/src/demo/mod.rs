@@ -27,8 +27,8 @@ use sample::Sample;
     muster demo\n  \
     muster demo --data ./demo --listen 127.0.0.1:0\n\n\
     The demo makes a reseller with a vendor, two customers, four DPCs, configurations and 250 devices. Key files for both \
-    sides of the zero-touch API are DIR/keys/reseller.json and DIR/keys/customer.json; DIR/demo.json names what was made. Started again on the \
-    same directory, the demo keeps what is there.")]
+    sides of the zero-touch API are DIR/keys/reseller.json and DIR/keys/customer.json; DIR/demo.json names what was made. \
+    Started again on the same directory, the demo keeps what is there.")]
 pub struct DemoArguments {
     /// Data directory [default: a fresh temporary one, removed when the demo ends]
     #[arg(long, value_name = "DIR")]

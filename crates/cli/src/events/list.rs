@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
+use muster_core::event::Subject;
 use muster_server::admin::{EventKind, EventRow, EventsPage, EventsWanted, MAX_EVENTS_PAGE, Member, Request, Response};
 
 use super::follow;
@@ -52,15 +53,12 @@ pub struct ListArguments {
     follow: bool,
 }
 
-/// What events can be about begins with one of these.
-const SUBJECTS: [&str; 6] = ["devices", "companies", "customers", "keys", "dpcs", "operations"];
-
 fn subject(text: &str) -> Result<String, String> {
     let (kind, id) = text.split_once('/').unwrap_or((text, ""));
-    if SUBJECTS.contains(&kind) && !id.is_empty() {
+    if Subject::KINDS.contains(&kind) && !id.is_empty() {
         return Ok(text.to_owned());
     }
-    Err(format!("must be one of {}, a slash and an id, such as devices/789", SUBJECTS.join(", ")))
+    Err(format!("must be one of {}, a slash and an id, such as devices/789", Subject::KINDS.join(", ")))
 }
 
 impl ListArguments {

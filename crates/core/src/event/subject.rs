@@ -28,6 +28,11 @@ pub enum Subject<'s> {
     Operation(OperationId),
 }
 
+impl Subject<'_> {
+    /// What a text form begins with, before its first slash.
+    pub const KINDS: [&'static str; 6] = ["devices", "companies", "customers", "keys", "dpcs", "operations"];
+}
+
 impl fmt::Display for Subject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -61,6 +66,7 @@ mod tests {
             (Subject::Operation(OperationId::new(1)), "operations/apibatchoperation/1"),
         ] {
             assert_eq!(subject.to_string(), text);
+            assert!(Subject::KINDS.iter().any(|kind| text.starts_with(&format!("{kind}/"))), "{text} is of no kind");
         }
     }
 }

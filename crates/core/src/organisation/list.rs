@@ -85,7 +85,7 @@ fn accounts(tx: &mut Tx<'_>, ids: &[Param<'_>]) -> Result<Vec<View>, Error> {
     more.take_tokens(|more, after| {
         let left: Vec<Param<'_>> =
             ids.iter().copied().filter(|id| matches!(id, Param::Int(id) if *id > after)).collect();
-        tx.each_of(&More::tokens("{keys}"), &[], &left, |row| more.take_token(row))
+        tx.each_of(&More::tokens("{keys}", ""), &[], &left, |row| more.take_token(row))
     })?;
     Ok(found.into_values().map(|organisation| more.completed(organisation)).collect())
 }
@@ -216,7 +216,7 @@ impl Shown {
         }
         let mut more = More::default();
         tx.each(&More::terms(ids), params, |row| more.take_terms(row))?;
-        let tokens = More::tokens(&format!("{ids}) AND (o.id > ?{}", params.len() + 1));
+        let tokens = More::tokens(ids, &format!("AND o.id > ?{}", params.len() + 1));
         more.take_tokens(|more, after| {
             let params: Vec<Param<'_>> = params.iter().copied().chain([Param::Int(after)]).collect();
             tx.each(&tokens, &params, |row| more.take_token(row))
@@ -260,11 +260,12 @@ impl More {
         Ok(())
     }
 
-    fn tokens(ids: &str) -> String {
+    /// `further` is one more condition on the organisations.
+    fn tokens(ids: &str, further: &str) -> String {
         format!(
             "SELECT o.id, t.token FROM organisation o
              JOIN workspace_token t ON t.workspace_customer_id = o.workspace_customer_id
-             WHERE o.id IN ({ids}) ORDER BY o.id, t.token"
+             WHERE o.id IN ({ids}) {further} ORDER BY o.id, t.token"
         )
     }
 

@@ -15,7 +15,7 @@ const UNIT_BYTES: usize = 1024;
 
 /// What a body takes before it has outgrown this, whatever it announces: most bodies never do. Whoever announces much and
 /// sends nothing holds no more.
-pub(super) const FIRST_BYTES: usize = 16 * 1024;
+const FIRST_BYTES: usize = 16 * 1024;
 
 /// A bulk body longer than this takes half of what there is for long ones at least, so that two are in memory at one time: one
 /// that is written down, and one that comes meanwhile. Three at a time gained nothing with four calls of a hundred thousand
