@@ -9,7 +9,7 @@ use crate::auth::TokenCache;
 use crate::device::LookupQueue;
 use crate::families::FAMILIES;
 use crate::family::{Families, Family};
-use crate::http::{BodyBudget, RequestIds};
+use crate::http::{BodyBudget, RequestIds, Unread};
 use crate::limit::NetworkLimit;
 use crate::observe::Metrics;
 use crate::settings::Settings;
@@ -38,6 +38,8 @@ pub(crate) struct App {
     pub request_ids: RequestIds,
     /// Memory for the bodies of requests.
     pub bodies: BodyBudget,
+    /// Answers that nobody has read yet.
+    pub unread: Arc<Unread>,
 }
 
 impl App {
@@ -62,6 +64,7 @@ impl App {
             lookups: LookupQueue::new(),
             request_ids: RequestIds::new(&context),
             bodies: BodyBudget::new(),
+            unread: Arc::default(),
             store,
             context,
             settings,

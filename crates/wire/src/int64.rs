@@ -70,7 +70,7 @@ pub mod optional {
     /// Only those of the serializer.
     pub fn serialize<S: Serializer>(value: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
-            Some(number) => serializer.collect_str(number),
+            Some(number) => serializer.serialize_str(itoa::Buffer::new().format(*number)),
             None => serializer.serialize_none(),
         }
     }

@@ -1,10 +1,11 @@
 //! Resource names: `customers/1/devices/2` and its relatives (zero-touch reference, sections 3 and 4).
 
-use std::fmt::Write as _;
-
 /// The form of a resource name: fixed words and, for each `*`, one id; `N` ids in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pattern<const N: usize>(&'static str);
+
+/// Digits of the largest int64.
+const MAX_ID_DIGITS: usize = 19;
 
 /// `customers/[CUSTOMER_ID]`
 pub const CUSTOMER: Pattern<1> = Pattern::new("customers/*");
@@ -60,15 +61,14 @@ impl<const N: usize> Pattern<N> {
     /// The name with these ids in order.
     #[must_use]
     pub fn format(self, ids: [i64; N]) -> String {
-        let (mut name, mut ids) = (String::with_capacity(self.0.len() + 20 * N), ids.into_iter());
-        for letter in self.0.chars() {
-            match letter {
-                '*' => {
-                    let id = ids.next().expect("a pattern has as many stars as ids");
-                    write!(name, "{id}").expect("writing to a String does not fail");
-                }
-                _ => name.push(letter),
+        let (mut name, mut ids) = (String::with_capacity(self.0.len() + MAX_ID_DIGITS * N), ids.into_iter());
+        let mut digits = itoa::Buffer::new();
+        for (index, words) in self.0.split('*').enumerate() {
+            if index > 0 {
+                let id = ids.next().expect("a pattern has as many stars as ids");
+                name.push_str(digits.format(id));
             }
+            name.push_str(words);
         }
         name
     }

@@ -93,11 +93,13 @@ pub fn setup(
 
 /// Writes the events of look-ups that were answered, in one transaction.
 pub fn record_lookups(call: &mut Call<'_, '_>, lookups: &[Lookup]) -> Result<(), Error> {
-    for lookup in lookups {
+    let recorded = |lookup: &Lookup| {
         let detail = Detail::SetUp { configuration_id: Some(lookup.configuration_id), at: lookup.at };
-        call.record(lookup.customer_id, Event::new(Kind::DeviceSetUp, Subject::Device(lookup.device_id)).with(detail))?;
-    }
-    Ok(())
+        let event = Event::new(Kind::DeviceSetUp, Subject::Device(lookup.device_id)).with(detail);
+        call.recorded(call.id(), lookup.customer_id.into(), &event)
+    };
+    let events = lookups.iter().map(recorded).collect::<Result<Vec<_>, _>>()?;
+    call.record_all(&events)
 }
 
 fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assignment>, Error> {

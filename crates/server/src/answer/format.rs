@@ -3,8 +3,8 @@
 use muster_core::{Code, Error};
 use serde::Serialize;
 
-use crate::answer::Selection;
 use crate::answer::pretty::pretty;
+use crate::answer::{Selection, indented};
 
 /// How the caller wants its answer.
 #[derive(Debug, Clone)]
@@ -48,9 +48,7 @@ impl Format {
         if !self.pretty {
             return serde_json::to_vec(answer).map_err(unwritable);
         }
-        let mut text = serde_json::to_vec_pretty(answer).map_err(unwritable)?;
-        text.push(b'\n');
-        Ok(text)
+        indented::write(answer).map_err(unwritable)
     }
 }
 

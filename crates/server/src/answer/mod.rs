@@ -2,6 +2,7 @@
 
 mod fields;
 mod format;
+mod indented;
 mod pretty;
 mod reply;
 mod schema;

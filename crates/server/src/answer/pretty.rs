@@ -1,6 +1,6 @@
 //! Indenting JSON text without reading it into values, for answers that are stored as text and may be large.
 
-const INDENT: &[u8] = b"  ";
+use crate::answer::indented::line;
 
 /// Writes compact JSON text (as `serde_json` writes it) with two spaces per level, as the rest of the API does.
 pub(crate) fn pretty(compact: &[u8]) -> Vec<u8> {
@@ -57,10 +57,8 @@ impl Printer {
     }
 
     fn line(&self, out: &mut Vec<u8>) {
-        out.push(b'\n');
-        for _ in 0..self.depth {
-            out.extend_from_slice(INDENT);
-        }
+        // Writing to memory does not fail.
+        let _ = line(out, self.depth);
     }
 }
 

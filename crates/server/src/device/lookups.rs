@@ -39,10 +39,8 @@ impl LookupQueue {
         self.arrived.notified().await;
     }
 
-    /// Takes up to `most` look-ups, oldest first.
-    pub(crate) fn take(&self, most: usize) -> Vec<Lookup> {
-        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = waiting.len().min(most);
-        waiting.drain(..count).collect()
+    /// Takes all that wait, oldest first.
+    pub(crate) fn take_all(&self) -> Vec<Lookup> {
+        std::mem::take(&mut self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

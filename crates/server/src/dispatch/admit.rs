@@ -55,8 +55,7 @@ pub(super) async fn admit<'a>(
     let (method, captured) = match family.find(&head.method, &head.path) {
         Match::Found { method, params } => (method, params),
         Match::WrongMethod { allowed } => return Err(wrong_method(&head.method, &allowed)),
-        Match::Unknown { nearest: Some(nearest) } => return Err(unlike(Some(nearest))),
-        Match::Unknown { nearest: None } => return Err(unknown_path(app, head)),
+        Match::Unknown { nearest } => return Err(unlike(nearest)),
     };
     *label = method.id;
     let route = family.route(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;

@@ -115,6 +115,14 @@ async fn run(
         }
     };
     let Admitted { family, method, route, parameters, caller } = admitted;
+    let account = match caller.as_ref() {
+        Caller::ServiceAccount(account) => Some(account.id),
+        _ => None,
+    };
+    if let Some(Err(refused)) = account.map(|account| app.unread.room(account)) {
+        discard_inbound(body).await;
+        return Err(refused);
+    }
     let share = match caller.as_ref() {
         Caller::Phone => Share::Phone,
         Caller::Anybody => Share::Stranger,
@@ -136,7 +144,11 @@ async fn run(
     };
     require_json(&head.headers, &body)?;
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
-    (route.run)(Arc::clone(app), job).await
+    let reply = (route.run)(Arc::clone(app), job).await?;
+    Ok(match account {
+        Some(account) => Reply { body: app.unread.keep(account, reply.body), ..reply },
+        None => reply,
+    })
 }
 
 async fn discard_inbound(body: InboundBody) {

@@ -9,6 +9,7 @@ mod patient;
 mod request_id;
 mod respond;
 mod router;
+mod unread;
 
 pub(crate) use body::{Held, discard, read_body};
 pub(crate) use budget::{BodyBudget, Place, Share};
@@ -17,3 +18,4 @@ pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use request_id::{REQUEST_ID, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use router::router;
+pub(crate) use unread::Unread;

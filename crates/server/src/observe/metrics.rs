@@ -52,6 +52,7 @@ pub(crate) struct Metrics {
     waiting: Family<Queue, Gauge>,
     lookups_dropped: Counter,
     body_bytes: Family<Bodies, Gauge>,
+    unread_bytes: Gauge,
     job_restarts: Family<Job, Counter>,
 }
 
@@ -72,8 +73,11 @@ impl Metrics {
         let job_restarts = Family::<Job, Counter>::default();
         let taken = "Memory taken by the bodies of requests under way, by whose they are";
         registry.register("body_bytes", taken, body_bytes.clone());
+        let unread_bytes = Gauge::default();
+        let unread = "Memory taken by long answers that clients have not read yet";
+        registry.register("unread_answer_bytes", unread, unread_bytes.clone());
         registry.register("job_restarts", "Jobs that ended unexpectedly and were started again", job_restarts.clone());
-        Self { registry, calls, seconds, waiting, lookups_dropped, body_bytes, job_restarts }
+        Self { registry, calls, seconds, waiting, lookups_dropped, body_bytes, unread_bytes, job_restarts }
     }
 
     /// Counts a call that was answered with that status.
@@ -104,6 +108,7 @@ pub(crate) async fn metrics(State(app): State<Arc<App>>) -> Response {
         let gauge = app.metrics.body_bytes.get_or_create(&Bodies { share: share.as_str() });
         gauge.set(i64::try_from(bytes).unwrap_or(i64::MAX));
     }
+    app.metrics.unread_bytes.set(i64::try_from(app.unread.bytes()).unwrap_or(i64::MAX));
     let mut text = String::new();
     if encode(&mut text, &app.metrics.registry).is_err() {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();

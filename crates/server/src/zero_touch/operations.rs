@@ -21,6 +21,13 @@ pub(crate) async fn get(app: Arc<App>, job: Job) -> Result<Reply, Error> {
     let id = OperationId::new(id);
     // Polling clients that ask for `fields=done` are spared the results.
     let results = job.parameters.format.keeps("response");
-    let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, results)).await?;
+    let (unread, account_id) = (Arc::clone(&app.unread), account.id);
+    let shown = app.store.read_much(job.method.id, move |tx| {
+        // Asked again when it is this call's turn: many that came at the same time all found room before.
+        unread.room(account_id)?;
+        let text = operation::show(tx, partner_id, id, results)?;
+        Ok::<_, Error>((unread.count(account_id, text.len()), text))
+    });
+    let (_counted, text) = shown.await?;
     Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
 }

@@ -60,7 +60,7 @@ fn edit_distance(have: &[u8], wanted: &[u8]) -> usize {
     alignment(have, wanted, |have, wanted| usize::from(have != wanted), |_| 1, |_| 1)
 }
 
-/// The least cost of turning `have` into `wanted`, one row of the usual table at a time.
+/// The least cost of turning `have` into `wanted`: one row of the usual table, written over by the next.
 fn alignment<H, W>(
     have: &[H],
     wanted: &[W],
@@ -68,19 +68,21 @@ fn alignment<H, W>(
     drop: impl Fn(&H) -> usize,
     add: impl Fn(&W) -> usize,
 ) -> usize {
-    let mut row = vec![0];
+    let mut row = Vec::with_capacity(wanted.len() + 1);
+    row.push(0);
     for item in wanted {
         row.push(row[row.len() - 1] + add(item));
     }
     for item in have {
-        let mut next = vec![row[0] + drop(item)];
+        let mut diagonal = row[0];
+        row[0] += drop(item);
         for (index, want) in wanted.iter().enumerate() {
-            let changed = row[index] + change(item, want);
+            let changed = diagonal + change(item, want);
             let dropped = row[index + 1] + drop(item);
-            let added = next[index] + add(want);
-            next.push(changed.min(dropped).min(added));
+            let added = row[index] + add(want);
+            diagonal = row[index + 1];
+            row[index + 1] = changed.min(dropped).min(added);
         }
-        row = next;
     }
     row[wanted.len()]
 }

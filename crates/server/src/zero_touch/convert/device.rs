@@ -3,6 +3,7 @@
 use muster_core::device::{Claim, Device, Reference, Section, SimLockState, Unclaim};
 use muster_core::device::{IdentifierSearch, OwnerSearch};
 use muster_core::{ConfigurationId, CustomerId, DeviceId, ProfileId, ResellerId};
+use muster_wire::resource_name::{CONFIGURATION, CUSTOMER_DEVICE, PARTNER_DEVICE};
 use muster_wire::{Timestamp, zero_touch as wire};
 
 use crate::zero_touch::convert::identifier;
@@ -80,15 +81,15 @@ pub(crate) fn sim_lock_state(state: SimLockState) -> wire::SimLockState {
 
 /// What its customer is shown: with the configuration, named below the customer.
 pub(crate) fn for_customer(device: Device, customer_id: CustomerId, now: i64) -> wire::Device {
-    let configuration = device.configuration_id.map(|id| format!("customers/{customer_id}/configurations/{id}"));
-    let name = format!("customers/{customer_id}/devices/{}", device.id);
+    let configuration = device.configuration_id.map(|id| CONFIGURATION.format([customer_id.get(), id.get()]));
+    let name = CUSTOMER_DEVICE.format([customer_id.get(), device.id.get()]);
     to_wire(device, now, name, configuration)
 }
 
 /// What a reseller is shown: without the configuration, which resellers must not see (zero-touch reference, section 3.4),
 /// named below the partner.
 pub(crate) fn for_partner(device: Device, partner_id: ResellerId, now: i64) -> wire::Device {
-    let name = format!("partners/{partner_id}/devices/{}", device.id);
+    let name = PARTNER_DEVICE.format([partner_id.get(), device.id.get()]);
     to_wire(device, now, name, None)
 }
 

@@ -2,12 +2,13 @@
 
 use muster_core::CustomerId;
 use muster_core::dpc::CatalogueEntry;
+use muster_wire::resource_name::DPC;
 use muster_wire::zero_touch::Dpc;
 
 /// A DPC, named below the customer.
 pub(crate) fn for_customer(entry: CatalogueEntry, customer_id: CustomerId) -> Dpc {
     Dpc {
-        name: Some(format!("customers/{customer_id}/dpcs/{}", entry.id)),
+        name: Some(DPC.format([customer_id.get(), entry.id.get()])),
         dpc_name: Some(entry.dpc_name),
         package_name: Some(entry.package_name),
     }

@@ -1,7 +1,7 @@
 //! `partners.customers.*`
 
 use muster_core::{Error, ResellerId, organisation};
-use muster_wire::resource_name::PARTNER;
+use muster_wire::resource_name::{PARTNER, PARTNER_CUSTOMER};
 use muster_wire::zero_touch::{Company, CreateCustomerRequest, ListCustomersResponse, TermsStatus};
 
 use crate::dispatch::Request;
@@ -14,7 +14,7 @@ pub(crate) fn create(request: &mut Request<'_, '_>, body: &CreateCustomerRequest
     let new = new_customer(body.customer.as_ref())?;
     let id = organisation::create_by_reseller(&mut request.call, partner_id, &new)?;
     Ok(Company {
-        name: Some(format!("partners/{partner_id}/customers/{id}")),
+        name: Some(PARTNER_CUSTOMER.format([partner_id.get(), id.get()])),
         company_id: Some(id.get()),
         company_name: body.customer.as_ref().and_then(|customer| customer.company_name.clone()),
         // Nobody of a new customer can have accepted anything yet.

@@ -1,0 +1,141 @@
+//! Answers that nobody has read yet: what they take, and of whom. Whoever does not read what it asked for is served nothing
+//! more until it has, so that a client cannot fill the memory with its own answers.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Bytes;
+use muster_core::{AccountId, Error};
+
+/// Shorter answers are not counted: they fit into the system's buffers of the connection.
+const COUNTED_FROM_BYTES: usize = 64 * 1024;
+
+/// What one account may have unread when it makes another call: the result of a bulk call of a hundred thousand devices.
+const ACCOUNT_BYTES: usize = 64 * 1024 * 1024;
+
+/// What all accounts may have unread when another call is made.
+const ALL_BYTES: usize = 256 * 1024 * 1024;
+
+/// Seconds after which a client that was refused may ask again.
+const RETRY_AFTER_SECONDS: u64 = 2;
+
+/// Bytes of answers that are not written yet.
+#[derive(Default)]
+pub(crate) struct Unread(Mutex<HashMap<AccountId, usize>>);
+
+impl Unread {
+    /// Whether an account may be answered once more. Asked before anything is done, so that the call can be made again.
+    ///
+    /// # Errors
+    /// UNAVAILABLE when too much of what was answered before is unread.
+    pub(crate) fn room(&self, account: AccountId) -> Result<(), Error> {
+        let unread = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if unread.is_empty() {
+            return Ok(());
+        }
+        if unread.get(&account).is_some_and(|bytes| *bytes >= ACCOUNT_BYTES) {
+            let message = "answers of earlier calls with this account have not been read yet, read them first";
+            return Err(Error::unavailable(message, RETRY_AFTER_SECONDS));
+        }
+        if unread.values().sum::<usize>() >= ALL_BYTES {
+            let message = "the server has no memory left for answers, try again later";
+            return Err(Error::unavailable(message, RETRY_AFTER_SECONDS));
+        }
+        Ok(())
+    }
+
+    /// Counts bytes of an answer until what is returned is dropped.
+    pub(crate) fn count(self: &Arc<Self>, account: AccountId, bytes: usize) -> Counted {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(account).or_default() += bytes;
+        Counted { unread: Arc::clone(self), account, bytes }
+    }
+
+    /// An answer that is counted until the last of it is written or given up, if it is long enough to matter.
+    pub(crate) fn keep(self: &Arc<Self>, account: AccountId, answer: Bytes) -> Bytes {
+        if answer.len() < COUNTED_FROM_BYTES {
+            return answer;
+        }
+        let counted = self.count(account, answer.len());
+        Bytes::from_owner(Kept { answer, _counted: counted })
+    }
+
+    /// All that is unread, in bytes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).values().sum()
+    }
+}
+
+/// Bytes of an answer that is under way.
+pub(crate) struct Counted {
+    unread: Arc<Unread>,
+    account: AccountId,
+    bytes: usize,
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let mut unread = self.unread.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(held) = unread.get_mut(&self.account) {
+            *held = held.saturating_sub(self.bytes);
+            if *held == 0 {
+                unread.remove(&self.account);
+            }
+        }
+    }
+}
+
+struct Kept {
+    answer: Bytes,
+    _counted: Counted,
+}
+
+impl AsRef<[u8]> for Kept {
+    fn as_ref(&self) -> &[u8] {
+        &self.answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use muster_core::Code;
+
+    use super::*;
+
+    const ONE: AccountId = AccountId::new(1);
+    const OTHER: AccountId = AccountId::new(2);
+
+    fn answer(bytes: usize) -> Bytes {
+        Bytes::from(vec![0; bytes])
+    }
+
+    #[test]
+    fn an_account_that_reads_nothing_gets_nothing_more_and_others_do() {
+        let unread = Arc::new(Unread::default());
+        let first = unread.keep(ONE, answer(ACCOUNT_BYTES - 1));
+        unread.room(ONE).expect("less than its part is unread");
+        let second = unread.keep(ONE, answer(COUNTED_FROM_BYTES));
+        assert_eq!(unread.room(ONE).expect_err("its part is unread").code, Code::Unavailable);
+        unread.room(OTHER).expect("another account is not touched");
+        drop(first);
+        unread.room(ONE).expect("the first answer was read");
+        drop(second);
+        assert_eq!(unread.bytes(), 0);
+    }
+
+    #[test]
+    fn short_answers_are_not_counted() {
+        let unread = Arc::new(Unread::default());
+        let _short = unread.keep(ONE, answer(COUNTED_FROM_BYTES - 1));
+        assert_eq!(unread.bytes(), 0);
+    }
+
+    #[test]
+    fn many_accounts_together_cannot_fill_the_memory() {
+        let unread = Arc::new(Unread::default());
+        let parts = ALL_BYTES / ACCOUNT_BYTES;
+        let held: Vec<_> = (0..parts).map(|n| unread.count(AccountId::new(10 + n as i64), ACCOUNT_BYTES)).collect();
+        assert_eq!(unread.room(OTHER).expect_err("all is unread").code, Code::Unavailable);
+        drop(held);
+        unread.room(OTHER).expect("there is room again");
+    }
+}
