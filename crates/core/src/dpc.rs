@@ -1,6 +1,6 @@
 //! The catalogue of device policy controllers an operator offers (`Dpc`, zero-touch reference, section 3.2).
 
-use muster_store::{Row, Tx, params};
+use muster_store::{Record, Tx, params, record, sql};
 
 use crate::call::Call;
 use crate::error::{Code, Error, Noun, Violation};
@@ -15,15 +15,19 @@ pub const MAX_PACKAGE_NAME_CHARS: usize = 255;
 /// Longest name of a DPC; Play's limit for an app's title is 30, other stores allow more.
 pub const MAX_DPC_NAME_CHARS: usize = 255;
 
-/// A DPC of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CatalogueEntry {
-    /// Id, the same for every customer.
-    pub id: DpcId,
-    /// Android application id.
-    pub package_name: String,
-    /// Title.
-    pub dpc_name: String,
+record! {
+    /// A DPC of the catalogue.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct CatalogueEntry in "dpc" key (id) {
+        /// Id, the same for every customer.
+        pub id: DpcId,
+        /// Android application id.
+        pub package_name: String,
+        /// Title.
+        pub dpc_name: String,
+        /// When it was added, in milliseconds since 1970.
+        pub created_at: i64,
+    }
 }
 
 /// Adds a DPC to the catalogue.
@@ -38,11 +42,13 @@ pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Resul
         let message = format!("package {package_name} is in the catalogue already");
         return Err(Error::already_exists(Noun::Dpc, message).about("package"));
     }
-    let entry = CatalogueEntry { id: call.id(), package_name: package_name.to_owned(), dpc_name: dpc_name.to_owned() };
-    call.tx.send(
-        "INSERT INTO dpc (id, package_name, dpc_name, created_at) VALUES (?1, ?2, ?3, ?4)",
-        params![entry.id, package_name, dpc_name, call.now],
-    )?;
+    let entry = CatalogueEntry {
+        id: call.id(),
+        package_name: package_name.to_owned(),
+        dpc_name: dpc_name.to_owned(),
+        created_at: call.now,
+    };
+    entry.insert(call.tx)?;
     call.record(Tenant::OPERATOR, Event::new(Kind::DpcAdded, Subject::Dpc(entry.id)))?;
     Ok(entry)
 }
@@ -63,20 +69,18 @@ pub fn remove(call: &mut Call<'_, '_>, id: DpcId) -> Result<(), Error> {
 
 /// The whole catalogue, by title. It is never paged, as the API has no paging for it.
 pub fn list(tx: &mut Tx<'_>) -> Result<Vec<CatalogueEntry>, Error> {
-    tx.all("SELECT id, package_name, dpc_name FROM dpc ORDER BY dpc_name, id", &[], entry)
+    let sql = sql!("SELECT {} FROM dpc ORDER BY dpc_name, id", CatalogueEntry::select(""));
+    Ok(tx.all(sql, &[], CatalogueEntry::read)?)
 }
 
 /// A DPC by id.
 pub(crate) fn find(tx: &mut Tx<'_>, id: DpcId) -> Result<Option<CatalogueEntry>, Error> {
-    tx.one("SELECT id, package_name, dpc_name FROM dpc WHERE id = ?1", params![id], entry)
+    let sql = sql!("SELECT {} FROM dpc WHERE id = ?1", CatalogueEntry::select(""));
+    Ok(tx.one(sql, params![id], CatalogueEntry::read)?)
 }
 
 fn find_package(tx: &mut Tx<'_>, package_name: &str) -> Result<Option<DpcId>, Error> {
     tx.one("SELECT id FROM dpc WHERE package_name = ?1", params![package_name], |row| Ok(DpcId::read(row, 0)?))
-}
-
-fn entry(row: &Row<'_>) -> Result<CatalogueEntry, Error> {
-    Ok(CatalogueEntry { id: DpcId::read(row, 0)?, package_name: row.string(1)?, dpc_name: row.string(2)? })
 }
 
 /// Android's rule for application ids: two or more segments, each a letter followed by letters, digits or underscores.
@@ -87,4 +91,20 @@ fn is_application_id(name: &str) -> bool {
             && segment.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
     name.contains('.') && segments.all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_column_by_column() {
+        let entry = |name: &str, created_at| CatalogueEntry {
+            id: DpcId::new(1),
+            package_name: format!("package {name}"),
+            dpc_name: format!("name {name}"),
+            created_at,
+        };
+        crate::round_trip::round_trip(&entry("one", 2), &entry("two", 3));
+    }
 }

@@ -65,8 +65,8 @@ pub struct Parts {
     pub noun: Option<Noun>,
     /// Which kind of rule a field breaks.
     pub violation: Option<Violation>,
-    /// Path of the field that is wrong, e.g. `deviceIdentifier.imei`, in the names of the core types. A family that calls
-    /// a field otherwise maps the path with the rest of the error.
+    /// Path of the field that is wrong, e.g. `deviceIdentifier.imei`, in the names of the rules. A family that calls a field
+    /// otherwise tells the error [`Error::renamed`].
     pub field: Option<String>,
     /// A typed detail.
     pub detail: Option<Detail>,
@@ -188,16 +188,49 @@ impl Error {
         self
     }
 
+    /// The same error as a family tells it that has other names for fields: each a name or path of the rules and the family's
+    /// own. They are replaced at the beginning of the path, as the name the sentence begins with, and, where they are names no
+    /// language has a word for (`workspaceId`), wherever they stand in the sentence.
+    #[must_use]
+    pub fn renamed(&self, names: &[(&str, &str)]) -> Self {
+        let mut error = self.clone();
+        let fitting = |path: &String| names.iter().find_map(|(old, new)| Some((rest_of(path, old)?.to_owned(), *new)));
+        if let (Some(path), Some((rest, new))) = (&self.field, self.field.as_ref().and_then(fitting)) {
+            let told = format!("{new}{rest}");
+            let last_is_new = !new.ends_with('.') && !rest.starts_with('.');
+            if let Some(says) =
+                self.message.strip_prefix(leaf(path)).filter(|says| last_is_new && says.starts_with(' '))
+            {
+                error.0.message = format!("{}{says}", leaf(&told));
+            }
+            error.0.field = Some(told);
+        }
+        for (old, new) in names.iter().filter(|(old, _)| old.contains(char::is_uppercase) && !old.contains('.')) {
+            let words = error.0.message.split(' ').map(|word| if word == *old { new } else { word });
+            let words: Vec<&str> = words.collect();
+            error.0.message = words.join(" ");
+        }
+        error
+    }
+
     /// Whether it is Muster (or its database) that failed, not the caller.
     pub fn is_ours(&self) -> bool {
         matches!(self.code, Code::Internal | Code::Unavailable)
     }
 }
 
+/// What follows a name at the beginning of a path; `None` for a path that begins with another name. A name with a dot at its
+/// end is that of what is below it.
+fn rest_of<'p>(path: &'p str, name: &str) -> Option<&'p str> {
+    let rest = path.strip_prefix(name)?;
+    (name.ends_with('.') || rest.is_empty() || rest.starts_with(['.', '['])).then_some(rest)
+}
+
 /// The field's own name: `imei` of `deviceIdentifier.imei`. A key of a map is shown as it is, whatever is in it.
 fn leaf(path: &str) -> &str {
-    match path.split_once(".entries.") {
+    match path.split_once("metadata.").or_else(|| path.split_once(".entries.")) {
         Some((_, key)) if !key.is_empty() => key,
+        Some(("", _)) => "metadata",
         Some((map, _)) => leaf(map),
         None => path.rsplit('.').next().unwrap_or(path),
     }
@@ -239,21 +272,50 @@ mod tests {
 
     #[test]
     fn the_sentence_begins_with_the_fields_own_name_and_the_path_stands_beside_it() {
-        let error = Error::invalid("customer.ownerEmails[1]", Violation::Required);
+        let error = Error::invalid("organisation.ownerEmails[1]", Violation::Required);
         assert_eq!(
             (error.message.as_str(), error.field.as_deref()),
-            ("ownerEmails[1] is required", Some("customer.ownerEmails[1]"))
+            ("ownerEmails[1] is required", Some("organisation.ownerEmails[1]"))
         );
         let error = error.rule("must be an e-mail address such as admin@example.com");
         assert_eq!(error.message, "ownerEmails[1] must be an e-mail address such as admin@example.com");
     }
 
     #[test]
+    fn a_family_that_has_other_names_tells_them_in_path_and_sentence() {
+        let names = [
+            ("organisation.name", "customer.companyName"),
+            ("organisation", "customer"),
+            ("dpcId", "dpcPath"),
+            ("metadata.", "notes.entries."),
+            ("metadata", "notes"),
+        ];
+        let told = |error: Error| {
+            let error = error.renamed(&names);
+            (error.message.clone(), error.field.clone().unwrap_or_default())
+        };
+        for (field, message, path) in [
+            ("organisation.name", "companyName is required", "customer.companyName"),
+            ("organisation.ownerEmails[1]", "ownerEmails[1] is required", "customer.ownerEmails[1]"),
+            ("organisation", "customer is required", "customer"),
+            ("organisations", "organisations is required", "organisations"),
+            ("name", "name is required", "name"),
+            ("dpcId[2]", "dpcPath[2] is required", "dpcPath[2]"),
+            ("metadata", "notes is required", "notes"),
+            ("metadata.a.b", "a.b is required", "notes.entries.a.b"),
+        ] {
+            assert_eq!(told(Error::required(field)), (message.to_owned(), path.to_owned()));
+        }
+        let both = Error::required("imei").rule("must not be given with dpcId or organisation");
+        assert_eq!(told(both).0, "imei must not be given with dpcPath or organisation");
+    }
+
+    #[test]
     fn a_key_of_a_map_is_named_even_where_it_is_empty_or_has_dots() {
         for (path, named) in [
-            ("deviceMetadata.entries.colour", "colour"),
-            ("deviceMetadata.entries.a.b", "a.b"),
-            ("deviceMetadata.entries.", "deviceMetadata"),
+            ("metadata.colour", "colour"),
+            ("metadata.a.b", "a.b"),
+            ("metadata.", "metadata"),
             ("pageSize", "pageSize"),
             ("device.deviceIdentifier.imei", "imei"),
         ] {

@@ -8,9 +8,17 @@ mod context;
 mod error;
 mod id;
 mod page_token;
+#[cfg(test)]
+mod round_trip;
 mod setting;
 mod tenancy;
 mod text;
+mod text_column;
+
+/// Databases of every engine, for tests of what only core sees.
+#[cfg(test)]
+#[path = "../../store/tests/support/mod.rs"]
+mod databases;
 
 pub mod bell;
 pub mod configuration;

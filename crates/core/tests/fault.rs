@@ -481,7 +481,7 @@ fn reads_of_configurations_keys_and_events() {
         |call: &mut Call<'_, '_>| service_account::find_token(call.tx, "token", LATER)
     });
     told_as_failure(1, seen, both_sides, |(basics, _)| {
-        let tenant = Some(Tenant::from(basics.customer));
-        move |call| event::list(call.tx, &event::Query { tenant, ..Default::default() }, None, 10)
+        let whose = event::Whose::Of(Tenant::from(basics.customer));
+        move |call| event::list(call.tx, &event::Query::of(whose), None, 10)
     });
 }

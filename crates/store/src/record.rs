@@ -59,6 +59,14 @@ pub trait Record: Sized {
         tx.insert_many(&Self::texts().into, &rows, "")
     }
 
+    /// Writes the row with this key: a new one, or all columns of the one there is.
+    ///
+    /// # Errors
+    /// That of the statement; on PostgreSQL with a later one or the commit ([`Tx::send`]).
+    fn put(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        tx.send(&Self::texts().put, &self.params())
+    }
+
     /// Writes all columns of the row with this key, and tells whether there is one.
     ///
     /// # Errors
@@ -73,6 +81,7 @@ pub struct Texts {
     /// The table with its columns: what follows INSERT INTO.
     into: String,
     insert: String,
+    put: String,
     update: String,
 }
 
@@ -88,10 +97,15 @@ impl Texts {
             chosen.map(|(column, place)| format!("{column} = {place}")).collect::<Vec<_>>().join(separator)
         };
         let (values, key) = (set(false, ", "), set(true, " AND "));
+        let changed = R::COLUMNS.iter().filter(|column| !R::KEY.contains(column));
+        let changed: Vec<String> = changed.map(|column| format!("{column} = excluded.{column}")).collect();
+        let otherwise =
+            if changed.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", changed.join(", ")) };
+        let put = format!("{insert} ON CONFLICT ({}) DO {otherwise}", R::KEY.join(", "));
         // Where all columns are the key there is nothing to change, but it can still be told whether the row is there.
         let values = if values.is_empty() { format!("{0} = {0}", R::KEY[0]) } else { values };
         let update = format!("UPDATE {} SET {values} WHERE {key}", R::TABLE);
-        Self { into, insert, update }
+        Self { into, insert, put, update }
     }
 }
 

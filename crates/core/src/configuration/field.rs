@@ -39,10 +39,10 @@ impl Field {
             Field::ContactEmail => "contactEmail",
             Field::ContactPhone => "contactPhone",
             Field::CustomMessage => "customMessage",
-            Field::Dpc => "dpcResourcePath",
+            Field::Dpc => "dpcId",
             Field::DpcExtras => "dpcExtras",
             Field::IsDefault => "isDefault",
-            Field::ForcedResetTime => "forcedResetTime",
+            Field::ForcedResetTime => "forcedResetSeconds",
         }
     }
 

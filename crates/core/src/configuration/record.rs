@@ -79,18 +79,14 @@ pub fn not_found(customer_id: CustomerId, id: ConfigurationId) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use muster_store::{Options, Store};
-
     use super::*;
 
     #[test]
     fn what_is_written_is_read_back_column_by_column() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).expect("a store");
         let text = |value: &str| value.to_owned();
         let first = Configuration {
-            customer_id: CustomerId::new(1),
-            id: ConfigurationId::new(2),
+            customer_id: CustomerId::new(11),
+            id: ConfigurationId::new(12),
             configuration_name: text("configuration"),
             company_name: text("company"),
             contact_email: text("email"),
@@ -109,18 +105,12 @@ mod tests {
             contact_phone: text("phone 2"),
             custom_message: None,
             dpc_id: DpcId::new(5),
-            dpc_extras: None,
+            dpc_extras: Some(text("extras 2")),
             is_default: false,
-            forced_reset_seconds: None,
+            forced_reset_seconds: Some(7),
+            created_at: 8,
             ..first.clone()
         };
-        let expected = (first.clone(), second.clone());
-        let read = store.write("round trip", move |tx| {
-            first.insert(tx)?;
-            let inserted = get(tx, first.customer_id, first.id)?;
-            second.update(tx)?;
-            Ok::<_, Error>((inserted, get(tx, first.customer_id, first.id)?))
-        });
-        assert_eq!(read.wait().expect("a database that works"), expected);
+        crate::round_trip::round_trip(&first, &second);
     }
 }

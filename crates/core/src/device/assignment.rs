@@ -5,7 +5,7 @@
 //! the indexes 50 MB, which is the difference between pages that stay in memory and a read from the disk for every call
 //! (decision 0006).
 
-use muster_store::{Column as _, Param, Row, Tx, params};
+use muster_store::{Column as _, Record, Row, Tx, params, record};
 
 use crate::device::record::StoredOwner;
 use crate::error::Error;
@@ -23,6 +23,19 @@ const BY_KEY: &str = "SELECT d.customer_id, d.id, c.configuration_id FROM device
      JOIN device d ON d.id = k.device_id
      LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id
      WHERE k.lookup = ?1 ORDER BY k.device_id LIMIT 1";
+
+record! {
+    /// The configuration of a device.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(super) struct Assigned in "device_configuration" key (customer_id, device_id) {
+        /// The device's owner.
+        pub customer_id: CustomerId,
+        /// The device.
+        pub device_id: DeviceId,
+        /// Its configuration.
+        pub configuration_id: ConfigurationId,
+    }
+}
 
 /// A device's owner and configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,21 +84,12 @@ pub(super) fn assign(
     device_id: DeviceId,
     configuration_id: ConfigurationId,
 ) -> Result<(), Error> {
-    tx.send(
-        "INSERT INTO device_configuration (customer_id, device_id, configuration_id) VALUES (?1, ?2, ?3)
-         ON CONFLICT (customer_id, device_id) DO UPDATE SET configuration_id = excluded.configuration_id",
-        params![customer_id, device_id, configuration_id],
-    )?;
-    Ok(())
+    Ok(Assigned { customer_id, device_id, configuration_id }.put(tx)?)
 }
 
-/// Gives many devices that have none a configuration: customer, device, configuration.
-pub(super) fn assign_many(tx: &mut Tx<'_>, assigned: &[(CustomerId, DeviceId, ConfigurationId)]) -> Result<(), Error> {
-    let values = |(customer_id, device_id, configuration_id): &(CustomerId, DeviceId, ConfigurationId)| {
-        vec![Param::from(*customer_id), Param::from(*device_id), Param::from(*configuration_id)]
-    };
-    let rows: Vec<Vec<Param<'_>>> = assigned.iter().map(values).collect();
-    Ok(tx.insert_many("device_configuration (customer_id, device_id, configuration_id)", &rows, "")?)
+/// Gives many devices that have none a configuration.
+pub(super) fn assign_many(tx: &mut Tx<'_>, assigned: &[Assigned]) -> Result<(), Error> {
+    Ok(Assigned::insert_many(tx, assigned)?)
 }
 
 /// Takes the device's configuration away, if it has one. An owner that is nobody gave it none.
@@ -103,6 +107,16 @@ mod tests {
     use muster_store::{Options, Store};
 
     use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_column_by_column() {
+        let assigned = |id| Assigned {
+            customer_id: CustomerId::new(1),
+            device_id: DeviceId::new(2),
+            configuration_id: ConfigurationId::new(id),
+        };
+        crate::round_trip::round_trip(&assigned(3), &assigned(4));
+    }
 
     #[test]
     fn the_wide_row_of_the_device_is_never_read() {

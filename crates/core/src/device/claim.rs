@@ -241,7 +241,7 @@ fn check<'r>(call: &mut Call<'_, '_>, owners: &mut Owners, request: &'r Claim) -
 
 /// A pre-provisioning token goes with ChromeOS, only and always (zero-touch reference, section 4.2).
 fn check_token(request: &Claim, chrome_os: bool) -> Result<Option<&str>, Error> {
-    const FIELD: &str = "preProvisioningToken";
+    const FIELD: &str = "provisioningToken";
     let token = text::optional(FIELD, request.provisioning_token.as_deref(), MAX_TOKEN_CHARS)
         .map_err(|error| error.of(Noun::ProvisioningToken))?;
     let refused = match (token, chrome_os) {
@@ -254,7 +254,7 @@ fn check_token(request: &Claim, chrome_os: bool) -> Result<Option<&str>, Error> 
 
 /// A SIM-lock profile goes with the SIM-lock section, only and always (zero-touch reference, section 4.2).
 fn check_profile(request: &Claim, section: Section) -> Result<CheckedSection, Error> {
-    const FIELD: &str = "simlockProfileId";
+    const FIELD: &str = "simLockProfileId";
     match (request.sim_lock_profile_id, section) {
         (None, Section::SimLock) => Err(Error::required(FIELD).rule("is required for the SIM-lock section")),
         (Some(id), Section::SimLock) if id.get() > 0 => Ok(CheckedSection::SimLock(id)),

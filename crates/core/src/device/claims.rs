@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use muster_store::Param;
 
 use crate::call::Call;
-use crate::device::assignment::assign_many;
+use crate::device::assignment::{Assigned, assign_many};
 use crate::device::claim::{Claim, claim_with};
 use crate::device::identifier::Identifier;
 use crate::device::locate;
@@ -94,7 +94,11 @@ impl Claims {
         for new in self.unwritten.drain(..) {
             let New { device, configuration_id, event_id, kind, tenant } = new;
             let owned = device.customer_id.zip(configuration_id);
-            assigned.extend(owned.map(|(customer_id, configuration_id)| (customer_id, device.id, configuration_id)));
+            assigned.extend(owned.map(|(customer_id, configuration_id)| Assigned {
+                customer_id,
+                device_id: device.id,
+                configuration_id,
+            }));
             let detail = Detail::Configuration { configuration_id, before: None };
             let event = Event::new(kind, Subject::Device(device.id)).with(detail);
             events.push(call.recorded(event_id, tenant, &event)?);

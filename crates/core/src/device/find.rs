@@ -129,11 +129,11 @@ impl Owner {
 fn owners(tx: &mut Tx<'_>, partner_id: ResellerId, search: &OwnerSearch) -> Result<Vec<Owner>, Error> {
     let named = search.customer_ids.len() + search.workspace_ids.len();
     if named == 0 {
-        let rule = "or googleWorkspaceCustomerId needs at least one entry";
+        let rule = "or workspaceId needs at least one entry";
         return Err(Error::required("customerId").of(Noun::Customer).rule(rule));
     }
     if named > MAX_OWNERS {
-        let rule = format!("and googleWorkspaceCustomerId together name more than {MAX_OWNERS} owners");
+        let rule = format!("and workspaceId together name more than {MAX_OWNERS} owners");
         return Err(Error::invalid("customerId", Violation::TooMany { most: MAX_OWNERS }).rule(rule));
     }
     let mut customers: Vec<CustomerId> = Vec::new();
@@ -147,7 +147,7 @@ fn owners(tx: &mut Tx<'_>, partner_id: ResellerId, search: &OwnerSearch) -> Resu
     }
     let mut workspaces: Vec<String> = Vec::new();
     for (index, id) in search.workspace_ids.iter().enumerate() {
-        let id = organisation::workspace_id(&format!("googleWorkspaceCustomerId[{index}]"), id)?;
+        let id = organisation::workspace_id(&format!("workspaceId[{index}]"), id)?;
         match organisation::customer_of_workspace(tx, id)? {
             Some(customer) if organisation::serves(tx, partner_id, customer)? => customers.push(customer),
             _ => workspaces.push(id.to_owned()),

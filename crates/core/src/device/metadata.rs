@@ -58,14 +58,14 @@ fn merge_into(
     device: Option<Anyones<Device>>,
     given: Option<&Metadata>,
 ) -> Result<Device, Error> {
-    let given = given.ok_or_else(|| Error::required("deviceMetadata"))?;
+    let given = given.ok_or_else(|| Error::required("metadata"))?;
     let mut device = device
         .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
         .filter(|device| device.is_claimed_by(partner_id))
         .ok_or_else(locate::not_found)?;
     if device.is_chrome_os() {
         let rule = "can only be changed for Android devices";
-        return Err(Error::invalid("deviceMetadata", Violation::NotAllowed).rule(rule));
+        return Err(Error::invalid("metadata", Violation::NotAllowed).rule(rule));
     }
     let before = device.metadata.clone();
     if merge(&mut device.metadata, given, false)? {
@@ -85,7 +85,7 @@ pub(super) fn merge(stored: &mut Metadata, given: &Metadata, chrome_os: bool) ->
     let keys = if chrome_os { CHROME_OS_KEYS } else { ANDROID_KEYS };
     let mut merged = stored.clone();
     for (key, value) in given {
-        let field = format!("deviceMetadata.entries.{}", shorten(key));
+        let field = format!("metadata.{}", shorten(key));
         if !keys.contains(&key.as_str()) {
             let rule = format!("is not a metadata key of this kind of device: use {}", keys.join(", "));
             return Err(Error::invalid(field, Violation::Unknown).rule(rule));

@@ -39,7 +39,7 @@ impl Owners {
     /// The owner a claim names, who must be a customer of the reseller.
     pub(super) fn of(&mut self, tx: &mut Tx<'_>, request: &Claim, chrome_os: bool) -> Result<Owner, Error> {
         const CUSTOMER: &str = "customerId";
-        const WORKSPACE: &str = "googleWorkspaceCustomerId";
+        const WORKSPACE: &str = "workspaceId";
         let unknown = |field: &str| {
             Error::not_found(Noun::Customer, format!("{field} is not a customer of this reseller")).about(field)
         };
@@ -47,9 +47,7 @@ impl Owners {
             (Some(_), Some(_)) => {
                 Err(Error::invalid(WORKSPACE, Violation::Conflict).rule("must not be given together with customerId"))
             }
-            (None, None) => {
-                Err(Error::required(CUSTOMER).of(Noun::Customer).rule("or googleWorkspaceCustomerId is required"))
-            }
+            (None, None) => Err(Error::required(CUSTOMER).of(Noun::Customer).rule("or workspaceId is required")),
             (Some(customer_id), None) => {
                 if !self.serves(tx, customer_id)? {
                     return Err(unknown(CUSTOMER));

@@ -95,6 +95,7 @@ const CHROME_OS: &str = "chrome-os";
 
 record! {
     /// A device's columns. Each of the two sections' claims is a group of them.
+    #[derive(Debug, Clone, PartialEq, Eq)]
     struct Columns in "device" key (id) {
         customer_id: StoredOwner,
         id: DeviceId,
@@ -239,9 +240,8 @@ pub(super) fn metadata_text(entries: &Metadata) -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
-    use muster_store::{Options, Store};
-
     use super::*;
+    use crate::databases::on_every_engine;
 
     fn read(tx: &mut Tx<'_>, id: DeviceId) -> Result<Option<Device>, Error> {
         tx.one(&select_where("d.id = ?1"), params![id], Device::read)
@@ -253,8 +253,35 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back_column_by_column() {
-        let directory = tempfile::tempdir().expect("a directory");
-        let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).expect("a store");
+        let columns = |n: i64, device_type| Columns {
+            customer_id: StoredOwner(Some(CustomerId::new(n))),
+            id: DeviceId::new(1),
+            device_type,
+            imei: text(&format!("imei {n}")),
+            imei2: text(&format!("imei2 {n}")),
+            meid: text(&format!("meid {n}")),
+            meid2: text(&format!("meid2 {n}")),
+            serial_number: text(&format!("serial {n}")),
+            manufacturer: text(&format!("manufacturer {n}")),
+            model: text(&format!("model {n}")),
+            chrome_os_attested_device_id: text(&format!("attested {n}")),
+            metadata: text(&format!("metadata {n}")),
+            registrar_id: ResellerId::new(n + 1),
+            zero_touch_reseller_id: Some(ResellerId::new(n + 2)),
+            zero_touch_workspace_id: text(&format!("workspace {n}")),
+            sim_lock_owner_id: Some(StoredOwner(Some(CustomerId::new(n + 3)))),
+            sim_lock_reseller_id: Some(ResellerId::new(n + 4)),
+            sim_lock_workspace_id: text(&format!("other workspace {n}")),
+            sim_lock_profile_id: Some(ProfileId::new(n + 5)),
+            vacation_start: Some(n + 6),
+            vacation_expire: Some(n + 7),
+            created_at: n + 8,
+        };
+        crate::round_trip::round_trip(&columns(10, DeviceType::Android), &columns(30, DeviceType::ChromeOs));
+    }
+
+    #[test]
+    fn a_device_is_read_back_as_it_was_written() {
         let first = Device {
             customer_id: Some(CustomerId::new(1)),
             id: DeviceId::new(2),
@@ -292,12 +319,15 @@ mod tests {
             ..first.clone()
         };
         let expected = (Some(first.clone()), Some(second.clone()));
-        let found = store.write("round trip", move |tx| {
-            Device::insert_many(tx, std::slice::from_ref(&first))?;
-            let inserted = read(tx, first.id)?;
-            second.update(tx, &first)?;
-            Ok::<_, Error>((inserted, read(tx, first.id)?))
+        on_every_engine(|database| {
+            let (store, first, second) = (database.open(), first.clone(), second.clone());
+            let found = store.write("round trip", move |tx| {
+                Device::insert_many(tx, std::slice::from_ref(&first))?;
+                let inserted = read(tx, first.id)?;
+                second.update(tx, &first)?;
+                Ok::<_, Error>((inserted, read(tx, first.id)?))
+            });
+            assert_eq!(found.wait().expect("a database that works"), expected);
         });
-        assert_eq!(found.wait().expect("a database that works"), expected);
     }
 }

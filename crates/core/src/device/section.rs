@@ -15,5 +15,5 @@ pub enum Section {
 
 /// A section that must be named.
 pub(super) fn required(section: Option<Section>) -> Result<Section, Error> {
-    section.ok_or_else(|| Error::required("sectionType").of(Noun::Section))
+    section.ok_or_else(|| Error::required("section").of(Noun::Section))
 }

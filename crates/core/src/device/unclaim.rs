@@ -91,17 +91,17 @@ fn holder(device: &Device, section: Section) -> Option<ResellerId> {
 }
 
 /// The field of [`Unclaim::vacation_days`].
-const DAYS: &str = "vacationModeDays";
+const DAYS: &str = "vacationDays";
 
 /// The field of [`Unclaim::vacation_until`].
-const UNTIL: &str = "vacationModeExpireTime";
+const UNTIL: &str = "vacationUntil";
 
 /// The end of the vacation that was asked for, in milliseconds since 1970.
 fn vacation_end(now: i64, request: &Unclaim) -> Result<Option<i64>, Error> {
     let latest = now + MAX_VACATION_DAYS * DAY_MILLIS;
     match (request.vacation_days, request.vacation_until) {
         (Some(_), Some(_)) => {
-            Err(Error::invalid(UNTIL, Violation::Conflict).rule("must not be given together with vacationModeDays"))
+            Err(Error::invalid(UNTIL, Violation::Conflict).rule("must not be given together with vacationDays"))
         }
         (Some(days), None) if (1..=MAX_VACATION_DAYS).contains(&days) => Ok(Some(now + days * DAY_MILLIS)),
         (Some(_), None) => Err(Error::invalid(DAYS, Violation::OutOfRange { least: 1, most: MAX_VACATION_DAYS })),

@@ -9,7 +9,7 @@
 //! the order in which they are due, which is that of the calls within one node; between nodes, and after a failure, there
 //! is no order to rely on.
 
-use muster_store::{Param, Record, Row, Tx, params, sql};
+use muster_store::{Param, Record, Row, Tx, params, record, sql};
 
 use crate::call::Call;
 use crate::error::{Error, Violation};
@@ -52,6 +52,23 @@ pub struct Lease {
     pub until: i64,
 }
 
+record! {
+    /// What a consumer has not dealt with yet.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    struct Waiting in "delivery" key (event_id, consumer) {
+        /// The event.
+        event_id: EventId,
+        /// The consumer's name.
+        consumer: String,
+        /// When it is to be delivered, in milliseconds since 1970; [`NEVER`]: it was given up on.
+        due: i64,
+        /// Until when somebody works on it, in milliseconds since 1970; 0: nobody does.
+        lease_until: i64,
+        /// How often it has been tried.
+        attempts: i64,
+    }
+}
+
 /// An event to be dealt with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
@@ -73,10 +90,9 @@ pub struct DeadLetter {
 /// Has an event delivered to every consumer that wants its kind.
 pub(super) fn request(call: &mut Call<'_, '_>, event_id: EventId, kind: Kind) -> Result<(), Error> {
     for consumer in call.context.consumers.iter().filter(|consumer| (consumer.wants)(kind)) {
-        call.tx.send(
-            "INSERT INTO delivery (event_id, consumer, due, lease_until, attempts) VALUES (?1, ?2, ?3, 0, 0)",
-            params![event_id, consumer.name, call.now],
-        )?;
+        let waiting =
+            Waiting { event_id, consumer: consumer.name.to_owned(), due: call.now, lease_until: 0, attempts: 0 };
+        waiting.insert(call.tx)?;
     }
     Ok(())
 }
@@ -230,6 +246,18 @@ mod tests {
         assert_eq!(pause(i64::MAX), LONGEST_PAUSE_MILLIS);
         let hours = (1..MAX_ATTEMPTS).map(pause).sum::<i64>() / (60 * 60 * 1000);
         assert!((20..30).contains(&hours), "{hours} hours");
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_column_by_column() {
+        let waiting = |n| Waiting {
+            event_id: EventId::new(1),
+            consumer: "consumer".to_owned(),
+            due: n,
+            lease_until: n + 1,
+            attempts: n + 2,
+        };
+        crate::round_trip::round_trip(&waiting(10), &waiting(20));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod subject;
 
 pub use detail::Detail;
 pub use kind::Kind;
-pub use list::{Listed, MAX_PAGE, Order, Query, Recorded, list};
+pub use list::{Listed, MAX_PAGE, Order, Query, Recorded, Whose, list};
 pub use prune::{DEFAULT_RETENTION_DAYS, prune};
 pub use subject::Subject;
 

@@ -7,6 +7,7 @@ mod fail;
 mod process;
 mod prune;
 mod receive;
+mod record;
 mod show;
 
 pub use fail::fail_chunk;
@@ -52,18 +53,6 @@ impl Kind {
     fn from_name(name: &str) -> Option<Self> {
         [Kind::Claim, Kind::Unclaim, Kind::UpdateMetadata].into_iter().find(|kind| kind.as_str() == name)
     }
-}
-
-/// States of an operation in the store.
-mod state {
-    /// Its items are still being received; nobody has been told of it.
-    pub(super) const RECEIVING: &str = "receiving";
-    /// Received, not begun.
-    pub(super) const PENDING: &str = "pending";
-    /// At least one chunk is done.
-    pub(super) const RUNNING: &str = "running";
-    /// All chunks are done.
-    pub(super) const PROCESSED: &str = "processed";
 }
 
 /// `operations/apibatchoperation/[ID]` (zero-touch reference, section 4.3).

@@ -1,13 +1,14 @@
 //! Working an operation off, chunk by chunk.
 
-use muster_store::{Tx, params};
+use muster_store::{Column as _, Tx, params};
 use serde_json::Value;
 
 use crate::call::Call;
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::event::{self, Event, Subject};
 use crate::id::{OperationId, ResellerId};
-use crate::operation::{Kind, state};
+use crate::operation::Kind;
+use crate::operation::record::State;
 
 /// How long a node keeps an operation to itself without finishing a chunk of it. A node that died is replaced after this
 /// time; one that is merely slow only loses the chunk to another, because the chunk's row is gone then.
@@ -81,10 +82,9 @@ pub fn read_chunk(tx: &mut Tx<'_>, operation_id: OperationId) -> Result<Option<C
         "SELECT o.partner_id, o.kind, c.chunk, c.items FROM operation o JOIN operation_chunk c ON c.operation_id = o.id
          WHERE o.id = ?1 ORDER BY c.chunk LIMIT 1",
         params![operation_id],
-        |row| Ok::<_, Error>((ResellerId::read(row, 0)?, row.string(1)?, row.int(2)?, row.string(3)?)),
+        |row| Ok::<_, Error>((ResellerId::read(row, 0)?, Kind::read(row, 1)?, row.int(2)?, row.string(3)?)),
     )?;
     let Some((partner_id, kind, number, items)) = found else { return Ok(None) };
-    let kind = Kind::from_name(&kind).ok_or_else(|| Error::new(Code::Internal, "an operation of an unknown kind"))?;
     Ok(Some(Chunk { operation_id, partner_id, kind, number, items }))
 }
 
@@ -154,7 +154,7 @@ pub(super) fn write_results(
         "SELECT COUNT(*) FROM (SELECT chunk FROM operation_chunk WHERE operation_id = ?1 LIMIT 1) AS next",
         params![chunk.operation_id],
     )?;
-    let state = if left == 0 { state::PROCESSED } else { state::RUNNING };
+    let state = if left == 0 { State::Processed } else { State::Running };
     let lease_until = if keep { call.now + LEASE_MILLIS } else { 0 };
     call.tx.send(
         "UPDATE operation SET state = ?2, processed_count = processed_count + ?3, success_count = success_count + ?4,

@@ -5,7 +5,8 @@ use muster_store::params;
 use crate::call::Call;
 use crate::error::Error;
 use crate::id::OperationId;
-use crate::operation::{RECEIVE_LIMIT_MILLIS, state};
+use crate::operation::RECEIVE_LIMIT_MILLIS;
+use crate::operation::record::State;
 
 /// How long a finished operation can be read. Google publishes no figure; thirty days cover any reconciliation.
 pub const RETENTION_MILLIS: i64 = 30 * 24 * 60 * 60 * 1000;
@@ -17,7 +18,7 @@ const REMOVED_AT_ONCE: i64 = 20;
 pub fn prune(call: &mut Call<'_, '_>) -> Result<bool, Error> {
     let stale = call.tx.all(
         "SELECT id FROM operation WHERE (state = ?1 AND created_at < ?2) OR (state = ?3 AND created_at < ?4) ORDER BY id LIMIT 1",
-        params![state::PROCESSED, call.now - RETENTION_MILLIS, state::RECEIVING, call.now - RECEIVE_LIMIT_MILLIS],
+        params![State::Processed, call.now - RETENTION_MILLIS, State::Receiving, call.now - RECEIVE_LIMIT_MILLIS],
         |row| Ok::<_, Error>(OperationId::read(row, 0)?),
     )?;
     let Some(id) = stale.first() else { return Ok(false) };

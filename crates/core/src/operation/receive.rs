@@ -1,13 +1,14 @@
 //! Writing an operation's items down before its caller is told its name.
 
-use muster_store::params;
+use muster_store::{Record, params};
 
 use crate::bell;
 use crate::call::Call;
 use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
 use crate::id::{OperationId, ResellerId};
-use crate::operation::{Kind, name, state};
+use crate::operation::record::{Operation, State};
+use crate::operation::{Kind, name};
 
 /// Items one request may have (zero-touch reference, section 4.3, "Batch size").
 pub const MAX_ITEMS: usize = 100_000;
@@ -34,11 +35,18 @@ pub fn begin(
     }
     let id: OperationId = call.id();
     let count = i64::try_from(devices_count).unwrap_or(i64::MAX);
-    call.tx.send(
-        "INSERT INTO operation (id, partner_id, kind, state, devices_count, processed_count, success_count, created_at, lease_until)
-         VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, 0)",
-        params![id, partner_id, kind.as_str(), state::RECEIVING, count, call.now],
-    )?;
+    let received = Operation {
+        id,
+        partner_id,
+        kind,
+        state: State::Receiving,
+        devices_count: count,
+        processed_count: 0,
+        success_count: 0,
+        created_at: call.now,
+        lease_until: 0,
+    };
+    received.insert(call.tx)?;
     Ok(id)
 }
 
@@ -46,6 +54,7 @@ pub fn begin(
 pub fn receive(call: &mut Call<'_, '_>, id: OperationId, first: usize, chunks: &[String]) -> Result<(), Error> {
     for (offset, items) in chunks.iter().enumerate() {
         let chunk = i64::try_from(first + offset).unwrap_or(i64::MAX);
+        // Not a record, which would own the text: it is long, and the transaction may be run again.
         call.tx.send(
             "INSERT INTO operation_chunk (operation_id, chunk, items) VALUES (?1, ?2, ?3)",
             params![id, chunk, items],
@@ -58,7 +67,7 @@ pub fn receive(call: &mut Call<'_, '_>, id: OperationId, first: usize, chunks: &
 pub fn finish(call: &mut Call<'_, '_>, partner_id: ResellerId, id: OperationId) -> Result<(), Error> {
     let ready = call.tx.execute(
         "UPDATE operation SET state = ?2 WHERE id = ?1 AND state = ?3",
-        params![id, state::PENDING, state::RECEIVING],
+        params![id, State::Pending, State::Receiving],
     )?;
     if ready == 0 {
         return Err(Error::not_found(Noun::Operation, format!("{} does not exist", name(id))));

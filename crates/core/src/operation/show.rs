@@ -1,12 +1,13 @@
 //! `operations.get`.
 
-use muster_store::{Tx, params};
+use muster_store::{Record, Tx, params, sql};
 use muster_wire::WireEnum;
 use muster_wire::zero_touch::ProcessingStatus;
 
 use crate::error::{Error, Noun};
 use crate::id::{OperationId, ResellerId};
-use crate::operation::{CHUNK_ITEMS, name, state};
+use crate::operation::record::{Operation, State};
+use crate::operation::{CHUNK_ITEMS, name};
 
 const METADATA_TYPE: &str =
     "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationMetadata";
@@ -26,18 +27,15 @@ pub type Shown = String;
 /// # Errors
 /// NOT_FOUND for an operation of another partner, as for one that does not exist.
 pub fn show(tx: &mut Tx<'_>, partner_id: ResellerId, id: OperationId, results: bool) -> Result<Shown, Error> {
-    let found = tx.one(
-        "SELECT state, devices_count, processed_count, success_count FROM operation WHERE id = ?1 AND partner_id = ?2",
-        params![id, partner_id],
-        |row| Ok::<_, Error>((row.string(0)?, row.int(1)?, row.int(2)?, row.int(3)?)),
-    )?;
-    let Some((stored, devices, processed, successes)) = found.filter(|(stored, ..)| stored != state::RECEIVING) else {
-        return Err(Error::not_found(Noun::Operation, format!("{} does not exist", name(id))));
-    };
-    let status = match stored.as_str() {
-        state::PENDING => ProcessingStatus::Pending,
-        state::PROCESSED => ProcessingStatus::Processed,
-        _ => ProcessingStatus::InProgress,
+    let sql = sql!("SELECT {} FROM operation WHERE id = ?1 AND partner_id = ?2", Operation::select(""));
+    let missing = || Error::not_found(Noun::Operation, format!("{} does not exist", name(id)));
+    let operation = tx.one(sql, params![id, partner_id], Operation::read)?.ok_or_else(missing)?;
+    let Operation { devices_count: devices, processed_count: processed, success_count: successes, .. } = operation;
+    let status = match operation.state {
+        State::Receiving => return Err(missing()),
+        State::Pending => ProcessingStatus::Pending,
+        State::Running => ProcessingStatus::InProgress,
+        State::Processed => ProcessingStatus::Processed,
     };
     let done = status == ProcessingStatus::Processed;
     let progress = if devices == 0 { 100 } else { processed * 100 / devices };

@@ -52,7 +52,7 @@ pub fn create_by_reseller(
     new: &NewOrganisation,
 ) -> Result<CustomerId, Error> {
     if new.owner_emails.is_empty() {
-        return Err(Error::required("customer.ownerEmails").rule("needs at least one address"));
+        return Err(Error::required("organisation.ownerEmails").rule("needs at least one address"));
     }
     create_customer(call, &NewOrganisation { reseller_ids: vec![reseller_id], ..new.clone() })
 }
@@ -62,9 +62,9 @@ pub fn create_by_reseller(
 /// # Errors
 /// A field that breaks its rule.
 pub fn create_customer(call: &mut Call<'_, '_>, new: &NewOrganisation) -> Result<CustomerId, Error> {
-    let name = text::required("customer.companyName", Some(&new.name), MAX_NAME_CHARS)?;
+    let name = text::required("organisation.name", Some(&new.name), MAX_NAME_CHARS)?;
     let language_code =
-        new.language_code.as_deref().map(|code| language::check("customer.languageCode", code)).transpose()?;
+        new.language_code.as_deref().map(|code| language::check("organisation.languageCode", code)).transpose()?;
     let people = people(new)?;
     let workspace = new.workspace_customer_id.as_deref().map(|id| workspace_id("workspaceId", id)).transpose()?;
     if let Some(workspace) = workspace
@@ -164,8 +164,8 @@ fn vendor_for(call: &mut Call<'_, '_>, new: &NewOrganisation) -> Result<Option<V
 fn people(new: &NewOrganisation) -> Result<Vec<(String, Role)>, Error> {
     let mut people = Vec::new();
     for (field, emails, role) in [
-        ("customer.ownerEmails", &new.owner_emails, Role::Owner),
-        ("customer.adminEmails", &new.admin_emails, Role::Admin),
+        ("organisation.ownerEmails", &new.owner_emails, Role::Owner),
+        ("organisation.adminEmails", &new.admin_emails, Role::Admin),
     ] {
         if emails.len() > MAX_USERS_PER_REQUEST {
             return Err(Error::invalid(field, Violation::TooMany { most: MAX_USERS_PER_REQUEST }));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use muster_store::{Param, Record, Row, StoreError, Tx};
+use muster_store::{Column as _, Param, Record, Row, StoreError, Tx};
 
 use crate::call::Call;
 use crate::error::{Error, Noun, Violation};
@@ -256,7 +256,7 @@ impl More {
 
     fn take_terms(&mut self, row: &Row<'_>) -> Result<(), Error> {
         let known = self.terms.entry(OrganisationId::read(row, 0)?).or_insert(Terms::NotAccepted);
-        *known = known.better(Terms::from_name(row.text(1)?).unwrap_or(Terms::NotAccepted));
+        *known = known.better(Terms::read(row, 1)?);
         Ok(())
     }
 

@@ -1,9 +1,10 @@
 //! Terms of service: which users accepted them, and what that means for their organisation.
 
-use muster_store::{Tx, params};
+use muster_store::{Column as _, Tx, params};
 
 use crate::error::{Code, Detail, Error};
 use crate::id::{CustomerId, OrganisationId};
+use crate::text_column::text_column;
 
 /// What a person did with the terms of service, and how far an organisation is with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,12 +47,14 @@ impl Terms {
     }
 }
 
+text_column!(Terms, "a stored person did something unknown with the terms");
+
 /// How far an organisation is with the terms: accepted as soon as one of its people accepted the newest ones, stale if
 /// someone accepted older ones (zero-touch reference, section 4.1, `termsStatus`).
 pub fn terms_of(tx: &mut Tx<'_>, id: impl Into<OrganisationId>) -> Result<Terms, Error> {
     let sql = "SELECT DISTINCT terms FROM organisation_user WHERE organisation_id = ?1";
-    let found = tx.all(sql, params![id.into()], |row| Ok::<_, Error>(Terms::from_name(row.text(0)?)))?;
-    Ok(Terms::of_all(found.into_iter().flatten()))
+    let found = tx.all(sql, params![id.into()], |row| Ok::<_, Error>(Terms::read(row, 0)?))?;
+    Ok(Terms::of_all(found))
 }
 
 /// Refuses calls for a customer none of whose people accepted the newest terms, with the typed detail clients look for

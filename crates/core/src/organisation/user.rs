@@ -1,6 +1,6 @@
 //! People of an organisation: owners and admins. Google manages them in its portal; Muster at its command line.
 
-use muster_store::{Tx, params};
+use muster_store::{Record, Tx, params, record, sql};
 
 use crate::bell;
 use crate::call::Call;
@@ -9,6 +9,7 @@ use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::OrganisationId;
 use crate::organisation::{Terms, require};
 use crate::text;
+use crate::text_column::text_column;
 
 /// What a person may do in the portal (zero-touch reference, section 4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,15 +35,21 @@ impl Role {
     }
 }
 
-/// A person of an organisation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct User {
-    /// E-mail address, in lower case.
-    pub email: String,
-    /// What the person may do.
-    pub role: Role,
-    /// What the person did with the terms of service.
-    pub terms: Terms,
+text_column!(Role, "a stored person has an unknown role");
+
+record! {
+    /// A person of an organisation.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct User in "organisation_user" key (organisation_id, email) {
+        /// The organisation.
+        pub organisation_id: OrganisationId,
+        /// E-mail address, in lower case.
+        pub email: String,
+        /// What the person may do.
+        pub role: Role,
+        /// What the person did with the terms of service.
+        pub terms: Terms,
+    }
 }
 
 /// Adds a person, or replaces what is known of the person with that address. Accounts that act for the organisation may be
@@ -68,28 +75,28 @@ pub(super) fn put_user(
 ) -> Result<User, Error> {
     let email = text::email("email", Some(email))?.to_lowercase();
     require(call.tx, "company", organisation_id)?;
-    call.tx.send(
-        "INSERT INTO organisation_user (organisation_id, email, role, terms) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (organisation_id, email) DO UPDATE SET role = excluded.role, terms = excluded.terms",
-        params![organisation_id, &email, role.as_str(), terms.as_str()],
-    )?;
-    let detail = Detail::User { email: &email, role: role.as_str(), terms: terms.as_str() };
+    let user = User { organisation_id, email, role, terms };
+    user.put(call.tx)?;
+    let detail = Detail::User { email: &user.email, role: role.as_str(), terms: terms.as_str() };
     let event = Event::new(Kind::UserAdded, Subject::Organisation(organisation_id));
     call.record(organisation_id, event.with(detail))?;
-    Ok(User { email, role, terms })
+    Ok(user)
 }
 
 /// The people of an organisation, by address.
 pub fn list_users(tx: &mut Tx<'_>, organisation_id: OrganisationId) -> Result<Vec<User>, Error> {
-    tx.all(
-        "SELECT email, role, terms FROM organisation_user WHERE organisation_id = ?1 ORDER BY email",
-        params![organisation_id],
-        |row| {
-            Ok(User {
-                email: row.string(0)?,
-                role: Role::from_name(row.text(1)?).unwrap_or(Role::Admin),
-                terms: Terms::from_name(row.text(2)?).unwrap_or(Terms::NotAccepted),
-            })
-        },
-    )
+    let sql = sql!("SELECT {} FROM organisation_user WHERE organisation_id = ?1 ORDER BY email", User::select(""));
+    Ok(tx.all(sql, params![organisation_id], User::read)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back_column_by_column() {
+        let user = |role, terms| User { organisation_id: OrganisationId::new(1), email: "a@b".to_owned(), role, terms };
+        let (first, second) = (user(Role::Owner, Terms::Stale), user(Role::Admin, Terms::Accepted));
+        crate::round_trip::round_trip(&first, &second);
+    }
 }

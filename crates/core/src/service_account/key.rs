@@ -8,7 +8,7 @@ use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use muster_store::{Tx, params};
+use muster_store::{Record, Tx, params, sql};
 use serde::Serialize;
 
 use crate::bell;
@@ -19,6 +19,7 @@ use crate::event::{self, Event, Subject};
 use crate::id::{AccountId, KeyId, OrganisationId};
 use crate::organisation::{Kind, require_kind};
 use crate::service_account::grant;
+use crate::service_account::record::{Account, Granted, Key};
 use crate::tenancy::Tenant;
 
 /// Organisations one key may act for.
@@ -92,21 +93,19 @@ pub fn create_key(
     let account_id: AccountId = call.id();
     let email = format!("muster-{account_id}@muster.iam.gserviceaccount.com");
     let key_id = KeyId::new(hex(&call.context.random::<20>()));
-    call.tx.send(
-        "INSERT INTO service_account (id, email, created_at) VALUES (?1, ?2, ?3)",
-        params![account_id, &email, call.now],
-    )?;
+    Account { id: account_id, email: email.clone(), created_at: call.now }.insert(call.tx)?;
     for grant in grants {
-        call.tx.send(
-            "INSERT INTO service_account_organisation (account_id, organisation_id) VALUES (?1, ?2)
-             ON CONFLICT (account_id, organisation_id) DO NOTHING",
-            params![account_id, grant.tenant],
-        )?;
+        Granted { account_id, organisation_id: grant.tenant }.put(call.tx)?;
     }
-    call.tx.send(
-        "INSERT INTO service_account_key (key_id, account_id, public_key, public_url, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![&key_id, account_id, &generated.public_der, public_url, call.now],
-    )?;
+    let key = Key {
+        key_id: key_id.clone(),
+        account_id,
+        public_key: generated.public_der.clone(),
+        public_url: public_url.to_owned(),
+        created_at: call.now,
+        revoked_at: None,
+    };
+    key.insert(call.tx)?;
     let made =
         Event::new(event::Kind::KeyCreated, Subject::Key(key_id.as_str())).with(event::Detail::Key { account: &email });
     for grant in grants {
@@ -154,21 +153,22 @@ pub fn list_keys(tx: &mut Tx<'_>) -> Result<Vec<KeyRow>, Error> {
             Ok::<(), Error>(())
         },
     )?;
-    tx.all(
-        "SELECT k.key_id, a.email, k.public_url, k.created_at, k.revoked_at, a.id
-         FROM service_account_key k JOIN service_account a ON a.id = k.account_id ORDER BY k.created_at, k.key_id",
-        &[],
-        |row| {
-            Ok(KeyRow {
-                key_id: KeyId::read(row, 0)?,
-                email: row.string(1)?,
-                grants: grants.get(&AccountId::read(row, 5)?).cloned().unwrap_or_default(),
-                public_url: row.string(2)?,
-                created_at: row.int(3)?,
-                revoked_at: row.opt_int(4)?,
-            })
-        },
-    )
+    let sql = sql!(
+        "SELECT {}, a.email FROM service_account_key k JOIN service_account a ON a.id = k.account_id
+         ORDER BY k.created_at, k.key_id",
+        Key::select("k")
+    );
+    tx.all(sql, &[], |row| {
+        let key = Key::read(row)?;
+        Ok(KeyRow {
+            key_id: key.key_id,
+            email: row.string(Key::COLUMNS.len())?,
+            grants: grants.get(&key.account_id).cloned().unwrap_or_default(),
+            public_url: key.public_url,
+            created_at: key.created_at,
+            revoked_at: key.revoked_at,
+        })
+    })
 }
 
 fn check_grants(call: &mut Call<'_, '_>, grants: &[Grant]) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! Service accounts, their keys and the tokens made from them (design, section 6).
 
 mod key;
+mod record;
 mod token;
 
 pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, revoke_key};

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use muster_store::{Tx, params};
+use muster_store::{Record, Row, Tx, params, sql};
 use sha2::{Digest, Sha256};
 
 use crate::call::Call;
@@ -10,6 +10,7 @@ use crate::caller::ServiceAccount;
 use crate::error::{Error, Violation};
 use crate::id::{AccountId, KeyId};
 use crate::service_account::caller;
+use crate::service_account::record::{Key, Token};
 
 /// How long a token lives, in seconds: an hour, as Google's (RFC 7523 leaves it to the server).
 pub const TOKEN_SECONDS: i64 = 3600;
@@ -45,17 +46,13 @@ pub fn live_keys_of(tx: &mut Tx<'_>, email: &str) -> Result<Vec<LiveKey>, Error>
 
 fn live_keys(tx: &mut Tx<'_>, condition: &str, value: &str) -> Result<Vec<LiveKey>, Error> {
     let sql = format!(
-        "SELECT k.key_id, a.id, a.email, k.public_key FROM service_account_key k
-         JOIN service_account a ON a.id = k.account_id
-         WHERE {condition} AND k.revoked_at IS NULL ORDER BY k.created_at DESC LIMIT 20"
+        "SELECT {}, a.email FROM service_account_key k JOIN service_account a ON a.id = k.account_id
+         WHERE {condition} AND k.revoked_at IS NULL ORDER BY k.created_at DESC LIMIT 20",
+        Key::select("k")
     );
     tx.all(&sql, params![value], |row| {
-        Ok(LiveKey {
-            key_id: KeyId::read(row, 0)?,
-            account_id: AccountId::read(row, 1)?,
-            email: row.string(2)?,
-            public_key: row.bytes(3)?.to_vec(),
-        })
+        let Key { key_id, account_id, public_key, .. } = Key::read(row)?;
+        Ok(LiveKey { key_id, account_id, email: row.string(Key::COLUMNS.len())?, public_key })
     })
 }
 
@@ -84,33 +81,29 @@ pub fn issue_token(
              (SELECT token_hash FROM access_token WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
         params![call.now, REMOVED_PER_ISSUE],
     )?;
-    call.tx.send(
-        "INSERT INTO access_token (token_hash, key_id, account_id, scope, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![
-            hash(&token).as_slice(),
-            &key.key_id,
-            key.account_id,
-            scope.join(" ").as_str(),
-            call.now + TOKEN_SECONDS * 1000
-        ],
-    )?;
+    let stored = Token {
+        token_hash: hash(&token).to_vec(),
+        key_id: key.key_id.clone(),
+        account_id: key.account_id,
+        scope: scope.join(" "),
+        expires_at: call.now + TOKEN_SECONDS * 1000,
+    };
+    stored.insert(call.tx)?;
     Ok(token)
 }
 
 /// Who a token belongs to and until when (milliseconds since 1970), or `None` if it is unknown or expired.
 pub fn find_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<(ServiceAccount, i64)>, Error> {
-    let found = tx.one(
-        "SELECT a.id, a.email, t.key_id, t.scope, t.expires_at FROM access_token t
+    let sql = sql!(
+        "SELECT {}, a.email FROM access_token t
          JOIN service_account a ON a.id = t.account_id
          JOIN service_account_key k ON k.key_id = t.key_id
          WHERE t.token_hash = ?1 AND t.expires_at > ?2 AND k.revoked_at IS NULL",
-        params![hash(token).as_slice(), now],
-        |row| {
-            let (account_id, key_id) = (AccountId::read(row, 0)?, KeyId::read(row, 2)?);
-            Ok::<_, Error>((account_id, row.string(1)?, key_id, row.string(3)?, row.int(4)?))
-        },
-    )?;
-    let Some((account_id, email, key_id, scope, expires_at)) = found else { return Ok(None) };
+        Token::select("t")
+    );
+    let read = |row: &Row<'_>| Ok::<_, Error>((Token::read(row)?, row.string(Token::COLUMNS.len())?));
+    let Some((found, email)) = tx.one(sql, params![hash(token).as_slice(), now], read)? else { return Ok(None) };
+    let Token { key_id, account_id, scope, expires_at, .. } = found;
     Ok(Some((caller(tx, account_id, email, key_id, Some(scope))?, expires_at)))
 }
 

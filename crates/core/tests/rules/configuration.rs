@@ -73,7 +73,7 @@ fn given_a_missing_or_blank_required_field_when_created_then_it_is_named() {
             refuses_field(world, basics, "companyName", |given| given.company_name = blank.clone());
             refuses_field(world, basics, "contactEmail", |given| given.contact_email = blank.clone());
             refuses_field(world, basics, "contactPhone", |given| given.contact_phone = blank.clone());
-            refuses_field(world, basics, "dpcResourcePath", |given| given.dpc_id = None);
+            refuses_field(world, basics, "dpcId", |given| given.dpc_id = None);
         }
         takes(world, basics, |_| {});
     });
@@ -147,7 +147,7 @@ fn given_a_forced_reset_time_when_created_then_only_seconds_up_to_six_hours_are_
     on_every_engine(|world| {
         let basics = world.basics();
         for wrong in [Some(-1), Some(MAX_FORCED_RESET_SECONDS + 1), Some(i64::MAX)] {
-            refuses_field(world, basics, "forcedResetTime", |given| given.forced_reset_seconds = wrong);
+            refuses_field(world, basics, "forcedResetSeconds", |given| given.forced_reset_seconds = wrong);
         }
         for right in [Some(0), Some(MAX_FORCED_RESET_SECONDS), None] {
             assert_eq!(takes(world, basics, |given| given.forced_reset_seconds = right).forced_reset_seconds, right);
@@ -161,7 +161,7 @@ fn given_a_dpc_that_is_not_in_the_catalogue_when_created_then_it_is_refused() {
         let basics = world.basics();
         for wrong in [DpcId::new(basics.dpc.get() + 1), DpcId::new(-1)] {
             let given = configuration_fields(wrong);
-            world.refuses(invalid(Noun::Dpc, "dpcResourcePath"), |world| world.create(basics.customer, given));
+            world.refuses(invalid(Noun::Dpc, "dpcId"), |world| world.create(basics.customer, given));
         }
     });
 }
@@ -184,7 +184,7 @@ fn given_a_refused_create_when_it_asked_to_be_default_then_the_old_default_stays
     on_every_engine(|world| {
         let basics = world.basics();
         let first = world.configuration(basics, true);
-        refuses_field(world, basics, "forcedResetTime", |given| {
+        refuses_field(world, basics, "forcedResetSeconds", |given| {
             given.is_default = true;
             given.forced_reset_seconds = Some(-1);
         });

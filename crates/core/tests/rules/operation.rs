@@ -130,12 +130,12 @@ fn given_items_that_are_refused_when_worked_off_then_each_has_its_own_status_and
         let expected = [
             None,
             Some("deviceIdentifier.imei"),
-            Some("sectionType"),
+            Some("section"),
             Some(""),
             Some("customerId"),
-            Some("preProvisioningToken"),
-            Some("simlockProfileId"),
-            Some("deviceMetadata.entries.colour"),
+            Some("provisioningToken"),
+            Some("simLockProfileId"),
+            Some("metadata.colour"),
             None,
             None,
         ];

@@ -1,7 +1,7 @@
 //! Rules of organisations, their people, terms and lists (zero-touch reference, sections 3.1 and 4.1).
 
 use muster_core::organisation::{self, Kind, Listed, NewOrganisation, Role, Terms};
-use muster_core::{Caller, Code, CustomerId, Detail, Error, Noun, OrganisationId, ResellerId, VendorId};
+use muster_core::{Caller, Code, CustomerId, Detail, Error, Noun, OrganisationId, ResellerId, VendorId, Viewer};
 
 use crate::support::{Refused, World, account, invalid, invalid_parameter, on_every_engine, refused, with_code};
 
@@ -75,14 +75,14 @@ fn given_a_customer_with_a_wrong_field_when_created_then_it_is_named_and_nothing
             given
         };
         for (field, given) in [
-            ("customer.companyName", with(|given| given.name = String::new())),
-            ("customer.companyName", with(|given| given.name = "x".repeat(256))),
-            ("customer.ownerEmails", with(|given| given.owner_emails.clear())),
-            ("customer.ownerEmails[0]", with(|given| given.owner_emails = vec!["owner".to_owned()])),
-            ("customer.ownerEmails[1]", with(|given| given.owner_emails.push("someone@Gmail.com".to_owned()))),
-            ("customer.adminEmails[0]", with(|given| given.admin_emails = vec!["a@googlemail.com".to_owned()])),
-            ("customer.adminEmails", with(|given| given.admin_emails = vec!["a@example.com".to_owned(); 101])),
-            ("customer.languageCode", with(|given| given.language_code = Some("tlh".to_owned()))),
+            ("organisation.name", with(|given| given.name = String::new())),
+            ("organisation.name", with(|given| given.name = "x".repeat(256))),
+            ("organisation.ownerEmails", with(|given| given.owner_emails.clear())),
+            ("organisation.ownerEmails[0]", with(|given| given.owner_emails = vec!["owner".to_owned()])),
+            ("organisation.ownerEmails[1]", with(|given| given.owner_emails.push("someone@Gmail.com".to_owned()))),
+            ("organisation.adminEmails[0]", with(|given| given.admin_emails = vec!["a@googlemail.com".to_owned()])),
+            ("organisation.adminEmails", with(|given| given.admin_emails = vec!["a@example.com".to_owned(); 101])),
+            ("organisation.languageCode", with(|given| given.language_code = Some("tlh".to_owned()))),
         ] {
             world.refuses(invalid_parameter(field), |world| create(world, partner, given));
         }
@@ -333,12 +333,16 @@ fn given_a_list_when_it_has_more_rows_then_it_has_no_more_statements() {
     });
 }
 
+/// An organisation as the operator sees it.
+fn found(world: &World, id: OrganisationId) -> organisation::Organisation {
+    let found = world.read(move |tx| organisation::Organisation::find(tx, id)).unwrap();
+    found.and_then(|found| found.visible_to(&Viewer::Operator)).expect("it exists")
+}
+
 #[test]
 fn given_names_that_are_alike_when_organisations_are_made_then_their_slugs_are_numbered() {
     on_every_engine(|world| {
-        let slug = |id: OrganisationId| {
-            world.read(move |tx| organisation::Organisation::find(tx, id)).unwrap().expect("it exists").slug
-        };
+        let slug = |id: OrganisationId| found(world, id).slug;
         let names = ["Müller & Söhne GmbH", "müller söhne gmbh", "  Muller  Sohne  GmbH! ", "株式会社", "株式会社"];
         let slugs: Vec<String> = names.iter().map(|name| slug(world.customer(name, &[]).into())).collect();
         let mut different = slugs.clone();
@@ -362,7 +366,7 @@ fn given_a_slug_when_it_is_set_then_it_is_the_organisations_alone_and_has_the_fo
             move |world: &World| world.write(move |call| organisation::set_slug(call, id, slug))
         };
         world.one_event("organisation.changed", set(mine, "ours"));
-        let found = world.read(move |tx| organisation::Organisation::find(tx, mine)).unwrap().unwrap();
+        let found = found(world, mine);
         assert_eq!((found.slug.as_str(), found.name.as_str()), ("ours", "Mine"));
         world.changes_nothing(set(mine, "ours"));
         let taken = Refused { code: Code::AlreadyExists, noun: Some(Noun::Organisation), field: Some("slug") };

@@ -1,6 +1,6 @@
 //! What happened.
 
-use muster_core::event::{self, Kind, Order, Query, Recorded};
+use muster_core::event::{self, Kind, Order, Query, Recorded, Whose};
 use muster_core::organisation::{self, Kind as OrganisationKind};
 use muster_core::{Error, Violation};
 
@@ -24,7 +24,7 @@ pub(super) fn list(operator: &Operator<'_>, wanted: EventsWanted) -> Result<Resp
             organisation::require_kind(tx, noun, member.id, kind)?;
         }
         let query = Query {
-            tenant: wanted.tenant.map(|member| member.id.into()),
+            whose: wanted.tenant.map_or(Whose::Everybodys, |member| Whose::Of(member.id.into())),
             kind,
             subject: wanted.subject.clone(),
             since: wanted.since,

@@ -1,7 +1,7 @@
 //! Resellers, vendors, customers and their people.
 
 use muster_core::organisation::{self, Kind, NewOrganisation, Organisation, Role, Terms, View};
-use muster_core::{Call, Code, CustomerId, Error, OrganisationId, ResellerId, Violation};
+use muster_core::{Call, Code, CustomerId, Error, OrganisationId, ResellerId, Viewer, Violation};
 use muster_wire::WireEnum;
 
 use super::operator::Operator;
@@ -51,6 +51,7 @@ fn made(
     collection: &str,
 ) -> Result<Response, Error> {
     let organisation = Organisation::find(call.tx, id)?
+        .and_then(|found| found.visible_to(&Viewer::Operator))
         .ok_or_else(|| Error::new(Code::Internal, "an organisation that was just made is missing"))?;
     Ok(Response::Company(row(View { organisation, terms, provisioning_tokens: Vec::new() }, collection)))
 }

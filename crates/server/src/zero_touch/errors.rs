@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::answer::Reply;
 use crate::google::{self, Told};
+use crate::zero_touch::names::NAMES;
 
 const TOS_ERROR: &str = "type.googleapis.com/google.android.device.provisioning.v1.TosError";
 
@@ -23,11 +24,16 @@ pub(crate) fn failure(error: &Error) -> Reply {
     if let Some(reason) = Reason::of(error) {
         details.push(json!({"@type": CUSTOM_ERROR, "code": reason.as_str()}));
     }
-    google::failure(error, Told { message: sentence(error), details, reason: None })
+    let error = error.renamed(NAMES);
+    google::failure(&error, Told { message: worded(&error), details, reason: None })
 }
 
-/// The sentence a client is told: the rules' own, but where Google's words say it better.
+/// The sentence a client is told: the rules' own, with zero-touch's names, but where Google's words say it better.
 pub(crate) fn sentence(error: &Error) -> String {
+    worded(&error.renamed(NAMES))
+}
+
+fn worded(error: &Error) -> String {
     match (error.code, error.detail, error.noun, error.violation) {
         (_, Some(Detail::TermsNotAccepted), ..) => {
             "the latest zero-touch enrollment terms of service have not been accepted".to_owned()

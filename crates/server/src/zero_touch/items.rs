@@ -55,12 +55,25 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Checker<T> {
     }
 }
 
+/// Longest item of a bulk request, in bytes: a hundred times what each of the most items has room for. Longer texts are
+/// longer than any field may be, and would be repeated in the operation's result.
+pub(crate) const MAX_ITEM_BYTES: usize = 64 * 1024;
+
+/// Where the items of a bulk request are.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Chunks {
+    /// Each chunk: from its first item's first byte to its last item's last, with the commas between them.
+    pub ranges: Vec<Range<usize>>,
+    /// The first item that is longer than [`MAX_ITEM_BYTES`].
+    pub too_long: Option<usize>,
+}
+
 /// Where in a body, an object with one list that was checked as [`Items`], the items of each chunk of up to [`CHUNK_ITEMS`]
-/// are: from the first's first byte to the last's last, with the commas between them.
+/// are.
 ///
 /// # Errors
 /// When the body is not such an object.
-pub(crate) fn chunks(body: &[u8]) -> Result<Vec<Range<usize>>, serde_json::Error> {
+pub(crate) fn chunks(body: &[u8]) -> Result<Chunks, serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_slice(body);
     let found = reader.deserialize_map(List { base: body.as_ptr().addr() })?;
     reader.end()?;
@@ -74,14 +87,14 @@ struct List {
 }
 
 impl<'de> Visitor<'de> for List {
-    type Value = Vec<Range<usize>>;
+    type Value = Chunks;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object with a list")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut found = Vec::new();
+        let mut found = Chunks::default();
         while map.next_key::<IgnoredAny>()?.is_some() {
             found = map.next_value_seed(self)?;
         }
@@ -89,18 +102,21 @@ impl<'de> Visitor<'de> for List {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
+        Ok(Chunks::default())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
-        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut found = Chunks::default();
         let mut items = 0;
         while let Some(item) = sequence.next_element::<&RawValue>()? {
             let start = item.get().as_ptr().addr() - self.base;
             let end = start + item.get().len();
-            match found.last_mut() {
+            match found.ranges.last_mut() {
                 Some(chunk) if items % CHUNK_ITEMS != 0 => chunk.end = end,
-                _ => found.push(start..end),
+                _ => found.ranges.push(start..end),
+            }
+            if end - start > MAX_ITEM_BYTES && found.too_long.is_none() {
+                found.too_long = Some(items);
             }
             items += 1;
         }
@@ -109,7 +125,7 @@ impl<'de> Visitor<'de> for List {
 }
 
 impl<'de> DeserializeSeed<'de> for List {
-    type Value = Vec<Range<usize>>;
+    type Value = Chunks;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
@@ -126,7 +142,7 @@ mod tests {
             let sent: Vec<usize> = (0..CHUNK_ITEMS * 2 + 1).collect();
             let list = sent.iter().map(usize::to_string).collect::<Vec<_>>().join(comma);
             let body = format!(" {{ \"claims\" : [ {list} ] }}\n");
-            let found = chunks(body.as_bytes()).expect("a list of numbers");
+            let found = chunks(body.as_bytes()).expect("a list of numbers").ranges;
             let read = |range: Range<usize>| {
                 serde_json::from_str::<Vec<usize>>(&format!("[{}]", &body[range])).expect("a chunk is a list")
             };
@@ -141,10 +157,17 @@ mod tests {
     #[test]
     fn brackets_commas_and_escapes_within_an_item_do_not_end_it() {
         let body = r#"{"claims": [{"a": "],[\"}"}, {"b": [1, {"c": null}]}]}"#;
-        let found = chunks(body.as_bytes()).expect("a list of objects");
+        let found = chunks(body.as_bytes()).expect("a list of objects").ranges;
         assert_eq!(found.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(), [&body[12..body.len() - 2]]);
-        assert_eq!(chunks(br#"{"claims": null}"#).expect("null is no list"), []);
-        assert_eq!(chunks(b"{}").expect("no list at all"), []);
+        assert_eq!(chunks(br#"{"claims": null}"#).expect("null is no list"), Chunks::default());
+        assert_eq!(chunks(b"{}").expect("no list at all"), Chunks::default());
+    }
+
+    #[test]
+    fn the_first_item_that_is_too_long_is_named() {
+        let body = |bytes: usize| format!(r#"{{"claims": ["a", "{}", "{0}"]}}"#, "b".repeat(bytes - 2));
+        let too_long = |bytes| chunks(body(bytes).as_bytes()).expect("a list of texts").too_long;
+        assert_eq!((too_long(MAX_ITEM_BYTES), too_long(MAX_ITEM_BYTES + 1)), (None, Some(1)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub(crate) mod convert;
 pub(crate) mod customers;
 mod errors;
 mod items;
+mod names;
 mod operations;
 pub(crate) mod partners;
 mod status;

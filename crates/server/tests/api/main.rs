@@ -26,4 +26,5 @@ mod play_emm;
 mod quota;
 mod resume;
 mod shutdown;
+mod unread;
 mod zero_touch;

@@ -1,9 +1,13 @@
 //! The lock that keeps two processes from using one database file.
 
 use std::fs::{File, OpenOptions, TryLockError};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::error::{StoreError, StoreErrorKind};
+
+/// The lock is for the database's owner: whoever can open it can keep the server from starting.
+const MODE: u32 = 0o600;
 
 /// Nobody else uses the database file while this lives. The operating system lets go of it when the process ends, however
 /// it ends.
@@ -24,6 +28,7 @@ impl DatabaseLock {
             .create(true)
             .truncate(false)
             .write(true)
+            .mode(MODE)
             .open(&path)
             .map_err(|e| unusable(format!("cannot open {}: {e}", path.display())))?;
         match file.try_lock() {

@@ -48,7 +48,7 @@ fn given_an_account_nobody_has_when_an_android_device_is_claimed_then_it_is_unkn
     on_every_engine(|world| {
         let basics = world.basics();
         world.workspace_customer("C0theirs", &[world.reseller("Rival")]);
-        let field = "googleWorkspaceCustomerId";
+        let field = "workspaceId";
         let claim = |workspace: &str| workspace_claim(workspace, by_imei(1));
         for unknown in [WORKSPACE, "C0theirs"] {
             let missing = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some(field) };
@@ -68,12 +68,12 @@ fn given_a_pre_provisioning_token_when_claimed_then_it_goes_with_chrome_os_only_
         let chrome_os = chrome_os_claim(WORKSPACE, "S1");
         for missing in [None, Some(String::new())] {
             let claim = Claim { provisioning_token: missing, ..chrome_os.clone() };
-            world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| {
+            world.refuses(invalid(Noun::ProvisioningToken, "provisioningToken"), |world| {
                 world.claim(basics.reseller, &claim)
             });
         }
         let android = Claim { provisioning_token: Some("t".to_owned()), ..claim_of(customer, by_imei(1)) };
-        world.refuses(invalid(Noun::ProvisioningToken, "preProvisioningToken"), |world| {
+        world.refuses(invalid(Noun::ProvisioningToken, "provisioningToken"), |world| {
             world.claim(basics.reseller, &android)
         });
         world.claim(basics.reseller, &chrome_os).unwrap();

@@ -108,7 +108,7 @@ fn given_no_owner_or_two_when_claimed_then_it_is_refused() {
         world.refuses(invalid(Noun::Customer, "customerId"), |world| {
             world.claim(basics.reseller, &Claim { customer_id: None, ..claim.clone() })
         });
-        world.refuses(invalid_parameter("googleWorkspaceCustomerId"), |world| {
+        world.refuses(invalid_parameter("workspaceId"), |world| {
             let both = Claim { workspace_id: Some("C0123abcd".to_owned()), ..claim.clone() };
             world.claim(basics.reseller, &both)
         });
@@ -120,7 +120,7 @@ fn given_no_section_when_claimed_then_it_is_refused() {
     on_every_engine(|world| {
         let basics = world.basics();
         let claim = Claim { section: None, ..claim_of(basics.customer, by_imei(1)) };
-        world.refuses(invalid(Noun::Section, "sectionType"), |world| world.claim(basics.reseller, &claim));
+        world.refuses(invalid(Noun::Section, "section"), |world| world.claim(basics.reseller, &claim));
     });
 }
 
@@ -314,6 +314,6 @@ fn given_wrong_metadata_when_claimed_then_the_device_is_not_claimed() {
     on_every_engine(|world| {
         let basics = world.basics();
         let claim = Claim { metadata: Some(metadata(&[("colour", "red")])), ..claim_of(basics.customer, by_imei(1)) };
-        world.refuses(invalid_parameter("deviceMetadata.entries.colour"), |world| world.claim(basics.reseller, &claim));
+        world.refuses(invalid_parameter("metadata.colour"), |world| world.claim(basics.reseller, &claim));
     });
 }

@@ -150,13 +150,11 @@ fn given_owners_that_are_wrong_when_searched_then_the_field_is_named() {
         let request = owner_request(&[basics.customer, stranger], &[]);
         world.refuses(unknown, |world| owned(world, basics.reseller, request));
         let wrong = owner_request(&[], &["no workspace"]);
-        world.refuses(invalid(Noun::Workspace, "googleWorkspaceCustomerId[0]"), |world| {
-            owned(world, basics.reseller, wrong)
-        });
+        world.refuses(invalid(Noun::Workspace, "workspaceId[0]"), |world| owned(world, basics.reseller, wrong));
         let many = owner_request(&vec![basics.customer; MAX_OWNERS + 1], &[]);
         world.refuses(invalid_parameter("customerId"), |world| owned(world, basics.reseller, many));
         let no_section = OwnerSearch { section: None, ..owner_request(&[basics.customer], &[]) };
-        world.refuses(invalid(Noun::Section, "sectionType"), |world| owned(world, basics.reseller, no_section));
+        world.refuses(invalid(Noun::Section, "section"), |world| owned(world, basics.reseller, no_section));
     });
 }
 

@@ -41,7 +41,7 @@ fn given_an_unknown_key_or_a_value_beyond_the_limit_when_updated_then_it_is_name
     on_every_engine(|world| {
         let (basics, id) = claimed(world);
         for key in ["colour", "OrderNumber", "", "annotateduser"] {
-            let field = format!("deviceMetadata.entries.{key}");
+            let field = format!("metadata.{key}");
             let message = world.refuses(invalid_parameter(&field), |world| {
                 update(world, basics.reseller, id, metadata(&[("ordernumber", "kept out"), (key, "x")]))
             });
@@ -50,7 +50,7 @@ fn given_an_unknown_key_or_a_value_beyond_the_limit_when_updated_then_it_is_name
         let long = "ä".repeat(MAX_METADATA_VALUE_CHARS);
         update(world, basics.reseller, id, metadata(&[("ordernumber", &long)])).unwrap();
         for wrong in [format!("{long}x"), "a\0b".to_owned()] {
-            world.refuses(invalid_parameter("deviceMetadata.entries.ordernumber"), |world| {
+            world.refuses(invalid_parameter("metadata.ordernumber"), |world| {
                 update(world, basics.reseller, id, metadata(&[("ordernumber", &wrong)]))
             });
         }
@@ -79,12 +79,12 @@ fn given_a_chrome_os_device_when_updated_then_it_is_refused_but_its_claim_takes_
             metadata: Some(metadata(entries)),
             ..chrome_os_claim("C0123abcd", "S1")
         };
-        world.refuses(invalid_parameter("deviceMetadata.entries.phonenumber"), |world| {
+        world.refuses(invalid_parameter("metadata.phonenumber"), |world| {
             world.claim(basics.reseller, &claim(&[("phonenumber", "1")]))
         });
         let id = world.claim(basics.reseller, &claim(&[("annotateduser", "Ann"), ("ordernumber", "1")])).unwrap();
         assert_eq!(world.partner_device(basics.reseller, id).unwrap().metadata.len(), 2);
-        world.refuses(invalid_parameter("deviceMetadata"), |world| {
+        world.refuses(invalid_parameter("metadata"), |world| {
             update(world, basics.reseller, id, metadata(&[("ordernumber", "2")]))
         });
     });
@@ -105,6 +105,6 @@ fn given_an_item_of_an_asynchronous_update_when_done_then_identifiers_are_as_goo
         let both = Reference { device_id: Some(id), ..by.clone() };
         world.refuses(invalid_parameter("deviceId"), update(both, given.clone()));
         world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier"), update(Reference::default(), given));
-        world.refuses(invalid_parameter("deviceMetadata"), update(by, None));
+        world.refuses(invalid_parameter("metadata"), update(by, None));
     });
 }

@@ -27,7 +27,7 @@ fn given_a_profile_when_claimed_then_it_goes_with_the_sim_lock_section_only_and_
         let sim = sim_lock_claim_of(basics.customer, by_imei(1));
         for (claim, wrong) in [(&sim, None), (&sim, Some(-1)), (&claim_of(basics.customer, by_imei(1)), Some(7))] {
             let claim = Claim { sim_lock_profile_id: wrong.map(ProfileId::new), ..claim.clone() };
-            world.refuses(invalid_parameter("simlockProfileId"), |world| world.claim(basics.reseller, &claim));
+            world.refuses(invalid_parameter("simLockProfileId"), |world| world.claim(basics.reseller, &claim));
         }
         let with_configuration = Claim { configuration_id: Some(world.configuration(basics, false)), ..sim.clone() };
         world.refuses(invalid_parameter("configurationId"), |world| world.claim(basics.reseller, &with_configuration));
@@ -131,9 +131,7 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
         let id = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
         let until = |millis: i64| Unclaim { vacation_until: Some(millis), ..sim_unclaim(id) };
         for wrong in [START, START - 1, START + MAX_VACATION_DAYS * DAY + 1] {
-            world.refuses(invalid_parameter("vacationModeExpireTime"), |world| {
-                world.unclaim(basics.reseller, &until(wrong))
-            });
+            world.refuses(invalid_parameter("vacationUntil"), |world| world.unclaim(basics.reseller, &until(wrong)));
         }
         world.unclaim(basics.reseller, &until(START + HOUR)).unwrap();
         assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::Unlocked);
@@ -141,10 +139,10 @@ fn given_a_vacation_until_a_time_when_started_then_it_ends_there() {
         assert_eq!(state(world, basics.reseller, 1).unwrap(), SimLockState::LockedByAsker);
         for wrong in [-1, 366, i64::MAX, i64::MIN] {
             let days = Unclaim { vacation_days: Some(wrong), ..sim_unclaim(id) };
-            world.refuses(invalid_parameter("vacationModeDays"), |world| world.unclaim(basics.reseller, &days));
+            world.refuses(invalid_parameter("vacationDays"), |world| world.unclaim(basics.reseller, &days));
         }
         let both = Unclaim { vacation_days: Some(1), ..until(START + DAY) };
-        world.refuses(invalid_parameter("vacationModeExpireTime"), |world| world.unclaim(basics.reseller, &both));
+        world.refuses(invalid_parameter("vacationUntil"), |world| world.unclaim(basics.reseller, &both));
     });
 }
 

@@ -66,13 +66,13 @@ fn given_an_unclaim_with_wrong_fields_when_done_then_the_field_is_named() {
             change(&mut request);
             move |world: &crate::support::World| world.unclaim(basics.reseller, &request)
         };
-        world.refuses(invalid(Noun::Section, "sectionType"), unclaim(|given| given.section = None));
+        world.refuses(invalid(Noun::Section, "section"), unclaim(|given| given.section = None));
         world.refuses(
             invalid(Noun::IdentifierSet, "deviceIdentifier"),
             unclaim(|given| given.device = Reference::default()),
         );
         world.refuses(invalid_parameter("deviceId"), unclaim(|given| given.device.identifier = Some(by_imei(1))));
-        world.refuses(invalid_parameter("vacationModeDays"), unclaim(|given| given.vacation_days = Some(1)));
+        world.refuses(invalid_parameter("vacationDays"), unclaim(|given| given.vacation_days = Some(1)));
         // The SIM-lock section is not claimed.
         world.refuses(no_such_device(), unclaim(|given| given.section = Some(Section::SimLock)));
     });

@@ -5,6 +5,8 @@ use muster_core::{ConfigurationId, CustomerId, DpcId, Error, Noun, Violation};
 use muster_wire::resource_name::{CONFIGURATION, DPC};
 use muster_wire::{Duration, FieldMask, zero_touch as wire};
 
+use crate::zero_touch::names::wire_name;
+
 /// The values of a configuration for the named fields; the others are not looked at.
 ///
 /// # Errors
@@ -41,7 +43,7 @@ pub(crate) fn fields(mask: Option<&str>) -> Result<Vec<Field>, Error> {
     let mask = FieldMask::parse(mask, wire::Configuration::FIELDS).map_err(|unknown| {
         Error::invalid("updateMask", Violation::Unknown).rule(format_args!("cannot be followed: {unknown}"))
     })?;
-    Ok(Field::ALL.into_iter().filter(|field| mask.contains(field.name())).collect())
+    Ok(Field::ALL.into_iter().filter(|field| mask.contains(wire_name(field.name()))).collect())
 }
 
 /// Read-only fields may be sent back as they were received, but not with another value.
@@ -97,7 +99,7 @@ fn dpc_id(customer_id: CustomerId, path: &str) -> Result<Option<DpcId>, Error> {
     if path.trim().is_empty() {
         return Ok(None);
     }
-    let field = Field::Dpc.name();
+    let field = wire_name(Field::Dpc.name());
     let [customer, id] = DPC.parse(path).ok_or_else(|| {
         Error::invalid(field, Violation::Malformed).rule("must look like customers/[CUSTOMER_ID]/dpcs/[DPC_ID]")
     })?;
@@ -109,7 +111,8 @@ fn dpc_id(customer_id: CustomerId, path: &str) -> Result<Option<DpcId>, Error> {
 
 fn whole_seconds(time: Duration) -> Result<i64, Error> {
     if time.nanos != 0 {
-        return Err(Error::invalid(Field::ForcedResetTime.name(), Violation::Malformed).rule("must be whole seconds"));
+        return Err(Error::invalid(wire_name(Field::ForcedResetTime.name()), Violation::Malformed)
+            .rule("must be whole seconds"));
     }
     Ok(time.seconds)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
-use muster_core::{Call, Code, Error, Grant, OperationId, ResellerId};
+use muster_core::{Call, Code, Error, Grant, OperationId, ResellerId, Violation};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::dispatch::decode;
 use crate::family::Job;
 use crate::http::Place;
-use crate::zero_touch::items::{Items, chunks};
+use crate::zero_touch::items::{Chunks, Items, MAX_ITEM_BYTES, chunks};
 
 /// Chunks written in one transaction while a request is received: some 2,000 items, half a megabyte.
 const CHUNKS_AT_ONCE: usize = 10;
@@ -87,7 +87,13 @@ async fn receive(
     let places = std::mem::take(&mut job.places);
     let read = move || -> Result<Received, Error> {
         let count = check(&body)?;
-        let chunks = if count == 0 { Vec::new() } else { chunks(&body).map_err(|_| unreadable())? };
+        let Chunks { ranges: chunks, too_long } =
+            if count == 0 { Chunks::default() } else { chunks(&body).map_err(|_| unreadable())? };
+        if let Some(index) = too_long {
+            let field = format!("{}[{index}]", kind.field());
+            let rule = format!("must have at most {MAX_ITEM_BYTES} bytes");
+            return Err(Error::invalid(field, Violation::TooLong { most: MAX_ITEM_BYTES }).rule(rule));
+        }
         Ok(Received { kind, body, chunks, count, _places: places })
     };
     let received = if long { tokio::task::spawn_blocking(read).await.map_err(|_| unreadable())?? } else { read()? };
