@@ -28,6 +28,8 @@ struct Route {
     id: &'static str,
     http: &'static str,
     path: String,
+    /// Whether it does anything: a method that is described only answers 501.
+    served: bool,
 }
 
 /// Prints the methods of all API families.
@@ -35,20 +37,25 @@ pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
     let pattern = arguments.pattern.as_deref().unwrap_or_default().to_lowercase();
     let routes: Vec<Route> = FAMILIES
         .iter()
-        .flat_map(|family| family.api.methods)
-        .map(route)
+        .flat_map(|family| {
+            let unserved = family.unserved();
+            family.api.methods.iter().map(move |method| route(method, !unserved.contains(&method.id)))
+        })
         .filter(|route| fits(&pattern, &route.id.to_lowercase()) || fits(&pattern, &route.path.to_lowercase()))
         .collect();
     if routes.is_empty() {
         return Err(Failure::new(format!("no method's id or path has {pattern:?} in it")));
     }
-    let row = |route: &Route| [route.http.to_owned(), route.path.clone(), route.id.to_owned()];
-    arguments.form.list(&routes, ["HTTP", "PATH", "METHOD"], row, "there are no methods")?;
+    let row = |route: &Route| {
+        let served = if route.served { "" } else { "501 UNIMPLEMENTED" };
+        [route.http.to_owned(), route.path.clone(), route.id.to_owned(), served.to_owned()]
+    };
+    arguments.form.list(&routes, ["HTTP", "PATH", "METHOD", "SERVED"], row, "there are no methods")?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn route(method: &'static Method) -> Route {
-    Route { id: method.id, http: method.http.as_str(), path: format!("/{}", method.flat_path) }
+fn route(method: &'static Method, served: bool) -> Route {
+    Route { id: method.id, http: method.http.as_str(), path: format!("/{}", method.flat_path), served }
 }
 
 /// Whether `text` has the pattern in it.

@@ -84,8 +84,10 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
     }
     let listed = some(&mut administration, arguments.wanted(), limit)?;
     form.list(&listed.rows, HEADINGS, row, "no events")?;
-    if let Some(next) = listed.next.filter(|_| !form.json) {
-        crate::print::line(format_args!("more may follow: --after {next}"))?;
+    if let Some(next) = listed.next {
+        let told = format!("more may follow: --after {next}");
+        // Beside the JSON, which is the events alone.
+        if form.json { eprintln!("{told}") } else { crate::print::line(told)? }
     }
     Ok(ExitCode::SUCCESS)
 }

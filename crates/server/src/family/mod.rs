@@ -70,6 +70,11 @@ impl Family {
         self.discovery.is_some()
     }
 
+    /// The ids of the methods that are described and answer 501 `UNIMPLEMENTED` so far.
+    pub fn unserved(&self) -> Vec<&'static str> {
+        (self.routes)().iter().filter(|route| !route.served).map(|route| route.id).collect()
+    }
+
     /// Whether a path, decoded and without its leading slash, is at or below `prefix`. A verb (`customers:x`) is below.
     pub(crate) fn begins(path: &str, prefix: &str) -> bool {
         path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', ':']))

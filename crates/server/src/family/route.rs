@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use muster_core::{Call, Caller, Error, Violation};
+use muster_core::{Call, Caller, Code, Error, Violation};
 use muster_store::Tx;
 use muster_wire::Method;
 use muster_wire::rule::Checked;
@@ -63,6 +63,8 @@ pub(crate) struct Route {
     pub admission: Admission,
     /// Largest body, in bytes.
     pub max_body: usize,
+    /// Whether it is served: a method that is described only answers 501.
+    pub served: bool,
     /// The function.
     pub run: Run,
 }
@@ -70,12 +72,20 @@ pub(crate) struct Route {
 impl Route {
     /// A method about one thing, called with an access token.
     pub(crate) fn new(id: &'static str, run: Run) -> Self {
-        Self { id, admission: Admission::Token, max_body: MAX_BODY_BYTES, run }
+        Self { id, admission: Admission::Token, max_body: MAX_BODY_BYTES, served: true, run }
     }
 
     /// A method about many devices at once, called with an access token.
     pub(crate) fn bulk(id: &'static str, run: Run) -> Self {
-        Self { id, admission: Admission::Token, max_body: MAX_BULK_BODY_BYTES, run }
+        Self { max_body: MAX_BULK_BODY_BYTES, ..Self::new(id, run) }
+    }
+
+    /// A method that is described and not served yet: it answers 501 `UNIMPLEMENTED`.
+    pub(crate) fn unserved(id: &'static str) -> Self {
+        let refuse = custom(|_, job| async move {
+            Err(Error::new(Code::Unimplemented, format!("{} is not served yet", job.method.id)))
+        });
+        Self { served: false, ..Self::new(id, refuse) }
     }
 
     /// The same route with another longest body, in bytes.

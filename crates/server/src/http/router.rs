@@ -5,10 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::http::{Method, StatusCode};
 use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::{batch, discovery, dispatch, oauth, observe};
+
+/// Characters of an HTTP method that are told.
+const MAX_TOLD_CHARS: usize = 20;
 
 /// Every path of the server.
 pub(crate) fn router(app: Arc<App>) -> Router {
@@ -26,5 +30,11 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     for path in batch_paths {
         router = router.route(&format!("/{path}"), post(batch::batch));
     }
-    router.fallback(dispatch::dispatch).with_state(app)
+    router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app)
+}
+
+/// The answer for a path of this list that is called with an HTTP method it does not take. axum adds `Allow`.
+async fn wrong_http_method(method: Method) -> (StatusCode, String) {
+    let method: String = method.as_str().chars().take(MAX_TOLD_CHARS).collect();
+    (StatusCode::METHOD_NOT_ALLOWED, format!("this path does not take {method}\n"))
 }

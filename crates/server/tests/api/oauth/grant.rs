@@ -202,7 +202,9 @@ fn given_a_token_request_that_is_none_when_sent_then_oauths_own_errors_are_used(
             refused(&send(body.as_bytes()), code);
         }
         refused(&send(b"\xff\xfe%ff=%zz&&&==="), "invalid_request");
-        assert_eq!(scene.anonymous().get("/token").status, 405, "the endpoint takes POST alone");
+        let wrong = scene.anonymous().get("/token");
+        assert_eq!((wrong.status, wrong.header("allow")), (405, Some("POST")), "the endpoint takes POST alone");
+        assert_eq!(wrong.text(), "this path does not take GET\n");
     });
 }
 
