@@ -4,7 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, devices, doctor, dpc, events, key, phone, reseller, restore, routes, serve, user, vendor,
+    backup, customer, demo, devices, doctor, dpc, events, key, manufacturers, phone, reseller, restore, routes, serve,
+    user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.
@@ -41,6 +42,8 @@ pub enum Command {
     User(Group<user::Command>),
     /// The catalogue of device policy controllers
     Dpc(Group<dpc::Command>),
+    /// The manufacturers and models that claims may name
+    Manufacturers(Group<manufacturers::Command>),
     /// Service-account keys
     Key(Group<key::Command>),
     /// Import, list, show and export devices

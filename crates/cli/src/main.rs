@@ -13,6 +13,7 @@ mod failure;
 mod group;
 mod key;
 mod logging;
+mod manufacturers;
 mod phone;
 mod place;
 mod print;
@@ -53,6 +54,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Customer(group) => customer::run(group),
         Command::User(group) => user::run(group),
         Command::Dpc(group) => dpc::run(group),
+        Command::Manufacturers(group) => manufacturers::run(group),
         Command::Key(group) => key::run(group),
         Command::Devices(group) => devices::run(group),
         Command::Events(group) => events::run(group),

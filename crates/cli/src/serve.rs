@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use muster_core::Context;
 use muster_server::admin::{self, KeyRow, Request, Response};
+use muster_server::is_wildcard;
 use muster_store::Store;
 
 use crate::administration::unexpected;
@@ -21,7 +22,7 @@ const NAMED_KEYS: usize = 5;
 #[command(after_help = "Examples:\n  \
     muster serve\n  \
     muster serve --data /var/lib/muster --listen 0.0.0.0:8080 --public-url https://muster.example.com\n  \
-    muster serve --database postgres://muster@db.example.com/muster --listen 0.0.0.0:8080\n\n\
+    muster serve --database postgres://muster@db.example.com/muster --listen 10.0.0.5:8080\n\n\
     The last line on standard output is `ready http://HOST:PORT`; logs go to standard error. SIGTERM and SIGINT end the \
     server after the requests that are under way.")]
 pub struct ServeArguments {
@@ -39,6 +40,12 @@ pub fn serve(arguments: ServeArguments) -> Result<ExitCode, Failure> {
     let store = Arc::new(Store::open(&place.prepare()?)?);
     running::run(store, Context::system(), settings, |store, context, public_url| {
         print::line(format_args!("muster {}, data in {}", env!("CARGO_PKG_VERSION"), place.describe()))?;
+        if is_wildcard(public_url) {
+            return print::line(format_args!(
+                "note: {public_url} is no address that clients can reach, so no keys can be made: say --public-url, e.g. \
+                 --public-url https://muster.example.com"
+            ));
+        }
         tell_of_other_addresses(store, context, public_url)
     })
 }

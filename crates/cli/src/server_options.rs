@@ -4,8 +4,9 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::FalseyValueParser;
 use muster_core::event::DEFAULT_RETENTION_DAYS;
-use muster_server::{DEFAULT_SETUP_RATE, MAX_CONNECTIONS, Settings};
+use muster_server::{DEFAULT_SETUP_RATE, MAX_CONNECTIONS, Settings, cors};
 
 use crate::failure::Failure;
 use crate::logging::{self, LogFormat};
@@ -14,29 +15,40 @@ use crate::logging::{self, LogFormat};
 #[derive(Debug, Clone, clap::Args)]
 pub struct ServerOptions {
     /// Address to listen on; port 0 takes any free one
-    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8080")]
+    #[arg(long, value_name = "HOST:PORT", env = "MUSTER_LISTEN", default_value = "127.0.0.1:8080")]
     listen: String,
     /// Address clients reach the server at, e.g. https://muster.example.com [default: http:// and the listening address]
     #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
     public_url: Option<String>,
     /// Enforce Google's quota of 1,000 queries per 100 seconds and user
-    #[arg(long, value_enum, default_value_t = Switch::Off)]
+    #[arg(long, value_enum, env = "MUSTER_QUOTA", default_value_t = Switch::Off)]
     quota: Switch,
     /// Set-up requests of phones per minute and network, or off
-    #[arg(long, value_name = "N|off", value_parser = setup_rate, default_value_t = SetupRate(Some(DEFAULT_SETUP_RATE)))]
+    #[arg(long, value_name = "N|off", env = "MUSTER_SETUP_RATE", value_parser = setup_rate,
+          default_value_t = SetupRate(Some(DEFAULT_SETUP_RATE)))]
     setup_rate: SetupRate,
     /// Answer only phones that know their organisation's set-up secret (see `muster customer setup-secret`)
-    #[arg(long)]
+    #[arg(long, env = "MUSTER_REQUIRE_SETUP_SECRET", value_parser = FalseyValueParser::new())]
     pub require_setup_secret: bool,
     /// Days to keep events, or forever; ones that somebody still waits for are kept longer
-    #[arg(long, value_name = "DAYS|forever", value_parser = retention, default_value_t = Retention(Some(DEFAULT_RETENTION_DAYS)))]
+    #[arg(long, value_name = "DAYS|forever", env = "MUSTER_EVENT_RETENTION", value_parser = retention,
+          default_value_t = Retention(Some(DEFAULT_RETENTION_DAYS)))]
     event_retention: Retention,
+    /// Origin of a console in a browser that may call the APIs, e.g. https://console.example.com, or * for any; may be given
+    /// several times, or with commas between them
+    #[arg(long, value_name = "ORIGIN", env = "MUSTER_CORS_ORIGIN", value_delimiter = ',', value_parser = origin)]
+    cors_origin: Vec<String>,
     /// Form of the log lines on standard error
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, env = "MUSTER_LOG_FORMAT", default_value_t)]
     log_format: LogFormat,
     /// What to log: a level, or target=level pairs such as warn,muster_server=debug
     #[arg(long, value_name = "FILTER", env = "MUSTER_LOG", default_value = "info")]
     log: String,
+}
+
+/// An origin, or nothing, as an environment may have it.
+fn origin(text: &str) -> Result<String, String> {
+    if text.is_empty() { Ok(String::new()) } else { cors::origin(text) }
 }
 
 /// On or off.
@@ -107,6 +119,7 @@ impl ServerOptions {
             setup_rate: self.setup_rate.0,
             require_setup_secret: self.require_setup_secret,
             event_retention_days: self.event_retention.0,
+            cors_origins: self.cors_origin.iter().filter(|origin| !origin.is_empty()).cloned().collect(),
             admin_socket,
             max_connections: MAX_CONNECTIONS,
         })

@@ -7,6 +7,7 @@ mod violation;
 pub use noun::Noun;
 pub use violation::Violation;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -192,7 +193,11 @@ impl Error {
     /// own. They are replaced at the beginning of the path, as the name the sentence begins with, and, where they are names no
     /// language has a word for (`workspaceId`), wherever they stand in the sentence.
     #[must_use]
-    pub fn renamed(&self, names: &[(&str, &str)]) -> Self {
+    pub fn renamed(&self, names: &[(&str, &str)]) -> Cow<'_, Self> {
+        // Most errors are about no field at all.
+        if self.field.is_none() && self.violation.is_none() {
+            return Cow::Borrowed(self);
+        }
         let mut error = self.clone();
         let fitting = |path: &String| names.iter().find_map(|(old, new)| Some((rest_of(path, old)?.to_owned(), *new)));
         if let (Some(path), Some((rest, new))) = (&self.field, self.field.as_ref().and_then(fitting)) {
@@ -205,12 +210,20 @@ impl Error {
             }
             error.0.field = Some(told);
         }
+        // What a map's entry is called is the caller's own word.
+        if self
+            .field
+            .as_deref()
+            .is_some_and(|path| names.iter().any(|(old, _)| old.ends_with('.') && path.starts_with(old)))
+        {
+            return Cow::Owned(error);
+        }
         for (old, new) in names.iter().filter(|(old, _)| old.contains(char::is_uppercase) && !old.contains('.')) {
             let words = error.0.message.split(' ').map(|word| if word == *old { new } else { word });
             let words: Vec<&str> = words.collect();
             error.0.message = words.join(" ");
         }
-        error
+        Cow::Owned(error)
     }
 
     /// Whether it is Muster (or its database) that failed, not the caller.
@@ -303,6 +316,7 @@ mod tests {
             ("dpcId[2]", "dpcPath[2] is required", "dpcPath[2]"),
             ("metadata", "notes is required", "notes"),
             ("metadata.a.b", "a.b is required", "notes.entries.a.b"),
+            ("metadata.dpcId", "dpcId is required", "notes.entries.dpcId"),
         ] {
             assert_eq!(told(Error::required(field)), (message.to_owned(), path.to_owned()));
         }

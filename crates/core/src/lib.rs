@@ -26,6 +26,7 @@ pub mod device;
 pub mod diagnosis;
 pub mod dpc;
 pub mod event;
+pub mod known_build;
 pub mod operation;
 pub mod organisation;
 pub mod permission;

@@ -29,6 +29,8 @@ pub struct Settings {
     pub require_setup_secret: bool,
     /// How many days events are kept; `None`: for ever.
     pub event_retention_days: Option<u32>,
+    /// Origins whose pages may call the APIs ([`crate::cors::origin`]); empty: none.
+    pub cors_origins: Vec<String>,
     /// Where administration commands reach the server; `None`: nowhere.
     pub admin_socket: Option<PathBuf>,
     /// Connections at one time at most; fewer where the system's limits say so. Tests lower it.
@@ -45,6 +47,7 @@ impl Default for Settings {
             setup_rate: Some(DEFAULT_SETUP_RATE),
             require_setup_secret: false,
             event_retention_days: Some(DEFAULT_RETENTION_DAYS),
+            cors_origins: Vec::new(),
             admin_socket: None,
             max_connections: MAX_CONNECTIONS,
         }

@@ -89,7 +89,7 @@ fn managed_screen(frame: &mut Frame, managed: &Managed) {
         frame.item("  ", &shown(name));
     }
     frame.item("  ", &shown(&managed.dpc.package_name));
-    extras(frame, &managed.provisioning_extras);
+    extras(frame, &managed.provisioning_extras.entries());
     if let Some(time) = managed.forced_reset_time {
         frame.rule();
         frame.text(&format!("Without a connection this device resets itself {}.", after(time)));

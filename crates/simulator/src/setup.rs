@@ -1,8 +1,7 @@
 //! What a phone knows after its set-up request.
 
-use muster_wire::Duration;
 use muster_wire::device::{self as wire, SetupResponse};
-use serde_json::{Map, Value};
+use muster_wire::{Duration, Verbatim};
 
 /// The outcome of a set-up request.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +24,7 @@ pub struct Managed {
     pub dpc: DevicePolicyController,
     /// The provisioning extras: `android.app.extra.*` keys for the platform, and among them the admin
     /// extras bundle for the DPC (device-side reference, section 1.3).
-    pub provisioning_extras: Map<String, Value>,
+    pub provisioning_extras: Verbatim,
     /// How long the wizard may try without a connection before it resets the phone.
     pub forced_reset_time: Option<Duration>,
 }
@@ -103,6 +102,8 @@ impl Setup {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use serde_json::Value;
+
     use super::*;
 
     fn registered() -> Value {

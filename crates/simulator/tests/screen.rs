@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use muster_simulator::{DevicePolicyController, Managed, Organization, Phone, Setup, screen};
-use muster_wire::Duration;
-use serde_json::{Map, Value, json};
+use muster_wire::{Duration, Verbatim};
+use serde_json::{Value, json};
 
 fn phone() -> Phone {
     Phone {
@@ -14,8 +14,8 @@ fn phone() -> Phone {
     }
 }
 
-fn extras(value: Value) -> Map<String, Value> {
-    value.as_object().unwrap().clone()
+fn extras(value: Value) -> Verbatim {
+    Verbatim::from_text(value.to_string()).expect("an object")
 }
 
 fn managed() -> Managed {
@@ -112,7 +112,7 @@ fn given_escape_sequences_in_every_text_then_the_terminal_sees_none() {
 #[test]
 fn given_more_extras_than_a_screen_holds_then_the_rest_is_counted() {
     let mut many = managed();
-    many.provisioning_extras = (0..25).map(|n| (format!("key{n:02}"), json!("x".repeat(5000)))).collect();
+    many.provisioning_extras = extras((0..25).map(|n| (format!("key{n:02}"), json!("x".repeat(5000)))).collect());
     let screen = draw(many);
     assert!(screen.contains("and 5 more"), "{screen}");
     assert!(

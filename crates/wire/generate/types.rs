@@ -188,7 +188,13 @@ fn item(
 fn map(values: &Property) -> Result<Field, String> {
     let (rust_type, is_empty) = match (values.kind.as_deref(), &values.format) {
         (Some("string"), None) => ("BTreeMap<String, String>", "BTreeMap::is_empty"),
-        (Some("any"), None) => ("serde_json::Map<String, serde_json::Value>", "serde_json::Map::is_empty"),
+        (Some("any"), None) => {
+            // It reads null by itself: as an option, the text would be read twice.
+            return Ok(Field {
+                rust_type: "crate::Verbatim".into(),
+                serde: vec![skip_if("crate::Verbatim::is_empty")],
+            });
+        }
         _ => return Err("no form for a map of these values".into()),
     };
     Ok(Field { rust_type: rust_type.into(), serde: vec![null_as_empty(), skip_if(is_empty)] })

@@ -25,6 +25,7 @@ pub mod rule;
 #[cfg(test)]
 mod sample;
 pub mod timestamp;
+mod verbatim;
 pub mod wire_enum;
 pub mod zero_touch;
 
@@ -32,4 +33,5 @@ pub use duration::Duration;
 pub use field_mask::{FieldMask, UnknownField};
 pub use method::{Api, HttpMethod, Match, Method, Params, find, percent_decode_path};
 pub use timestamp::Timestamp;
+pub use verbatim::Verbatim;
 pub use wire_enum::WireEnum;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use muster_core::service_account::{self, Generated};
-use muster_core::{Call, Caller, Code, Context, Error, Grant};
+use muster_core::{Call, Caller, Code, Context, Error, Grant, KeyId};
 use muster_store::Store;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::sample::Sample;
 use crate::failure::Failure;
@@ -62,9 +62,21 @@ impl KeyFiles {
         Ok(())
     }
 
-    /// The address the key files name, if it is not the server's: clients with these files would ask there for tokens.
-    pub fn other_address(&self, public_url: &str) -> Option<String> {
-        [&self.reseller, &self.customer].into_iter().filter_map(|path| address_in(path)).find(|url| url != public_url)
+    /// Has the files that are there name the server's address of now: clients with them would ask for tokens where it was
+    /// before. The keys stay the same.
+    pub fn readdress(&self, store: &Store, context: &Context, public_url: &str) -> Result<(), Failure> {
+        for path in [&self.reseller, &self.customer] {
+            let Some((text, key_id)) = readdressed(path, public_url) else { continue };
+            // The file comes last: as long as it names the old address, both are written again.
+            let (own, now, public_url) = (context.clone(), context.now(), public_url.to_owned());
+            let written = store.write("demo.key", move |tx| {
+                let mut call = Call { tx, context: &own, caller: &Caller::Operator, now };
+                service_account::readdress_key(&mut call, &key_id, &public_url)
+            });
+            written.wait()?;
+            PrivateFile::create(path, true)?.finish(&text)?;
+        }
+        Ok(())
     }
 }
 
@@ -99,8 +111,19 @@ fn register(
     Ok(text + "\n")
 }
 
-/// The server address in a key file: its `token_uri` without the `/token`.
-fn address_in(path: &Path) -> Option<String> {
-    let file: Value = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
-    Some(file["token_uri"].as_str()?.strip_suffix("/token")?.to_owned())
+/// The text of a key file with another server address, and the key's id; `None` if it names that address already, or is no
+/// key file of this server.
+fn readdressed(path: &Path, public_url: &str) -> Option<(String, KeyId)> {
+    let mut file: Map<String, Value> = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    let old = file.get("token_uri")?.as_str()?.strip_suffix("/token")?.to_owned();
+    let key_id = KeyId::new(file.get("private_key_id")?.as_str()?);
+    if old == public_url {
+        return None;
+    }
+    for value in file.values_mut() {
+        if let Some(rest) = value.as_str().and_then(|text| text.strip_prefix(&old)) {
+            *value = Value::String(format!("{public_url}{rest}"));
+        }
+    }
+    Some((serde_json::to_string_pretty(&file).ok()? + "\n", key_id))
 }

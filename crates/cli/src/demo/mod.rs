@@ -28,7 +28,8 @@ use sample::Sample;
     muster demo --data ./demo --listen 127.0.0.1:0\n\n\
     The demo makes a reseller with a vendor, two customers, four DPCs, configurations and 250 devices. Key files for both \
     sides of the zero-touch API are DIR/keys/reseller.json and DIR/keys/customer.json; DIR/demo.json names what was made. \
-    Started again on the same directory, the demo keeps what is there.")]
+    Started again on the same directory, the demo keeps what is there; on \
+    another address, its key files name that one.")]
 pub struct DemoArguments {
     /// Data directory [default: a fresh temporary one, removed when the demo ends]
     #[arg(long, value_name = "DIR")]
@@ -48,6 +49,11 @@ pub fn demo(arguments: DemoArguments) -> Result<ExitCode, Failure> {
     let directory = directory(data.as_deref().or(temporary.as_ref().map(tempfile::TempDir::path)))?;
     let place = Place::new(directory.clone(), database);
     let settings = server.settings(place.socket())?;
+    if settings.public_url.is_none() && settings.listen.ip().is_unspecified() {
+        let message = "--listen: the demo's key files need an address that clients can reach: say --public-url too, e.g. \
+                       --public-url http://192.0.2.1:8080";
+        return Err(Failure::new(message));
+    }
 
     let files = KeyFiles::of(&directory);
     // Making RSA keys takes longer than all the rest together, so it goes on beside it.
@@ -56,6 +62,7 @@ pub fn demo(arguments: DemoArguments) -> Result<ExitCode, Failure> {
     let context = Context::system();
     let sample = sample::ensure(&store, &context, server.require_setup_secret)?;
     running::run(store, context, settings, |store, context, public_url| {
+        files.readdress(store, context, public_url)?;
         files.write_missing(making, store, context, &sample, public_url)?;
         write_demo_json(&directory, &sample, public_url, &files)?;
         let setup_secret = server.require_setup_secret.then_some(sample::SETUP_SECRET);

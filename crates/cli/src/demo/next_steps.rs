@@ -30,8 +30,7 @@ impl Demo<'_> {
         self.overview()?;
         self.phone()?;
         self.python()?;
-        self.administration()?;
-        self.other_address()
+        self.administration()
     }
 
     fn overview(&self) -> Result<(), Failure> {
@@ -92,16 +91,6 @@ impl Demo<'_> {
             program(),
             self.sample.customer_id,
             quoted(self.place.directory()),
-        ))
-    }
-
-    fn other_address(&self) -> Result<(), Failure> {
-        let Some(address) = self.files.other_address(self.public_url) else { return Ok(()) };
-        print::line(format_args!(
-            "note: this server is {}, but the key files were made for {address}: clients with them ask for tokens there.\n\
-             Start the demo with --public-url {address}, or remove {} and start it again to get new ones.\n",
-            self.public_url,
-            self.files.customer.parent().map(quoted).unwrap_or_default(),
         ))
     }
 }

@@ -1,6 +1,7 @@
 //! What the database says of itself.
 
 use muster_server::admin::Facts;
+use muster_server::is_wildcard;
 
 use super::check::Check;
 
@@ -64,6 +65,14 @@ fn keys(facts: &Facts) -> Check {
     let Some(public_url) = &facts.public_url else {
         return Check::ok(NAME, "the server has not run yet, so it has no address");
     };
+    if is_wildcard(public_url) {
+        let advice = "start the server with --public-url, the address clients reach it at";
+        return Check::warn(
+            NAME,
+            format!("{public_url}, the server's address, is none that clients can reach"),
+            advice,
+        );
+    }
     let stray = &facts.keys_at_other_addresses;
     let Some(first) = stray.first() else {
         return Check::ok(NAME, format!("every live key names {public_url}"));

@@ -73,7 +73,7 @@ fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
 }
 
 #[test]
-fn given_a_demo_that_ran_before_then_it_is_kept_and_the_new_address_is_told() {
+fn given_a_demo_that_ran_before_then_it_is_kept_and_its_key_files_name_the_new_address() {
     let installation = Installation::new();
     installation.demo(&[]).stop();
     let (before, key) = (installation.demo_json(), installation.data().join("keys/customer.json"));
@@ -83,12 +83,11 @@ fn given_a_demo_that_ran_before_then_it_is_kept_and_the_new_address_is_told() {
     let after = installation.demo_json();
     assert_eq!(before["deviceIds"], after["deviceIds"], "nothing is made twice");
     assert_eq!(after["baseUrl"], json!(server.url), "demo.json names the address of now");
-    assert_eq!(std::fs::read_to_string(&key).unwrap(), old_key, "key files that are there are kept");
-    assert!(
-        server.text.contains("note: ") && server.text.contains(before["baseUrl"].as_str().unwrap()),
-        "that the keys were made for another address should be told:\n{}",
-        server.text
-    );
+    let (old_url, new_key) = (before["baseUrl"].as_str().unwrap(), std::fs::read_to_string(&key).unwrap());
+    assert_eq!(new_key, old_key.replace(old_url, &server.url), "the same key, at the address of now");
+    let keys = installation.json(&["key", "list"]);
+    assert!(keys.as_array().unwrap().iter().all(|key| key["publicUrl"] == json!(server.url)), "{keys}");
+    assert_eq!(mode(&key), 0o600);
     server.stop();
 
     std::fs::remove_file(&key).unwrap();
@@ -129,4 +128,16 @@ fn given_no_directory_then_a_temporary_one_is_used_and_removed() {
     assert!(std::path::Path::new(&directory).join("demo.json").exists(), "{directory} should be the data directory");
     server.stop();
     assert!(!std::path::Path::new(&directory).exists(), "{directory} should be removed");
+}
+
+#[test]
+fn given_every_interface_to_listen_on_then_the_demo_wants_an_address_for_its_key_files() {
+    let installation = Installation::new();
+    installation.run(&["demo", "--listen", "0.0.0.0:0"]).refused(&["--public-url"]);
+    let mut command = muster();
+    command.args(["demo", "--public-url", "http://muster.test:8080", "--data"]).arg(installation.data());
+    command.env("MUSTER_LISTEN", "0.0.0.0:0");
+    let server = crate::support::Running::start(command);
+    assert_eq!(installation.demo_json()["baseUrl"], json!("http://muster.test:8080"));
+    server.stop();
 }

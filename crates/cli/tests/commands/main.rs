@@ -10,6 +10,7 @@ mod doctor;
 mod events;
 mod import;
 mod keys;
+mod manufacturers;
 mod open_files;
 mod postgres;
 mod routes;

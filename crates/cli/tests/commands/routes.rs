@@ -26,8 +26,11 @@ fn a_pattern_picks_by_id_or_path() {
             "id": "androiddeviceprovisioning.customers.devices.applyConfiguration",
             "http": "POST",
             "path": "/v1/customers/{customersId}/devices:applyConfiguration",
+            "served": true,
         }])
     );
+    assert_eq!(routes(&["androidenterprise.users.get", "--json"]).ok().json()[0]["served"], json!(false));
+    assert!(routes(&["androidenterprise.users.get"]).ok().out.contains("501 UNIMPLEMENTED"));
     let listed = routes(&["customers.*.get", "--json"]).ok().json();
     assert_eq!(listed.as_array().unwrap().len(), 2, "configurations.get and devices.get: {listed}");
     let by_path = routes(&["/v1/operations/", "--json"]).ok().json();

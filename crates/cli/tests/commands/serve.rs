@@ -121,3 +121,22 @@ fn the_version_and_the_help_can_be_read() {
         assert!(!done.out.is_empty(), "{arguments:?} should print something");
     }
 }
+
+#[test]
+fn given_every_interface_to_listen_on_then_no_keys_are_made_that_name_it_and_doctor_warns() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let mut command = muster();
+    command.args(["serve", "--data"]).arg(installation.data()).env("MUSTER_LISTEN", "0.0.0.0:0");
+    let server = crate::support::Running::start(command);
+    assert!(server.text.contains("no address that clients can reach"), "{}", server.text);
+    let out = installation.path("key.json");
+    let create = ["key", "create", "--for", &format!("customer:{customer}"), "--out", out.to_str().unwrap()];
+    installation.run(&create).refused(&["--public-url"]);
+    assert!(!out.exists(), "nothing is written");
+    installation.run(&[&create[..], &["--public-url", "http://muster.test:8080"]].concat()).ok();
+    let checks = installation.json(&["doctor"]);
+    let keys = checks.as_array().unwrap().iter().find(|check| check["name"] == "keys").unwrap();
+    assert_eq!(keys["status"], "warn", "{keys}");
+    server.stop();
+}

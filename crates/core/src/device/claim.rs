@@ -83,6 +83,7 @@ pub fn claim(call: &mut Call<'_, '_>, partner_id: ResellerId, request: &Claim) -
 /// [`claim`], one of several in a transaction. A new device is not written but added to those that will be.
 pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: &Claim) -> Result<DeviceId, Error> {
     let checked = check(call, claims.owners(), request)?;
+    claims.require_known_build(call, &checked.identifier)?;
     let partner_id = claims.owners().partner_id();
     if !claims.is_new(&checked.identifier) {
         // Only now: the device may be one of those that are not written yet.

@@ -17,6 +17,7 @@ use crate::device::record::Device;
 use crate::error::Error;
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::{ConfigurationId, DeviceId, EventId, ResellerId};
+use crate::known_build;
 use crate::tenancy::Tenant;
 
 /// New devices that are written together: so many that a statement for each table is worth it, so few that they take up
@@ -40,12 +41,18 @@ pub struct Claims {
     /// Look-up keys that no device has, neither in the database nor among `unwritten`.
     absent: HashSet<String>,
     unwritten: Vec<New>,
+    builds: known_build::Lookup,
 }
 
 impl Claims {
     /// No claims yet.
     pub fn of(partner_id: ResellerId) -> Self {
-        Self { owners: Owners::named_by(partner_id), absent: HashSet::new(), unwritten: Vec::new() }
+        Self {
+            owners: Owners::named_by(partner_id),
+            absent: HashSet::new(),
+            unwritten: Vec::new(),
+            builds: known_build::Lookup::default(),
+        }
     }
 
     /// Looks up at once which of the devices of coming claims are new, so that [`Claims::claim`] need not ask for each.
@@ -107,6 +114,15 @@ impl Claims {
         Device::insert_many(call.tx, &devices)?;
         assign_many(call.tx, &assigned)?;
         call.record_all(&events)
+    }
+
+    /// Refuses a device whose manufacturer or model is not on the operator's list, where there is one.
+    pub(super) fn require_known_build(
+        &mut self,
+        call: &mut Call<'_, '_>,
+        identifier: &Identifier,
+    ) -> Result<(), Error> {
+        self.builds.require(call.tx, "deviceIdentifier", identifier)
     }
 
     pub(super) fn owners(&mut self) -> &mut Owners {

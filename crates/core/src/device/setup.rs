@@ -1,17 +1,16 @@
 //! What the set-up wizard of a phone is told (device-side reference, section 2).
 
 use muster_store::{Tx, params};
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::call::Call;
 use crate::device::assignment::Assignment;
 use crate::device::identifier::Identifier;
 use crate::device::locate;
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Noun};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::{ConfigurationId, CustomerId, DeviceId};
-use crate::{configuration, dpc, organisation, text};
+use crate::{configuration, dpc};
 
 /// Forced reset time of a configuration that names none: two hours (zero-touch reference, section 3.3).
 pub const DEFAULT_FORCED_RESET_SECONDS: i64 = 2 * 60 * 60;
@@ -40,8 +39,8 @@ pub struct SetupAnswer {
     pub dpc_package: String,
     /// The DPC's title.
     pub dpc_name: String,
-    /// What is handed to the DPC.
-    pub provisioning_extras: Map<String, Value>,
+    /// What is handed to the DPC: the text of a JSON object, as it was stored.
+    pub provisioning_extras: Option<String>,
     /// Seconds until the phone is reset if it could not be set up.
     pub forced_reset_seconds: i64,
 }
@@ -63,10 +62,12 @@ pub struct Lookup {
 /// is answered so, and so is one whose phone does not know its organisation's secret: the answer does not tell which of
 /// these it was.
 ///
+/// Nobody is there to correct a phone that sends a placeholder: what cannot be used is left out, value by value.
+///
 /// `secret_demanded`: organisations without a secret answer no phone either.
 ///
 /// # Errors
-/// Identifiers that are wrong or do not suffice.
+/// Identifiers of which none can be used, with the rule that the first of them breaks.
 pub fn setup(
     tx: &mut Tx<'_>,
     question: &SetupQuestion,
@@ -74,9 +75,12 @@ pub fn setup(
     now: i64,
 ) -> Result<Option<(SetupAnswer, Lookup)>, Error> {
     const FIELD: &str = "deviceIdentifier";
-    let secret = text::optional("setupSecret", question.secret.as_deref(), organisation::MAX_SETUP_SECRET_CHARS)?;
-    let identifier = locate::identifier(FIELD, question.identifier.as_ref())?;
-    identifier.require_reference().map_err(|refused| locate::refusal(FIELD, refused))?;
+    let given = question.identifier.as_ref().ok_or_else(|| Error::required(FIELD).of(Noun::IdentifierSet))?;
+    let (identifier, refused) = given.clone().usable();
+    if let Err(insufficient) = identifier.require_reference() {
+        return Err(locate::refusal(FIELD, refused.unwrap_or(insufficient)));
+    }
+    let secret = question.secret.as_deref().filter(|secret| !secret.is_empty());
     // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key that is
     // known decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and model.
     let Some(Assignment { customer_id: Some(customer_id), device_id, configuration_id: Some(configuration_id) }) =
@@ -133,7 +137,6 @@ fn answer(tx: &mut Tx<'_>, customer_id: CustomerId, configuration_id: Configurat
     let configuration = configuration::get(tx, customer_id, configuration_id)?;
     let dpc = dpc::find(tx, configuration.dpc_id)?
         .ok_or_else(|| Error::new(Code::Internal, "the configuration's DPC is missing"))?;
-    let extras = configuration.dpc_extras.as_deref().map(serde_json::from_str).transpose();
     Ok(SetupAnswer {
         company_name: configuration.company_name,
         contact_email: configuration.contact_email,
@@ -141,9 +144,7 @@ fn answer(tx: &mut Tx<'_>, customer_id: CustomerId, configuration_id: Configurat
         custom_message: configuration.custom_message,
         dpc_package: dpc.package_name,
         dpc_name: dpc.dpc_name,
-        provisioning_extras: extras
-            .map_err(|_| Error::new(Code::Internal, "stored provisioning extras cannot be read"))?
-            .unwrap_or_default(),
+        provisioning_extras: configuration.dpc_extras,
         forced_reset_seconds: configuration.forced_reset_seconds.unwrap_or(DEFAULT_FORCED_RESET_SECONDS),
     })
 }

@@ -66,8 +66,12 @@ kinds! {
     DpcAdded = "dpc.added",
     /// A DPC was taken out of the catalogue.
     DpcRemoved = "dpc.removed",
+    /// The list of manufacturers and models was changed.
+    ManufacturersChanged = "manufacturers.changed",
     /// A service-account key was made.
     KeyCreated = "key.created",
+    /// A service-account key's file names another address of the server from now on.
+    KeyReaddressed = "key.readdressed",
     /// A service-account key was revoked.
     KeyRevoked = "key.revoked",
     /// A bulk operation was received.

@@ -26,11 +26,14 @@ pub enum Subject<'s> {
     Dpc(DpcId),
     /// A bulk operation: `operations/apibatchoperation/1`.
     Operation(OperationId),
+    /// Something of the operator's that there is once: `settings/manufacturers`.
+    Setting(&'s str),
 }
 
 impl Subject<'_> {
     /// What a text form begins with, before its first slash.
-    pub const KINDS: [&'static str; 6] = ["devices", "companies", "customers", "keys", "dpcs", "operations"];
+    pub const KINDS: [&'static str; 7] =
+        ["devices", "companies", "customers", "keys", "dpcs", "operations", "settings"];
 }
 
 impl fmt::Display for Subject<'_> {
@@ -43,6 +46,7 @@ impl fmt::Display for Subject<'_> {
             Subject::Key(id) => write!(f, "keys/{id}"),
             Subject::Dpc(id) => write!(f, "dpcs/{id}"),
             Subject::Operation(id) => write!(f, "operations/apibatchoperation/{id}"),
+            Subject::Setting(name) => write!(f, "settings/{name}"),
         }
     }
 }
@@ -64,6 +68,7 @@ mod tests {
             (Subject::Key("0a"), "keys/0a"),
             (Subject::Dpc(DpcId::new(1)), "dpcs/1"),
             (Subject::Operation(OperationId::new(1)), "operations/apibatchoperation/1"),
+            (Subject::Setting("manufacturers"), "settings/manufacturers"),
         ] {
             assert_eq!(subject.to_string(), text);
             assert!(Subject::KINDS.iter().any(|kind| text.starts_with(&format!("{kind}/"))), "{text} is of no kind");

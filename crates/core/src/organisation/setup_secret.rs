@@ -12,7 +12,7 @@ use crate::organisation::{Kind, require_kind};
 /// Shortest set-up secret: with the limit of set-up requests per network, eight characters cannot be guessed.
 pub const MIN_SETUP_SECRET_CHARS: usize = 8;
 
-/// Longest set-up secret, and longest `setupSecret` a phone may send.
+/// Longest set-up secret.
 pub const MAX_SETUP_SECRET_CHARS: usize = 255;
 
 /// Sets the secret, or takes it away. Only its SHA-256 is kept.

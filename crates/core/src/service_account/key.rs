@@ -126,6 +126,22 @@ pub fn create_key(
     })
 }
 
+/// Writes down that a live key's file names another address of the server. A file that names it already, or a key that is
+/// unknown or revoked, changes nothing.
+///
+/// # Errors
+/// Only the database's.
+pub fn readdress_key(call: &mut Call<'_, '_>, key_id: &KeyId, public_url: &str) -> Result<(), Error> {
+    let touched = call.tx.execute(
+        "UPDATE service_account_key SET public_url = ?2 WHERE key_id = ?1 AND public_url <> ?2 AND revoked_at IS NULL",
+        params![key_id, public_url],
+    )?;
+    if touched == 0 {
+        return Ok(());
+    }
+    call.record(Tenant::OPERATOR, Event::new(event::Kind::KeyReaddressed, Subject::Key(key_id.as_str())))
+}
+
 /// Revokes a key: tokens made from it stop working at once.
 pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &KeyId) -> Result<(), Error> {
     let touched = call.tx.execute(

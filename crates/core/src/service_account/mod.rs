@@ -4,7 +4,7 @@ mod key;
 mod record;
 mod token;
 
-pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, revoke_key};
+pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, readdress_key, revoke_key};
 pub use token::{
     LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, find_key, find_token, hash, issue_token, live_keys_of,
 };

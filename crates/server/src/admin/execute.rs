@@ -6,7 +6,7 @@ use muster_store::Store;
 use super::operator::Operator;
 use super::request::Request;
 use super::response::Response;
-use super::{backup, devices, doctor, dpc, events, key, organisation, setting};
+use super::{backup, devices, doctor, dpc, events, key, manufacturers, organisation, setting};
 
 /// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its
 /// own.
@@ -30,6 +30,9 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::DpcAdd { package, name } => dpc::add(operator, package, name),
         Request::DpcList => dpc::list(operator),
         Request::DpcRemove { id } => dpc::remove(operator, id),
+        Request::ManufacturersAdd { builds, replace } => manufacturers::add(operator, builds, replace),
+        Request::ManufacturersList { after } => manufacturers::list(operator, after),
+        Request::ManufacturersClear => manufacturers::clear(operator),
         Request::KeyCreate { members, public_url } => key::create(operator, &members, public_url),
         Request::KeyList => key::list(operator),
         Request::KeyRevoke { key_id } => key::revoke(operator, key_id),

@@ -8,7 +8,7 @@ use super::request::{Company, Member};
 use super::response::{KeyMade, KeyRow, Response};
 use super::secret::SecretText;
 use super::time::rfc3339;
-use crate::public_url;
+use crate::public_url::{self, is_wildcard};
 
 pub(super) fn create(
     operator: &Operator<'_>,
@@ -41,9 +41,16 @@ fn address(operator: &Operator<'_>, given: Option<String>) -> Result<String, Err
         let rule = "is not known before the server has run once: give --public-url, e.g. http://127.0.0.1:8080";
         Error::required("publicUrl").rule(rule)
     })?;
-    public_url::checked(&url).ok_or_else(|| {
+    let url = public_url::checked(&url).ok_or_else(|| {
         Error::invalid("publicUrl", Violation::Malformed).rule("must look like https://muster.example.com")
-    })
+    })?;
+    if is_wildcard(&url) {
+        let sentence = format!(
+            "{url} is no address that clients can reach: start the server with --public-url, or name one here with --public-url"
+        );
+        return Err(Error::invalid("publicUrl", Violation::NotAllowed).saying(sentence));
+    }
+    Ok(url)
 }
 
 fn grant(member: &Member) -> Grant {

@@ -13,6 +13,7 @@ mod events;
 mod execute;
 mod frame;
 mod key;
+mod manufacturers;
 mod operator;
 mod organisation;
 mod refusal;

@@ -3,7 +3,7 @@
 use muster_core::{Code, Error};
 use serde::{Deserialize, Serialize};
 
-use crate::zero_touch::Reason;
+use crate::zero_touch::{NAMES, Reason};
 
 /// Why a command was not done. What only the log may say to API callers is told here: the operator is the one who reads
 /// the log.
@@ -28,10 +28,12 @@ pub struct Refusal {
 
 impl From<&Error> for Refusal {
     fn from(error: &Error) -> Self {
+        // Options, columns of files and the reasons beside them have zero-touch's names.
+        let error = error.renamed(NAMES);
         Self {
             message: error.message.clone(),
             field: error.field.clone(),
-            reason: Reason::of(error).map(|reason| reason.as_str().to_owned()),
+            reason: Reason::of(&error).map(|reason| reason.as_str().to_owned()),
             cause: error.log.clone(),
             temporary: error.code == Code::Unavailable,
         }

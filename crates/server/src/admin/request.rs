@@ -71,6 +71,20 @@ pub enum Request {
         /// Its id.
         id: DpcId,
     },
+    /// Adds manufacturers and models to those that claims may name.
+    ManufacturersAdd {
+        /// Manufacturer, and model or nothing for all of its models; at most [`muster_core::known_build::MAX_ADDED`].
+        builds: Vec<(String, Option<String>)>,
+        /// Whether they replace those that are there.
+        replace: bool,
+    },
+    /// A page of them.
+    ManufacturersList {
+        /// The last entry of the page before.
+        after: Option<(String, String)>,
+    },
+    /// Has claims name any manufacturer and model again.
+    ManufacturersClear,
     /// Makes a service account with one key.
     KeyCreate {
         /// Who the account acts for: one reseller and any number of customers.
@@ -141,6 +155,9 @@ impl Request {
             Request::DpcAdd { .. } => "dpc add",
             Request::DpcList => "dpc list",
             Request::DpcRemove { .. } => "dpc remove",
+            Request::ManufacturersAdd { .. } => "manufacturers import",
+            Request::ManufacturersList { .. } => "manufacturers list",
+            Request::ManufacturersClear => "manufacturers clear",
             Request::KeyCreate { .. } => "key create",
             Request::KeyList => "key list",
             Request::KeyRevoke { .. } => "key revoke",
@@ -167,6 +184,8 @@ impl Request {
                 | Request::UserAdd { .. }
                 | Request::DpcAdd { .. }
                 | Request::DpcRemove { .. }
+                | Request::ManufacturersAdd { .. }
+                | Request::ManufacturersClear
                 | Request::KeyCreate { .. }
                 | Request::KeyRevoke { .. }
                 | Request::Backup { .. }

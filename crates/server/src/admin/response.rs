@@ -25,6 +25,8 @@ pub enum Response {
     Dpc(DpcRow),
     /// The catalogue, by title.
     Dpcs(Vec<DpcRow>),
+    /// Manufacturers with their models; an empty model stands for all of them.
+    Manufacturers(Vec<(String, String)>),
     /// A key was made.
     Key(KeyMade),
     /// All keys, oldest first.

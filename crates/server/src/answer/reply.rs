@@ -1,5 +1,7 @@
 //! What a call is answered: status, headers, body. The same for a request of its own and for one of a batch.
 
+use std::sync::Arc;
+
 use axum::body::Bytes;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use muster_core::{Code, Error};
@@ -7,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::answer::Format;
-use crate::http::JSON;
+use crate::http::{Counted, JSON};
 
 /// The content type of a page.
 #[cfg_attr(not(test), expect(dead_code, reason = "the first page comes with Play EMM"))]
@@ -28,6 +30,8 @@ pub(crate) struct Reply {
     pub headers: Vec<(HeaderName, HeaderValue)>,
     /// The body, not compressed.
     pub body: Bytes,
+    /// What counts a long body until it has been read.
+    pub counted: Option<Arc<Counted>>,
 }
 
 impl Reply {
@@ -38,13 +42,19 @@ impl Reply {
 
     /// A body of any content type.
     pub(crate) fn of_kind(status: StatusCode, content_type: HeaderValue, body: impl Into<Bytes>) -> Self {
-        Self { status, content_type: Some(content_type), headers: Vec::new(), body: body.into() }
+        Self { status, content_type: Some(content_type), headers: Vec::new(), body: body.into(), counted: None }
     }
 
     /// 204, without a body.
     #[cfg_attr(not(test), expect(dead_code, reason = "the first method that answers nothing comes with Play EMM"))]
     pub(crate) fn no_content() -> Self {
-        Self { status: StatusCode::NO_CONTENT, content_type: None, headers: Vec::new(), body: Bytes::new() }
+        Self {
+            status: StatusCode::NO_CONTENT,
+            content_type: None,
+            headers: Vec::new(),
+            body: Bytes::new(),
+            counted: None,
+        }
     }
 
     /// The same answer with one more header.

@@ -1,8 +1,9 @@
 //! Between the device protocol's wire types and the types of the rules.
 
 use muster_core::device::{Identifier, SetupAnswer, SetupQuestion};
-use muster_wire::Duration;
+use muster_core::{Code, Error};
 use muster_wire::device::{DeviceIdentifier, Organization, SetupDpc, SetupRequest, SetupResponse};
+use muster_wire::{Duration, Verbatim};
 
 /// What a phone asks with.
 pub(super) fn question(request: &SetupRequest) -> SetupQuestion {
@@ -27,9 +28,14 @@ fn identifier(given: &DeviceIdentifier) -> Identifier {
 }
 
 /// What the phone is told; without an answer, that it is set up as an ordinary one.
-pub(super) fn answer(answer: Option<SetupAnswer>) -> SetupResponse {
-    let Some(answer) = answer else { return SetupResponse { registered: false, ..SetupResponse::default() } };
-    SetupResponse {
+///
+/// # Errors
+/// INTERNAL when the stored extras are no JSON object.
+pub(super) fn answer(answer: Option<SetupAnswer>) -> Result<SetupResponse, Error> {
+    let Some(answer) = answer else { return Ok(SetupResponse { registered: false, ..SetupResponse::default() }) };
+    let unreadable = || Error::new(Code::Internal, "stored provisioning extras cannot be read");
+    let extras = answer.provisioning_extras.map(|text| Verbatim::from_text(text).ok_or_else(unreadable));
+    Ok(SetupResponse {
         registered: true,
         organization: Some(Organization {
             name: Some(answer.company_name),
@@ -38,9 +44,9 @@ pub(super) fn answer(answer: Option<SetupAnswer>) -> SetupResponse {
         }),
         custom_message: answer.custom_message,
         dpc: Some(SetupDpc { package_name: Some(answer.dpc_package), name: Some(answer.dpc_name) }),
-        provisioning_extras: answer.provisioning_extras,
+        provisioning_extras: extras.transpose()?.unwrap_or_default(),
         forced_reset_time: Some(Duration { seconds: answer.forced_reset_seconds, nanos: 0 }),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -49,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_phone_without_a_configuration_is_told_that_and_nothing_else() {
-        assert_eq!(answer(None), SetupResponse::default());
+        assert_eq!(answer(None).expect("nothing can be wrong"), SetupResponse::default());
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl LookupQueue {
     pub(crate) fn push(&self, lookup: Lookup, metrics: &Metrics) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() >= MAX_WAITING {
-            metrics.lookup_dropped();
+            metrics.lookups_dropped(1);
             return;
         }
         waiting.push(lookup);

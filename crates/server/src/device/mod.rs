@@ -2,6 +2,7 @@
 
 mod convert;
 mod errors;
+mod lenient;
 mod lookups;
 mod setup;
 

@@ -146,7 +146,7 @@ async fn run(
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
     let reply = (route.run)(Arc::clone(app), job).await?;
     Ok(match account {
-        Some(account) => Reply { body: app.unread.keep(account, reply.body), ..reply },
+        Some(account) => Reply { counted: app.unread.count_long(account, reply.body.len()), ..reply },
         None => reply,
     })
 }

@@ -18,4 +18,4 @@ pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use request_id::{REQUEST_ID, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use router::router;
-pub(crate) use unread::Unread;
+pub(crate) use unread::{Counted, Unread};

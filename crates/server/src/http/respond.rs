@@ -43,11 +43,15 @@ impl ContentCoding {
 
 /// An answer as a response, compressed if the client takes that and it is worth it.
 pub(crate) async fn respond(reply: Reply, coding: ContentCoding) -> Response {
-    let Reply { status, content_type, headers: own, body } = reply;
+    let Reply { status, content_type, headers: own, body, counted } = reply;
     let worth_it = coding == ContentCoding::Gzip
         && body.len() >= COMPRESS_FROM_BYTES
         && content_type.as_ref().is_some_and(is_compressible);
     let (body, compressed) = if worth_it { compress(body).await } else { (body, false) };
+    let body = match counted {
+        Some(counted) => counted.keep_with(body),
+        None => body,
+    };
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
     let headers = response.headers_mut();

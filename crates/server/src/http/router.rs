@@ -9,7 +9,7 @@ use axum::http::{Method, StatusCode};
 use axum::routing::{get, post};
 
 use crate::app::App;
-use crate::{batch, discovery, dispatch, oauth, observe};
+use crate::{batch, cors, discovery, dispatch, oauth, observe};
 
 /// Characters of an HTTP method that are told.
 const MAX_TOLD_CHARS: usize = 20;
@@ -30,7 +30,12 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     for path in batch_paths {
         router = router.route(&format!("/{path}"), post(batch::batch));
     }
-    router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app)
+    let cors = cors::layer(&app.settings.cors_origins);
+    let router = router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app);
+    match cors {
+        Some(cors) => router.layer(cors),
+        None => router,
+    }
 }
 
 /// The answer for a path of this list that is called with an HTTP method it does not take. axum adds `Allow`.

@@ -2,6 +2,7 @@
 //! more until it has, so that a client cannot fill the memory with its own answers.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
@@ -50,13 +51,9 @@ impl Unread {
         Counted { unread: Arc::clone(self), account, bytes }
     }
 
-    /// An answer that is counted until the last of it is written or given up, if it is long enough to matter.
-    pub(crate) fn keep(self: &Arc<Self>, account: AccountId, answer: Bytes) -> Bytes {
-        if answer.len() < COUNTED_FROM_BYTES {
-            return answer;
-        }
-        let counted = self.count(account, answer.len());
-        Bytes::from_owner(Kept { answer, _counted: counted })
+    /// As [`Unread::count`], for an answer that is long enough to matter.
+    pub(crate) fn count_long(self: &Arc<Self>, account: AccountId, bytes: usize) -> Option<Arc<Counted>> {
+        (bytes >= COUNTED_FROM_BYTES).then(|| Arc::new(self.count(account, bytes)))
     }
 
     /// All that is unread, in bytes.
@@ -65,11 +62,24 @@ impl Unread {
     }
 }
 
-/// Bytes of an answer that is under way.
+/// Bytes of an answer that is under way: as many as it has before it is compressed.
 pub(crate) struct Counted {
     unread: Arc<Unread>,
     account: AccountId,
     bytes: usize,
+}
+
+impl Counted {
+    /// A body that is counted until the last of it is written or given up.
+    pub(crate) fn keep_with(self: Arc<Self>, body: Bytes) -> Bytes {
+        Bytes::from_owner(Kept { body, _counted: self })
+    }
+}
+
+impl fmt::Debug for Counted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.bytes)
+    }
 }
 
 impl Drop for Counted {
@@ -85,13 +95,13 @@ impl Drop for Counted {
 }
 
 struct Kept {
-    answer: Bytes,
-    _counted: Counted,
+    body: Bytes,
+    _counted: Arc<Counted>,
 }
 
 impl AsRef<[u8]> for Kept {
     fn as_ref(&self) -> &[u8] {
-        &self.answer
+        &self.body
     }
 }
 
@@ -104,16 +114,12 @@ mod tests {
     const ONE: AccountId = AccountId::new(1);
     const OTHER: AccountId = AccountId::new(2);
 
-    fn answer(bytes: usize) -> Bytes {
-        Bytes::from(vec![0; bytes])
-    }
-
     #[test]
     fn an_account_that_reads_nothing_gets_nothing_more_and_others_do() {
         let unread = Arc::new(Unread::default());
-        let first = unread.keep(ONE, answer(ACCOUNT_BYTES - 1));
+        let first = unread.count_long(ONE, ACCOUNT_BYTES - 1).expect("it is long").keep_with(Bytes::from_static(b"1"));
         unread.room(ONE).expect("less than its part is unread");
-        let second = unread.keep(ONE, answer(COUNTED_FROM_BYTES));
+        let second = unread.count_long(ONE, COUNTED_FROM_BYTES);
         assert_eq!(unread.room(ONE).expect_err("its part is unread").code, Code::Unavailable);
         unread.room(OTHER).expect("another account is not touched");
         drop(first);
@@ -125,7 +131,7 @@ mod tests {
     #[test]
     fn short_answers_are_not_counted() {
         let unread = Arc::new(Unread::default());
-        let _short = unread.keep(ONE, answer(COUNTED_FROM_BYTES - 1));
+        assert!(unread.count_long(ONE, COUNTED_FROM_BYTES - 1).is_none());
         assert_eq!(unread.bytes(), 0);
     }
 

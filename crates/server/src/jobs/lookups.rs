@@ -29,7 +29,8 @@ pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
         }
         tokio::select! {
             () = app.lookups.arrived() => {}
-            _ = stopping.changed() => {}
+            // Not `changed`: the flush may have seen it already.
+            _ = stopping.wait_for(|stopping| *stopping) => {}
         }
         tokio::time::sleep(GATHER).await;
     }
@@ -46,7 +47,8 @@ async fn flush(app: &Arc<App>, stopping: &mut watch::Receiver<bool>) {
         waiting.sort_by_key(|lookup| lookup.customer_id);
         for lookups in waiting.chunks(AT_ONCE) {
             if !write(app, lookups.into(), stopping).await {
-                return;
+                app.metrics.lookups_dropped(lookups.len());
+                warn!(count = lookups.len(), "look-ups of phones are lost: the server stops, and the database fails");
             }
         }
     }

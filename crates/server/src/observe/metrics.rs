@@ -92,9 +92,9 @@ impl Metrics {
         self.job_restarts.get_or_create(&Job { job }).inc();
     }
 
-    /// Counts a look-up that found no room.
-    pub(crate) fn lookup_dropped(&self) {
-        self.lookups_dropped.inc();
+    /// Counts look-ups that could not be written down.
+    pub(crate) fn lookups_dropped(&self, count: usize) {
+        self.lookups_dropped.inc_by(count as u64);
     }
 }
 

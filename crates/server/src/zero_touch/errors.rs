@@ -28,12 +28,37 @@ pub(crate) fn failure(error: &Error) -> Reply {
     google::failure(&error, Told { message: worded(&error), details, reason: None })
 }
 
+/// Sentences that Google's reseller tool knows (zero-touch reference, "Facts met in third-party programs"). It shows a person what comes before the
+/// first full stop, so they stand before the rules' own sentence where the case is the same.
+const INVALID_MANUFACTURER: &str = "Invalid manufacturer";
+const INVALID_MODEL: &str = "Invalid manufacturer, model combination";
+const NOT_THE_OWNER: &str = "Unable to apply configuration profile to device - you are not the owner";
+const PRECONDITION: &str = "Precondition check failed";
+
+/// The sentence Google's tool knows for an error, if it knows one.
+fn known_sentence(error: &Error) -> Option<&'static str> {
+    match (error.code, error.noun) {
+        (Code::FailedPrecondition, _) => Some(PRECONDITION),
+        (Code::InvalidArgument, Some(Noun::Manufacturer)) => Some(INVALID_MANUFACTURER),
+        (Code::InvalidArgument, Some(Noun::Model)) => Some(INVALID_MODEL),
+        (Code::InvalidArgument, _)
+            if error.violation == Some(Violation::Unknown) && error.field.as_deref() == Some("configurationId") =>
+        {
+            Some(NOT_THE_OWNER)
+        }
+        _ => None,
+    }
+}
+
 /// The sentence a client is told: the rules' own, with zero-touch's names, but where Google's words say it better.
 pub(crate) fn sentence(error: &Error) -> String {
     worded(&error.renamed(NAMES))
 }
 
 fn worded(error: &Error) -> String {
+    if let Some(known) = known_sentence(error) {
+        return format!("{known}. {}", error.message);
+    }
     match (error.code, error.detail, error.noun, error.violation) {
         (_, Some(Detail::TermsNotAccepted), ..) => {
             "the latest zero-touch enrollment terms of service have not been accepted".to_owned()

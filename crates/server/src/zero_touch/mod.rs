@@ -12,6 +12,7 @@ mod tenant;
 mod work;
 
 pub(crate) use errors::Reason;
+pub(crate) use names::NAMES;
 pub(crate) use work::ZeroTouchItems;
 
 use std::num::NonZeroU32;

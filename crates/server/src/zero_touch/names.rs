@@ -2,7 +2,7 @@
 //! have the same name in both.
 
 /// The rules' name and zero-touch's; the first that fits a path counts.
-pub(super) const NAMES: &[(&str, &str)] = &[
+pub(crate) const NAMES: &[(&str, &str)] = &[
     ("organisation.name", "customer.companyName"),
     ("organisation", "customer"),
     ("dpcId", "dpcResourcePath"),

@@ -86,7 +86,7 @@ mod tests {
                 "INVALID_IDENTIFIER_SET",
             ),
             (Error::not_found(Noun::Device, "no such device"), Status::InvalidDeviceIdentifier, "INVALID_DEVICE_ID"),
-            (Error::required("sectionType").of(Noun::Section), Status::InvalidSectionType, "INVALID_SECTION_TYPE"),
+            (Error::required("section").of(Noun::Section), Status::InvalidSectionType, "INVALID_SECTION_TYPE"),
             (
                 Error::already_exists(Noun::Device, "another organisation holds it"),
                 Status::SectionNotYours,
@@ -95,9 +95,9 @@ mod tests {
             (Error::not_found(Noun::Customer, "no such customer"), Status::PermissionDenied, "INVALID_CUSTOMER_ID"),
             (invalid(Noun::Workspace, "googleWorkspaceCustomerId"), Status::PermissionDenied, "INVALID_CUSTOMER_ID"),
             (Error::forbidden("not yours"), Status::PermissionDenied, "AUTHORIZATION_FAIL"),
-            (invalid(Noun::ProvisioningToken, "preProvisioningToken"), Status::InvalidToken, "INVALID_PARAMETER"),
+            (invalid(Noun::ProvisioningToken, "provisioningToken"), Status::InvalidToken, "INVALID_PARAMETER"),
             (invalid(Noun::Parameter, "simlockProfileId"), Status::OtherError, "INVALID_PARAMETER"),
-            (invalid(Noun::Parameter, "deviceMetadata.entries.colour"), Status::OtherError, "INVALID_PARAMETER"),
+            (invalid(Noun::Parameter, "metadata.colour"), Status::OtherError, "INVALID_PARAMETER"),
         ] {
             let told = refused(&error);
             assert_eq!((told.status, told.error_identifier.as_deref()), (Some(status), Some(reason)), "{error:?}");
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn given_a_section_that_is_missing_then_the_sentence_names_googles_sections() {
-        let told = refused(&Error::required("sectionType").of(Noun::Section));
+        let told = refused(&Error::required("section").of(Noun::Section));
         let sentence = told.error_message.expect("a refusal says why");
         assert_eq!(sentence, "sectionType is required: SECTION_TYPE_ZERO_TOUCH or SECTION_TYPE_SIM_LOCK");
     }

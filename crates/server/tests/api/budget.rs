@@ -218,6 +218,23 @@ fn given_two_bulk_bodies_of_more_than_half_of_what_there_is_when_they_come_toget
 }
 
 #[test]
+fn given_a_declared_length_that_no_body_may_have_then_it_is_refused_at_once() {
+    // The rule is the listener's own: no database is asked.
+    let scene = Scene::on_sqlite();
+    let length = 10_u64 << 40;
+    let token = scene.reseller().token().to_owned();
+    let known =
+        format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n");
+    let stranger = format!("Content-Type: multipart/mixed; boundary=b\r\nContent-Length: {length}\r\n");
+    let claims = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+    for (target, headers) in [(claims.as_str(), &known), ("/batch", &stranger), ("/device/v1/setup", &stranger)] {
+        let mut connection = announce(&scene, target, headers);
+        assert!(connection.has_answer_within(Duration::from_secs(1)), "{target}: nobody waits for ten terabytes");
+        connection.answer(target).expect("it is told").refused(400, "INVALID_ARGUMENT").says("longer than");
+    }
+}
+
+#[test]
 fn given_an_unknown_token_in_the_header_then_a_batch_or_a_form_is_refused_before_its_body_is_read() {
     on_every_engine(|scene| {
         let bearer = "Authorization: Bearer ya29.made-up\r\n";

@@ -11,6 +11,7 @@ mod bad_input;
 mod batch;
 mod budget;
 mod compression;
+mod cors;
 mod coverage;
 mod device;
 mod discovery;

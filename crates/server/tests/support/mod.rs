@@ -16,7 +16,7 @@ mod scene;
 mod tenant;
 mod trap;
 
-pub use answer::Answer;
+pub use answer::{Answer, Refusal};
 pub use clock::TestClock;
 pub use credentials::{Account, CUSTOMER_SCOPE, ENTERPRISE_SCOPE, RESELLER_SCOPE, sign, sign_with_other_key, unsigned};
 pub use databases::Database;

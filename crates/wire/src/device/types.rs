@@ -103,9 +103,8 @@ pub struct SetupResponse {
     pub organization: Option<Organization>,
     /// `provisioningExtras`
     #[serde(alias = "provisioning_extras")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
-    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
-    pub provisioning_extras: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip_serializing_if = "crate::Verbatim::is_empty")]
+    pub provisioning_extras: crate::Verbatim,
     /// `registered`
     pub registered: bool,
 }

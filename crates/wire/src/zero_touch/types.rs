@@ -753,16 +753,14 @@ pub struct Operation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Status>,
     /// `metadata`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
-    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
-    pub metadata: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip_serializing_if = "crate::Verbatim::is_empty")]
+    pub metadata: crate::Verbatim,
     /// `name`
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub name: Option<String>,
     /// `response`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
-    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
-    pub response: serde_json::Map<String, serde_json::Value>,
+    #[serde(skip_serializing_if = "crate::Verbatim::is_empty")]
+    pub response: crate::Verbatim,
 }
 
 crate::object::message!(Operation, ["done", "error", "metadata", "name", "response"]);
@@ -896,7 +894,7 @@ pub struct Status {
     /// `details`
     #[serde(deserialize_with = "crate::absent::null_as_empty")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub details: Vec<serde_json::Map<String, serde_json::Value>>,
+    pub details: Vec<crate::Verbatim>,
     /// `message`
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub message: Option<String>,

@@ -46,7 +46,7 @@ impl Done {
 /// The binary, with nothing of this process's environment that it reads, and no terminal.
 pub fn muster() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-    for name in ["MUSTER_DATA", "MUSTER_DATABASE_URL", "MUSTER_PUBLIC_URL", "MUSTER_LOG", "MUSTER_SETUP_SECRET"] {
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("MUSTER_")) {
         command.env_remove(name);
     }
     command.stdin(Stdio::null());

@@ -111,6 +111,32 @@ impl Identifier {
         Ok(normalised)
     }
 
+    /// As [`Identifier::normalise`], but each value that breaks its rule is left out, and so is the second of two slots with
+    /// one number. Gives the first refusal too: where nothing is left, it is the reason.
+    pub fn usable(self) -> (Self, Option<InvalidIdentifier>) {
+        let mut refused = None;
+        let mut left = self;
+        while let Err(wrong) = left.clone().normalise() {
+            let value = match wrong.field {
+                "imei" => &mut left.imei,
+                "imei2" => &mut left.imei2,
+                "meid" => &mut left.meid,
+                "meid2" => &mut left.meid2,
+                "serialNumber" => &mut left.serial_number,
+                "manufacturer" => &mut left.manufacturer,
+                "model" => &mut left.model,
+                _ => &mut left.chrome_os_attested_device_id,
+            };
+            let more = value.take().is_some();
+            refused.get_or_insert(wrong);
+            if !more {
+                left = Self::default();
+            }
+        }
+        let usable = left.normalise().unwrap_or_default();
+        (usable, refused)
+    }
+
     /// Two slots of one device never share a number, so a repeated one is a mistake of the caller.
     fn slots_differ(&self) -> Result<(), InvalidIdentifier> {
         if self.imei.is_some() && self.imei == self.imei2 {
@@ -192,6 +218,30 @@ mod tests {
         assert_eq!(kept.serial_number.as_deref(), Some("R58aB"));
         assert_eq!(kept.serial_fold().as_deref(), Some("r58ab"));
         assert_eq!(kept.manufacturer.as_deref(), Some("Google"));
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_left_out_value_by_value() {
+        let given = Identifier {
+            imei: Some("123456789012347".to_owned()),
+            imei2: Some("12-345678-901234-7".to_owned()),
+            meid: Some("unknown".to_owned()),
+            serial_number: Some("unknown".to_owned()),
+            manufacturer: Some("Google".to_owned()),
+            model: Some("a\u{7}b".to_owned()),
+            ..Identifier::default()
+        };
+        let (usable, refused) = given.usable();
+        let expected = Identifier {
+            imei: Some("123456789012347".to_owned()),
+            manufacturer: Some("Google".to_owned()),
+            ..Identifier::default()
+        };
+        assert_eq!((usable, refused.map(|refused| refused.field)), (expected, Some("meid")));
+        let nothing = Identifier { imei: Some("x".to_owned()), meid2: Some("y".to_owned()), ..Identifier::default() };
+        let (usable, refused) = nothing.usable();
+        assert_eq!((usable, refused.map(|refused| refused.field)), (Identifier::default(), Some("imei")));
+        assert_eq!(Identifier::default().usable(), (Identifier::default(), None));
     }
 
     #[test]

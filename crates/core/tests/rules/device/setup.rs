@@ -53,8 +53,8 @@ fn given_a_configured_device_when_its_phone_asks_then_it_is_told_everything_the_
         assert_eq!(answer.contact_phone, "+1 (213) 555-0100");
         assert_eq!(answer.custom_message.as_deref(), Some("Welcome"));
         assert_eq!((answer.dpc_package.as_str(), answer.dpc_name.as_str()), ("com.example.dpc", "Example DPC"));
-        let extra = "android.app.extra.PROVISIONING_LEAVE_ALL_SYSTEM_APPS_ENABLED";
-        assert_eq!(answer.provisioning_extras[extra], true);
+        let extras = "{\"android.app.extra.PROVISIONING_LEAVE_ALL_SYSTEM_APPS_ENABLED\":true}";
+        assert_eq!(answer.provisioning_extras.as_deref(), Some(extras));
         assert_eq!(answer.forced_reset_seconds, 600);
         let expected =
             Lookup { customer_id: basics.customer, device_id: id, configuration_id: configuration, at: START };
@@ -70,7 +70,7 @@ fn given_a_configuration_without_options_when_a_phone_asks_then_the_forced_reset
         world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
         let (answer, _) = ask(world, by_imei(1), None, false).unwrap().expect("it is registered");
         assert_eq!((answer.forced_reset_seconds, DEFAULT_FORCED_RESET_SECONDS), (7200, 7200));
-        assert!(answer.provisioning_extras.is_empty() && answer.custom_message.is_none());
+        assert_eq!((answer.provisioning_extras, answer.custom_message), (None, None));
     });
 }
 

@@ -1,7 +1,7 @@
 //! `customers.configurations.*`
 
 use muster_core::configuration::Field;
-use muster_core::{ConfigurationId, CustomerId, Error, configuration};
+use muster_core::{ConfigurationId, CustomerId, Error, Violation, configuration};
 use muster_wire::resource_name::{CONFIGURATION, CUSTOMER};
 use muster_wire::zero_touch::{Configuration, CustomerListConfigurationsResponse, Empty};
 
@@ -36,9 +36,19 @@ pub(crate) fn patch(request: &mut Request<'_, '_>, body: &Configuration) -> Resu
     // A configuration that is not there is missing, whatever else is wrong.
     configuration::get(request.call.tx, customer_id, id)?;
     convert::agree(body, customer_id, id)?;
-    let fields = convert::fields(request.parameters.text("updateMask"))?;
+    let mask = request.parameters.text("updateMask").filter(|mask| !mask.is_empty());
+    let fields = convert::fields(mask)?;
     let given = convert::change(customer_id, body, &fields)?;
-    Ok(convert::to_wire(configuration::patch(&mut request.call, customer_id, id, &given, &fields)?))
+    let patched = configuration::patch(&mut request.call, customer_id, id, &given, &fields);
+    Ok(convert::to_wire(patched.map_err(|refused| if mask.is_none() { without_mask(refused) } else { refused })?))
+}
+
+/// Whoever leaves the mask out usually means to change the fields it sends, and is told that all of them are written.
+fn without_mask(refused: Error) -> Error {
+    if refused.violation != Some(Violation::Required) {
+        return refused;
+    }
+    refused.rule("is required: without updateMask every field is written, with it those that it names")
 }
 
 /// `customers.configurations.delete`

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::schema::{Field, fields, wrong_values};
 use super::{methods_with_body, schemas_of, send};
-use crate::support::{Prepared, on_every_engine};
+use crate::support::{Prepared, Scene, on_every_engine};
 
 /// Nesting that would overflow a stack that is not guarded.
 const DEEP: usize = 1000;
@@ -13,12 +13,18 @@ fn fields_of(request: &Prepared) -> Vec<Field> {
     fields(&schemas_of(request), request.method.request.unwrap())
 }
 
+/// All methods but that of phones: nobody is there to correct a phone, so what it says wrong is left out
+/// (`device/setup.rs`).
+fn strict_methods(scene: &Scene) -> impl Iterator<Item = Prepared> {
+    methods_with_body(scene).into_iter().filter(|request| request.id != "muster.device.setup")
+}
+
 #[test]
 fn given_a_wrong_type_in_any_field_when_sent_then_400_names_the_fields_path() {
     on_every_engine(|scene| {
         let before = scene.footprint();
         let mut tried = 0;
-        for request in methods_with_body(scene) {
+        for request in strict_methods(scene) {
             let client = request.right_caller(scene);
             for field in fields_of(&request) {
                 for value in wrong_values(&field.schema) {
@@ -39,7 +45,7 @@ fn given_a_wrong_type_in_any_field_when_sent_then_400_names_the_fields_path() {
 fn given_an_unknown_field_at_any_depth_when_sent_then_400_names_it() {
     on_every_engine(|scene| {
         let before = scene.footprint();
-        for request in methods_with_body(scene) {
+        for request in strict_methods(scene) {
             let client = request.right_caller(scene);
             for message in fields_of(&request).iter().filter(|field| field.is_object()) {
                 for value in [json!(1), json!(null), json!({"a": [1]})] {

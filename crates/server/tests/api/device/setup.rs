@@ -122,11 +122,50 @@ fn given_identifiers_that_break_a_rule_when_set_up_then_the_field_is_named() {
             (json!({"deviceIdentifier": {}}), "deviceIdentifier"),
             (json!({"deviceIdentifier": {"imei": "123"}}), "deviceIdentifier.imei"),
             (json!({"deviceIdentifier": {"serialNumber": "S"}}), "deviceIdentifier.manufacturer"),
-            (json!({"deviceIdentifier": imei_identifier(1), "setupSecret": "s".repeat(256)}), "setupSecret"),
-            (json!({"deviceIdentifier": {"deviceType": "DEVICE_TYPE_ANDROID"}}), "deviceIdentifier.deviceType"),
+            (json!({"deviceIdentifier": {"imei": "unknown", "serialNumber": "unknown"}}), "deviceIdentifier.imei"),
+            (json!({"deviceIdentifier": {"deviceType": "DEVICE_TYPE_ANDROID"}}), "deviceIdentifier"),
         ] {
             let refused = ask(scene, body).refused(400, "INVALID_ARGUMENT");
             assert_eq!(refused.field.as_deref(), Some(field), "{refused:?}");
+        }
+    });
+}
+
+#[test]
+fn given_a_phone_that_also_sends_what_cannot_be_used_when_it_asks_then_the_rest_decides() {
+    on_every_engine(|scene| {
+        configured(scene, imei_identifier(1));
+        let good = imei(1);
+        for phone in [
+            json!({"deviceIdentifier": {"imei": good, "serialNumber": "unknown"}}),
+            json!({"deviceIdentifier": {"imei": good, "imei2": "000000000000000", "meid": "null"}}),
+            json!({"deviceIdentifier": {"imei": good, "imei2": good}}),
+            json!({"deviceIdentifier": {"imei": good, "model": "a\u{7}b", "manufacturer": "x".repeat(10_000)}}),
+            json!({"deviceIdentifier": {"imei": good, "serialNumber": ["S"], "wifiMac": "x"}, "protocol": 2}),
+            json!({"deviceIdentifier": {"imei": good.parse::<u64>().unwrap()}}),
+            json!({"deviceIdentifier": {"imei": good}, "setupSecret": "s".repeat(256)}),
+        ] {
+            assert_eq!(ask(scene, phone.clone()).ok()["registered"], true, "{phone}");
+        }
+    });
+}
+
+#[test]
+fn given_extras_when_a_phone_asks_then_it_gets_them_byte_for_byte() {
+    on_every_engine(|scene| {
+        let extras =
+            r#"{"digits": 123456789012345678901234567890, "version":1.10, "twice":1, "twice":2, "é":"\u00e9\/"}"#;
+        let mut body = scene.configuration_body("exact");
+        body["dpcExtras"] = json!(extras);
+        let path = format!("/v1/customers/{}/configurations", scene.customer);
+        let configuration = scene.admin().post(&path, &body).ok();
+        let device = scene.claim(1);
+        let apply = json!({"device": {"deviceId": device.to_string()}, "configuration": configuration["name"]});
+        scene.admin().post(&format!("/v1/customers/{}/devices:applyConfiguration", scene.customer), &apply).ok();
+        for query in ["", "?prettyPrint=false"] {
+            let path = format!("/device/v1/setup{query}");
+            let text = scene.anonymous().post(&path, &json!({"deviceIdentifier": imei_identifier(1)})).text();
+            assert!(text.contains(extras), "{text}");
         }
     });
 }

@@ -1,6 +1,7 @@
 //! `androiddeviceprovisioning` v1, the tree of the API.
 
 pub mod customers;
+mod known_sentences;
 pub mod operations;
 pub mod partners;
 

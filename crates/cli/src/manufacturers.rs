@@ -1,0 +1,119 @@
+//! `muster manufacturers`.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use csv::ReaderBuilder;
+use muster_core::known_build::{KnownBuild, MAX_ADDED};
+use muster_server::admin::{Request, Response};
+use serde_json::json;
+
+use crate::administration::{Administration, Missing, unexpected};
+use crate::failure::Failure;
+use crate::group::Group;
+
+/// Commands of `muster manufacturers`.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    /// Have claims name only manufacturers and models of a list, as Google's API does: others are refused as
+    /// INVALID_MANUFACTURER or INVALID_MODEL
+    #[command(after_help = "Example:\n  \
+        muster manufacturers import builds.csv\n\n\
+        Each line is a manufacturer and one of its models, as a device reports them (Build.MANUFACTURER, Build.MODEL), or a \
+        manufacturer alone for all of its models; a first line `manufacturer,model` is a heading. Case does not matter. What is \
+        on the list already stays, and nothing is imported from a file with a wrong line; without a list every manufacturer and model is taken.")]
+    Import {
+        /// Take what is on the list already off it first
+        #[arg(long)]
+        replace: bool,
+        /// CSV file, UTF-8, separated by commas
+        #[arg(value_name = "FILE.csv")]
+        file: PathBuf,
+    },
+    /// Show the list
+    List,
+    /// Empty the list, so that every manufacturer and model is taken
+    Clear,
+}
+
+/// Runs a command of the group.
+pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
+    // The file first: a wrong one must not leave a new database behind.
+    let builds = match &group.command {
+        Command::Import { file, .. } => read(file)?,
+        Command::List | Command::Clear => Vec::new(),
+    };
+    let missing = if builds.is_empty() { Missing::Refuse } else { Missing::Create };
+    let mut administration = Administration::open(&group.place, missing)?;
+    match group.command {
+        Command::Import { replace, .. } => {
+            let count = builds.len();
+            administration.call(Request::ManufacturersAdd { builds, replace })?;
+            group.form.outcome(&json!({"imported": count}), format_args!("imported {count} lines"))?;
+        }
+        Command::List => {
+            let builds = list(&mut administration)?;
+            let rows: Vec<_> =
+                builds.iter().map(|(maker, model)| json!({"manufacturer": maker, "model": model})).collect();
+            if group.form.json {
+                crate::print::json(&rows)?;
+            } else {
+                let nothing = "there is no list: every manufacturer and model is taken";
+                let shown = builds.iter().map(|(maker, model)| {
+                    [maker.clone(), if model.is_empty() { "(all)".to_owned() } else { model.clone() }]
+                });
+                crate::print::table(["MANUFACTURER", "MODEL"], shown, nothing)?;
+            }
+        }
+        Command::Clear => {
+            administration.call(Request::ManufacturersClear)?;
+            group.form.outcome(&json!({}), "the list is empty: every manufacturer and model is taken")?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(administration: &mut Administration) -> Result<Vec<(String, String)>, Failure> {
+    let mut builds: Vec<(String, String)> = Vec::new();
+    loop {
+        let request = Request::ManufacturersList { after: builds.last().cloned() };
+        let Response::Manufacturers(page) = administration.call(request)? else { return Err(unexpected()) };
+        if page.is_empty() {
+            return Ok(builds);
+        }
+        builds.extend(page);
+    }
+}
+
+/// Manufacturer and model of each line.
+fn read(path: &Path) -> Result<Vec<(String, Option<String>)>, Failure> {
+    let wrong = |line: u64, why: &str| Failure::new(format!("{}, line {line}: {why}", path.display()));
+    let file = File::open(path).map_err(|error| Failure::io(format_args!("cannot read {}", path.display()), &error))?;
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(file);
+    let mut builds = Vec::new();
+    for (index, record) in reader.records().enumerate() {
+        let record = record.map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display())))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let manufacturer = record.get(0).unwrap_or_default().trim_start_matches('\u{feff}').trim();
+        let model = record.get(1).map(str::trim).filter(|model| !model.is_empty());
+        if index == 0 && manufacturer.eq_ignore_ascii_case("manufacturer") {
+            continue;
+        }
+        if record.len() > 2 {
+            return Err(wrong(line, "has more than a manufacturer and a model: put names with commas into quotes"));
+        }
+        if builds.len() == MAX_ADDED {
+            return Err(wrong(line, &format!("is one too many: a list has at most {MAX_ADDED} lines")));
+        }
+        if manufacturer.is_empty() {
+            return Err(wrong(line, "names no manufacturer"));
+        }
+        KnownBuild::new(manufacturer, model).map_err(|error| wrong(line, &error.message))?;
+        builds.push((manufacturer.to_owned(), model.map(str::to_owned)));
+    }
+    if builds.is_empty() {
+        return Err(Failure::new(format!("{} names no manufacturer", path.display())));
+    }
+    Ok(builds)
+}

@@ -1,0 +1,44 @@
+//! `muster manufacturers`.
+
+use serde_json::json;
+
+use crate::support::Installation;
+
+#[test]
+fn given_a_list_when_imported_then_it_is_listed_and_can_be_replaced_and_cleared() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let file = installation.path("builds.csv");
+    std::fs::write(&file, "\u{feff}manufacturer,model\nGoogle,Pixel 9\nFairphone\n\"Acme, Inc.\",\"X,1\"\n").unwrap();
+    let import = ["manufacturers", "import", file.to_str().unwrap()];
+    assert_eq!(installation.json(&import), json!({"imported": 3}));
+    let expected = json!([
+        {"manufacturer": "acme, inc.", "model": "x,1"},
+        {"manufacturer": "fairphone", "model": ""},
+        {"manufacturer": "google", "model": "pixel 9"},
+    ]);
+    assert_eq!(installation.json(&["manufacturers", "list"]), expected);
+
+    std::fs::write(&file, "google\n").unwrap();
+    installation.run(&["manufacturers", "import", "--replace", file.to_str().unwrap()]).ok();
+    assert_eq!(installation.json(&["manufacturers", "list"]), json!([{"manufacturer": "google", "model": ""}]));
+    installation.run(&["manufacturers", "clear"]).ok();
+    assert_eq!(installation.json(&["manufacturers", "list"]), json!([]));
+}
+
+#[test]
+fn given_a_line_that_is_wrong_then_it_is_named_and_nothing_is_imported() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let file = installation.path("builds.csv");
+    for (text, said) in [
+        ("Google,Pixel 9\n,X\n", "line 2"),
+        ("a,b,c\n", "line 1"),
+        ("manufacturer,model\n", "no manufacturer"),
+        ("Google\na\u{7}b\n", "line 2"),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        installation.run(&["manufacturers", "import", file.to_str().unwrap()]).refused(&[said]);
+    }
+    assert_eq!(installation.json(&["manufacturers", "list"]), json!([]));
+}
