@@ -107,6 +107,7 @@ pub struct SetupResponse {
     #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
     pub provisioning_extras: serde_json::Map<String, serde_json::Value>,
     /// `registered`
+    #[serde(deserialize_with = "crate::boolean::required")]
     pub registered: bool,
 }
 
