@@ -28,7 +28,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     let batch_paths: BTreeSet<&str> =
         app.families.all().flat_map(|loaded| loaded.family.batch_paths).copied().collect();
     for path in batch_paths {
-        router = router.route(&format!("/{path}"), post(batch::batch));
+        // Clients that join addresses with care for slashes send one too many.
+        for path in [format!("/{path}"), format!("/{path}/")] {
+            router = router.route(&path, post(batch::batch));
+        }
     }
     router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app)
 }
