@@ -153,8 +153,11 @@ fn scalar(
 fn list(description: &Description, schema: &str, name: &str, items: &Property) -> Result<Field, String> {
     let has_bare_numbers = items.format.as_deref() == Some("int64");
     // Each of the two takes a bare value for a list of one.
-    let reader =
-        if has_bare_numbers { "with = \"crate::int64::list\"".to_owned() } else { read_with("crate::list::deserialize") };
+    let reader = if has_bare_numbers {
+        "with = \"crate::int64::list\"".to_owned()
+    } else {
+        read_with("crate::list::deserialize")
+    };
     let rust_type = format!("Vec<{}>", item(description, schema, name, items, true)?);
     Ok(Field { rust_type, serde: vec![reader, skip_if("Vec::is_empty")] })
 }

@@ -166,7 +166,10 @@ mod tests {
         let error = serde_json::from_str::<SectionType>("3").unwrap_err().to_string();
         assert!(error.contains("SECTION_TYPE_SIM_LOCK, SECTION_TYPE_ZERO_TOUCH"), "{error}");
         let unnumbered = serde_json::from_str::<DeviceManagementType>("0").unwrap_err().to_string();
-        assert!(unnumbered.contains("managedDevice, managedProfile"), "it begins with no unspecified value: {unnumbered}");
+        assert!(
+            unnumbered.contains("managedDevice, managedProfile"),
+            "it begins with no unspecified value: {unnumbered}"
+        );
     }
 
     #[test]

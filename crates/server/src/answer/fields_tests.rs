@@ -119,7 +119,8 @@ fn unknown_names_are_refused_with_their_path_except_below_a_wildcard() {
 
 #[test]
 fn a_name_in_snake_case_is_the_same_name_and_a_key_of_a_map_keeps_its_spelling() {
-    let known = |path: &[&str]| matches!(path, ["pageToken"] | ["deviceList"] | ["deviceList", "deviceId"] | ["labels", ..]);
+    let known =
+        |path: &[&str]| matches!(path, ["pageToken"] | ["deviceList"] | ["deviceList", "deviceId"] | ["labels", ..]);
     let resolve = |fields: &str| Selection::parse(fields).unwrap().resolve(&known);
     assert_eq!(resolve("page_token,device_list.device_id"), Selection::parse("pageToken,deviceList/deviceId"));
     assert_eq!(resolve("deviceList/deviceId,device_list"), Selection::parse("deviceList"));

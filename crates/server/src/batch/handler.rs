@@ -133,13 +133,7 @@ async fn one(
 }
 
 /// Makes one call.
-async fn make(
-    app: &Arc<App>,
-    call: InnerRequest,
-    outer: Option<HeaderValue>,
-    peer: IpAddr,
-    id: HeaderValue,
-) -> Reply {
+async fn make(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, peer: IpAddr, id: HeaderValue) -> Reply {
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {

@@ -160,7 +160,9 @@ fn a_body_ends_where_its_part_does_whatever_length_it_claims() {
     let call = |length: &str, body: &str| one(&format!("POST /x HTTP/1.1\r\nContent-Length: {length}\r\n\r\n{body}"));
     assert_eq!(call("3", "a\r\n").unwrap().body, b"a\r\n");
     assert_eq!(call("1", "a\r\n\r\n").unwrap().body, b"a");
-    for (length, body) in [("4", "abc"), ("2", "abc"), ("-1", "a"), ("x", "a"), ("99999999999999999999999", "a"), ("", "a")] {
+    for (length, body) in
+        [("4", "abc"), ("2", "abc"), ("-1", "a"), ("x", "a"), ("99999999999999999999999", "a"), ("", "a")]
+    {
         assert_eq!(call(length, body).unwrap().body, body.as_bytes(), "length {length}, body {body}");
     }
     // .NET counts characters, so that every letter beyond ASCII makes its length too short.

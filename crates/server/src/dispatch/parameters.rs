@@ -45,7 +45,8 @@ impl Parameters {
             let own = method.parameters.iter().find(|own| own.location == Location::Path && own.name == *name);
             own.map_or(Ok(()), |own| check_rule(own, value))?;
         }
-        let can_have = |path: &[&str]| method.response.is_some_and(|response| family.schemas().can_have(response, path));
+        let can_have =
+            |path: &[&str]| method.response.is_some_and(|response| family.schemas().can_have(response, path));
         let mut common = Common::default();
         let mut parameters = Self { path, ..Self::default() };
         for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
@@ -260,9 +261,12 @@ mod tests {
     fn a_name_is_one_parameter_in_both_spellings_and_a_misspelt_one_is_told_the_nearest() {
         let twice = "maxResults=1&max_results=2";
         assert_eq!(refused_field("GET", "enterprises/1/products", twice).as_deref(), Some("maxResults"));
-        for (misspelt, nearest) in
-            [("maxresults", "maxResults"), ("max_result", "maxResults"), ("prettyprint", "prettyPrint"), ("feilds", "fields")]
-        {
+        for (misspelt, nearest) in [
+            ("maxresults", "maxResults"),
+            ("max_result", "maxResults"),
+            ("prettyprint", "prettyPrint"),
+            ("feilds", "fields"),
+        ] {
             let refused = read("GET", "enterprises/1/products", &format!("{misspelt}=1")).expect_err(misspelt);
             assert_eq!(refused.field.as_deref(), Some(misspelt));
             assert!(refused.message.ends_with(&format!("; the nearest is {nearest}")), "{}", refused.message);

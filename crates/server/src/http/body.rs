@@ -92,8 +92,8 @@ async fn admit(
     announced: Option<usize>,
     limit: usize,
 ) -> Result<(BodyCoding, Place), Error> {
-    let coding =
-        BodyCoding::of(headers).ok_or_else(|| wrong("Content-Encoding: only gzip, deflate and identity are supported"))?;
+    let coding = BodyCoding::of(headers)
+        .ok_or_else(|| wrong("Content-Encoding: only gzip, deflate and identity are supported"))?;
     let most = match (coding, announced) {
         (BodyCoding::Identity, Some(bytes)) if bytes > limit => return Err(too_long(limit)),
         (BodyCoding::Identity, Some(bytes)) => bytes,
@@ -136,9 +136,7 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
         let Ok(data) = frame.into_data() else { continue };
         received = received.saturating_add(data.len() as u64);
         for piece in data.chunks(expected.step()) {
-            unpacked
-                .push(piece)
-                .map_err(|error| if error.too_long { too_long(limit) } else { invalid() })?;
+            unpacked.push(piece).map_err(|error| if error.too_long { too_long(limit) } else { invalid() })?;
             if unpacked.len() > place.bytes() {
                 budget.grow(place, unpacked.len()).await?;
                 unpacked.reserve_for(place.bytes().min(limit));

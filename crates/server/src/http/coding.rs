@@ -65,9 +65,7 @@ impl Unpacked {
     pub(super) fn new(coding: BodyCoding, limit: usize) -> Self {
         match coding {
             BodyCoding::Identity => Self::Identity(Bounded::new(limit)),
-            BodyCoding::Gzip => {
-                Self::Gzip { decoder: Box::new(GzDecoder::new(Bounded::new(limit))), is_empty: true }
-            }
+            BodyCoding::Gzip => Self::Gzip { decoder: Box::new(GzDecoder::new(Bounded::new(limit))), is_empty: true },
             BodyCoding::Deflate => Self::Deflate(Box::new(Inflate::new(Bounded::new(limit)))),
         }
     }

@@ -227,7 +227,10 @@ mod tests {
     fn a_bare_item_is_a_list_of_one() {
         let body = r#" {"claims" : {"a": "],[\"}", "b": [{}]} }"#;
         let found = chunks(body.as_bytes()).expect("an object");
-        assert_eq!(found.ranges.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(), [&body[13..body.len() - 2]]);
+        assert_eq!(
+            found.ranges.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(),
+            [&body[13..body.len() - 2]]
+        );
         let items: Items<serde_json::Map<String, serde_json::Value>> =
             serde_json::from_str(r#"{"a": 1}"#).expect("an item");
         assert_eq!(items.count, 1);

@@ -252,7 +252,11 @@ fn given_a_field_mask_in_the_header_of_a_part_when_sent_then_it_is_of_that_call(
         let masked = format!(
             "--{BOUNDARY}\nContent-Type: application/http\n\nGET {target}\nX-Goog-FieldMask: dpcs.dpcName\n\n\n"
         );
-        let answered = parts(&send(scene, Some(scene.admin().token()), closed(&[masked, python_part("2", "GET", &target, None, "")])));
+        let answered = parts(&send(
+            scene,
+            Some(scene.admin().token()),
+            closed(&[masked, python_part("2", "GET", &target, None, "")]),
+        ));
         assert_eq!(answered[0].body["dpcs"][0].as_object().map(|dpc| dpc.len()), Some(1), "{}", answered[0].body);
         assert!(answered[1].body["dpcs"][0].as_object().is_some_and(|dpc| dpc.len() > 1));
     });

@@ -23,8 +23,13 @@ fn given_a_bare_value_where_the_schema_says_repeated_when_sent_then_it_is_a_list
             assert_eq!(id(&found["devices"][0]["deviceId"]), device, "{body}");
         }
         let path = format!("/v1/partners/{}/customers", scene.partner);
-        let body = json!({"customer": {"companyName": "Bare", "ownerEmails": "owner@example.com"}});
-        assert_eq!(scene.reseller().post(&path, &body).ok()["ownerEmails"], json!(["owner@example.com"]));
+        let body = |owners: Value| json!({"customer": {"companyName": "Bare", "ownerEmails": owners}});
+        scene.reseller().post(&path, &body(json!("owner@example.com"))).ok();
+        // It must still be what the list holds.
+        for no_owner in [json!("owner"), json!(7), json!({})] {
+            let refused = scene.reseller().post(&path, &body(no_owner)).refused(400, "INVALID_ARGUMENT");
+            assert!(refused.field.is_some_and(|field| field.starts_with("customer.ownerEmails")));
+        }
     });
 }
 
@@ -183,7 +188,7 @@ fn given_the_system_parameters_when_sent_to_any_family_then_they_are_taken() {
         }
         let setup = json!({"device_identifier": {"imei": imei(1)}});
         let answer = scene.anonymous().post("/device/v1/setup?$fields=registered&$prettyPrint=False", &setup);
-        assert_eq!(answer.text(), r#"{"registered":true}"#);
+        assert_eq!(answer.text(), r#"{"registered":false}"#, "it has no configuration yet");
     });
 }
 
@@ -202,7 +207,8 @@ fn given_a_field_mask_in_the_header_when_sent_then_it_selects_as_the_parameter_d
         }
         let path = format!("/v1/customers/{}/devices", scene.customer);
         let expected = json!({"devices": [{"deviceIdentifier": {"imei": imei(1)}}]});
-        for mask in ["devices.deviceIdentifier.imei", "devices.device_identifier.imei", "devices/deviceIdentifier/imei"] {
+        for mask in ["devices.deviceIdentifier.imei", "devices.device_identifier.imei", "devices/deviceIdentifier/imei"]
+        {
             let masked = scene.admin().with_header("X-Goog-FieldMask", mask).get(&path).ok();
             assert_eq!(masked, expected, "{mask}");
         }

@@ -34,7 +34,10 @@ fn given_addresses_of_the_documents_when_followed_then_each_has_the_path_and_is_
         assert_eq!(customers["customers"][0]["companyName"], "Acme");
         scene.emm().get(&format!("{root}androidenterprise/v1/permissions/android.permission.CAMERA")).ok();
         let phone = json!({"deviceIdentifier": {"imei": imei(1)}});
-        assert_eq!(scene.anonymous().post(&format!("{root}device/v1/setup"), &phone).ok(), json!({"registered": false}));
+        assert_eq!(
+            scene.anonymous().post(&format!("{root}device/v1/setup"), &phone).ok(),
+            json!({"registered": false})
+        );
         assert_eq!(scene.anonymous().get(&format!("{root}healthz")).status, 200);
     });
 }
@@ -70,7 +73,8 @@ fn given_a_batch_when_its_request_lines_have_the_path_or_are_whole_urls_then_eac
             format!("{PUBLIC_URL}/batch"),
             format!("/some/paths/v1/customers/{customer}/dpcs"),
         ];
-        let parts = targets.map(|target| format!("--b\r\nContent-Type: application/http\r\n\r\nGET {target} HTTP/1.1\r\n\r\n\r\n"));
+        let parts = targets
+            .map(|target| format!("--b\r\nContent-Type: application/http\r\n\r\nGET {target} HTTP/1.1\r\n\r\n\r\n"));
         let body = format!("{}--b--\r\n", parts.concat());
         for path in ["/some/path/batch", "/some/path/batch/", "/some/path/batch/androiddeviceprovisioning/v1"] {
             let kind = ("Content-Type", "multipart/mixed; boundary=b");
