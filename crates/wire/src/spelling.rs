@@ -11,22 +11,19 @@ const MAX_COMPARED_BYTES: usize = 64;
 /// A name is like another if at most a third of its letters, rounded up, differ.
 const LIKE_DIVISOR: usize = 3;
 
-/// `page_size` as `pageSize`; a name that is in camel case already is itself.
+/// `page_size` as `pageSize`; a name that is in camel case already is itself. An underscore that begins no word in small
+/// letters stays, so that `pageSize_` and `page__size` are no names of anything.
 #[must_use]
 pub fn camel_case(name: &str) -> Cow<'_, str> {
     if !name.contains('_') {
         return Cow::Borrowed(name);
     }
     let mut camel = String::with_capacity(name.len());
-    let mut begins_word = false;
-    for letter in name.chars() {
-        match letter {
-            '_' => begins_word = true,
-            _ if begins_word => {
-                camel.push(letter.to_ascii_uppercase());
-                begins_word = false;
-            }
-            _ => camel.push(letter),
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letters.next_if(|next| letter == '_' && !camel.is_empty() && next.is_ascii_lowercase()) {
+            Some(begins_word) => camel.push(begins_word.to_ascii_uppercase()),
+            None => camel.push(letter),
         }
     }
     Cow::Owned(camel)
@@ -53,9 +50,17 @@ mod tests {
 
     #[test]
     fn given_snake_case_when_written_in_camel_case_then_it_is_the_name_of_the_wire() {
-        for (given, camel) in
-            [("page_size", "pageSize"), ("pageSize", "pageSize"), ("$.xgafv", "$.xgafv"), ("a_b_c", "aBC"), ("", "")]
-        {
+        for (given, camel) in [
+            ("page_size", "pageSize"),
+            ("pageSize", "pageSize"),
+            ("$.xgafv", "$.xgafv"),
+            ("a_b_c", "aBC"),
+            ("", ""),
+            ("pageSize_", "pageSize_"),
+            ("page__size", "page_Size"),
+            ("page_Size", "page_Size"),
+            ("_page", "_page"),
+        ] {
             assert_eq!(camel_case(given), camel, "{given:?}");
         }
     }

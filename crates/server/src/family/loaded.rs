@@ -98,7 +98,7 @@ impl Families {
     }
 
     /// Whether a path, decoded, is at or below a family's prefix as it stands.
-    pub(crate) fn own(&self, path: &str) -> bool {
+    pub(crate) fn owns(&self, path: &str) -> bool {
         let path = path.strip_prefix('/').unwrap_or(path);
         self.prefixes.iter().any(|(prefix, _)| Family::begins(path, prefix))
     }

@@ -11,6 +11,7 @@ use axum::http::uri::PathAndQuery;
 use percent_encoding::percent_decode;
 
 use crate::app::App;
+use crate::http::router::METRICS_PATH;
 
 /// Marks in a path that mean nothing else than themselves (RFC 3986, section 3.3), besides letters and digits. The slash is
 /// among them: clients write those of a resource name either way. A percent sign is not: what is decoded here must not
@@ -27,7 +28,7 @@ impl App {
         };
         match below(&path).filter(|base| *base > 0) {
             // A proxy took the path off already, and what is left begins like it: `/v1` of `https://example.com/v1`.
-            Some(_) if self.families.own(&path) => path,
+            Some(_) if self.families.owns(&path) => path,
             Some(base) if base == path.len() => Cow::Borrowed("/"),
             Some(base) => match path {
                 Cow::Borrowed(path) => Cow::Borrowed(&path[base..]),
@@ -37,10 +38,11 @@ impl App {
         }
     }
 
-    /// The address of a request with the server's own path; `None` if it has that already.
+    /// The address of a request with the server's own path; `None` if it has that already. `/metrics` has that one name alone:
+    /// no client was given it, and a proxy that keeps it from the public must not have to know others.
     pub(crate) fn own_uri(&self, sent: &Uri) -> Option<Uri> {
         let path = self.own_path(sent.path());
-        if path == sent.path() {
+        if path == sent.path() || path == METRICS_PATH {
             return None;
         }
         let target = match sent.query() {
@@ -119,6 +121,9 @@ mod tests {
         let own = app.own_uri(&sent).map(|uri| uri.to_string());
         assert_eq!(own.as_deref(), Some("https://muster.example.com/v1/customers?pageSize=1&x=%20"));
         assert_eq!(app.own_uri(&"/v1/customers?x=%41".parse().expect("a path")), None, "it is the own one");
+        for metrics in ["/some/path/metrics", "/%6detrics", "/metrics"] {
+            assert_eq!(app.own_uri(&metrics.parse().expect("a path")), None, "{metrics}");
+        }
     }
 
     #[test]

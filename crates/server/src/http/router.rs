@@ -14,6 +14,9 @@ use crate::{batch, discovery, dispatch, oauth, observe};
 /// Characters of an HTTP method that are told.
 const MAX_TOLD_CHARS: usize = 20;
 
+/// Where the figures of the server are; see [`App::own_uri`].
+pub(super) const METRICS_PATH: &str = "/metrics";
+
 /// Every path of the server.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = Router::new()
@@ -23,7 +26,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/discovery/v1/apis/{api}/{version}/rest", get(discovery::api))
         .route("/healthz", get(observe::healthz))
         .route("/readyz", get(observe::readyz))
-        .route("/metrics", get(observe::metrics));
+        .route(METRICS_PATH, get(observe::metrics));
     // Families share `/batch`.
     let batch_paths: BTreeSet<&str> =
         app.families.all().flat_map(|loaded| loaded.family.batch_paths).copied().collect();

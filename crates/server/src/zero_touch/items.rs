@@ -125,7 +125,7 @@ impl Chunks {
         let start = item.get().as_ptr().addr() - base;
         let end = start + item.get().len();
         match self.ranges.last_mut() {
-            Some(chunk) if index % CHUNK_ITEMS != 0 => chunk.end = end,
+            Some(chunk) if !index.is_multiple_of(CHUNK_ITEMS) => chunk.end = end,
             _ => self.ranges.push(start..end),
         }
         if end - start > MAX_ITEM_BYTES && self.too_long.is_none() {

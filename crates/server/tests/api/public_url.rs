@@ -39,6 +39,11 @@ fn given_addresses_of_the_documents_when_followed_then_each_has_the_path_and_is_
             json!({"registered": false})
         );
         assert_eq!(scene.anonymous().get(&format!("{root}healthz")).status, 200);
+        // No client was given this one, and a proxy may keep it from the public by its one name.
+        assert_eq!(scene.anonymous().get("/metrics").status, 200);
+        for hidden in [format!("{root}metrics"), "/%6Detrics".to_owned()] {
+            scene.anonymous().get(&hidden).refused(404, "NOT_FOUND");
+        }
     });
 }
 
