@@ -9,7 +9,7 @@ use crate::auth::TokenCache;
 use crate::device::LookupQueue;
 use crate::families::FAMILIES;
 use crate::family::{Families, Family};
-use crate::http::{BodyBudget, RequestIds, Unread};
+use crate::http::{BodyBudget, RequestIds, Unread, base_path};
 use crate::limit::NetworkLimit;
 use crate::observe::Metrics;
 use crate::settings::Settings;
@@ -24,6 +24,8 @@ pub(crate) struct App {
     pub settings: Settings,
     /// The server's address as clients know it, without a trailing slash.
     pub public_url: String,
+    /// The path of that address, which clients send back: see [`App::own_path`].
+    pub base_path: String,
     /// Every API family with its methods.
     pub families: Families,
     /// Tokens that were looked up lately.
@@ -68,6 +70,7 @@ impl App {
             store,
             context,
             settings,
+            base_path: base_path(&public_url),
             public_url,
             metrics,
         }

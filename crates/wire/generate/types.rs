@@ -94,7 +94,9 @@ fn declaration(wire_name: &str, field: &Field) -> Result<String, std::fmt::Error
 fn field(description: &Description, schema: &str, name: &str, property: &Property) -> Result<Field, String> {
     if property.required && description.presence == Presence::Proto3 {
         return match (property.kind.as_deref(), &property.format) {
-            (Some("boolean"), None) => Ok(Field { rust_type: "bool".into(), serde: Vec::new() }),
+            (Some("boolean"), None) => {
+                Ok(Field { rust_type: "bool".into(), serde: vec![read_with("crate::boolean::required")] })
+            }
             _ => Err("only a boolean can be required".into()),
         };
     }
@@ -136,7 +138,7 @@ fn scalar(
         });
     }
     let (rust_type, serde) = match (kind, property.format.as_deref()) {
-        ("boolean", None) => ("bool", vec![is_default()]),
+        ("boolean", None) => ("bool", vec![read_with("crate::boolean::optional"), is_default()]),
         ("string", None | Some("google-fieldmask")) => ("String", vec![is_default()]),
         ("string", Some(format)) if rules::is_text_format(format) => ("String", vec![is_default()]),
         ("string", Some("int64")) => ("i64", vec!["with = \"crate::int64::optional\"".into(), is_default()]),
@@ -150,7 +152,12 @@ fn scalar(
 
 fn list(description: &Description, schema: &str, name: &str, items: &Property) -> Result<Field, String> {
     let has_bare_numbers = items.format.as_deref() == Some("int64");
-    let reader = if has_bare_numbers { "with = \"crate::int64::list\"".to_owned() } else { null_as_empty() };
+    // Each of the two takes a bare value for a list of one.
+    let reader = if has_bare_numbers {
+        "with = \"crate::int64::list\"".to_owned()
+    } else {
+        read_with("crate::list::deserialize")
+    };
     let rust_type = format!("Vec<{}>", item(description, schema, name, items, true)?);
     Ok(Field { rust_type, serde: vec![reader, skip_if("Vec::is_empty")] })
 }
@@ -197,9 +204,9 @@ fn map(values: &Property) -> Result<Field, String> {
         }
         _ => return Err("no form for a map of these values".into()),
     };
-    Ok(Field { rust_type: rust_type.into(), serde: vec![null_as_empty(), skip_if(is_empty)] })
+    Ok(Field { rust_type: rust_type.into(), serde: vec![read_with("crate::absent::null_as_empty"), skip_if(is_empty)] })
 }
 
-fn null_as_empty() -> String {
-    "deserialize_with = \"crate::absent::null_as_empty\"".to_owned()
+fn read_with(reader: &str) -> String {
+    format!("deserialize_with = \"{reader}\"")
 }

@@ -8,7 +8,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &Option<T>) -> bool {
     value.as_ref().is_none_or(|value| *value == T::default())
 }
 
-/// Reads a list or map, taking `null` for an empty one as proto3 JSON does.
+/// Reads a map, taking `null` for an empty one as proto3 JSON does.
 pub(crate) fn null_as_empty<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,

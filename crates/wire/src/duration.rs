@@ -1,9 +1,11 @@
-//! `google-duration`: seconds with an `s`, e.g. `"7200s"` or `"1.5s"` (zero-touch reference, section 1).
+//! `google-duration`: seconds with an `s`, e.g. `"7200s"` or `"1.5s"` (zero-touch reference, section 1). The message itself,
+//! `{"seconds": 60, "nanos": 0}`, is read too, as Google's front end does.
 
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::{Serialize, Serializer};
 
 /// The most seconds `google.protobuf.Duration` allows, either side of zero: about 10,000 years.
@@ -27,6 +29,16 @@ impl Duration {
     #[must_use]
     pub const fn from_seconds(seconds: i64) -> Self {
         Self { seconds, nanos: 0 }
+    }
+
+    /// A duration of both parts; `None` out of range, for a whole second or more of nanoseconds, and for parts of different
+    /// signs.
+    fn of_parts(seconds: i64, nanos: i32) -> Option<Self> {
+        let total = i128::from(seconds) * NANOS_PER_SECOND + i128::from(nanos);
+        let in_range = total.abs() <= i128::from(MAX_SECONDS) * NANOS_PER_SECOND;
+        let one_sign = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0);
+        let below_second = i128::from(nanos).abs() < NANOS_PER_SECOND;
+        (in_range && one_sign && below_second).then_some(Self { seconds, nanos })
     }
 
     /// The whole length in nanoseconds.
@@ -100,13 +112,23 @@ impl Serialize for Duration {
 
 impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
+        deserializer.deserialize_any(WireVisitor)
     }
 }
 
-struct TextVisitor;
+/// The message, as clients send it that write it field by field.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts {
+    #[serde(default, with = "crate::int64::optional")]
+    seconds: Option<i64>,
+    #[serde(default, with = "crate::int32::optional")]
+    nanos: Option<i32>,
+}
 
-impl Visitor<'_> for TextVisitor {
+struct WireVisitor;
+
+impl<'de> Visitor<'de> for WireVisitor {
     type Value = Duration;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -115,6 +137,16 @@ impl Visitor<'_> for TextVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Duration, E> {
         text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+    }
+
+    /// Without any part it says nothing, and is refused: a default is not meant by whoever sends half a message.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Duration, A::Error> {
+        let parts = Parts::deserialize(MapAccessDeserializer::new(map))?;
+        if parts.seconds.is_none() && parts.nanos.is_none() {
+            return Err(A::Error::invalid_value(Unexpected::Other("an object without seconds"), &self));
+        }
+        let duration = Duration::of_parts(parts.seconds.unwrap_or_default(), parts.nanos.unwrap_or_default());
+        duration.ok_or_else(|| A::Error::invalid_value(Unexpected::Other("seconds or nanos out of range"), &self))
     }
 }
 
@@ -154,8 +186,33 @@ mod tests {
     }
 
     #[test]
+    fn given_the_message_itself_when_read_then_it_is_the_duration() {
+        for (json, seconds, nanos) in [
+            (r#"{"seconds": 60}"#, 60, 0),
+            (r#"{"seconds": "60", "nanos": 500000000}"#, 60, 500_000_000),
+            (r#"{"nanos": -1}"#, 0, -1),
+            (r#"{"seconds": 0}"#, 0, 0),
+            (r#"{"seconds": -315576000000, "nanos": null}"#, -MAX_SECONDS, 0),
+        ] {
+            assert_eq!(serde_json::from_str::<Duration>(json).ok(), Some(Duration { seconds, nanos }), "{json}");
+        }
+        for json in [r#"{"minutes": 1}"#, r#"{"seconds": 1.5}"#, r#"{"seconds": 1, "seconds": 2}"#] {
+            assert!(serde_json::from_str::<Duration>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
     fn given_json_that_is_no_duration_when_read_then_the_error_names_the_rule() {
-        for json in ["7200", "\"2h\"", "{\"seconds\":1}"] {
+        for json in [
+            "7200",
+            "\"2h\"",
+            "{}",
+            r#"{"seconds": null}"#,
+            r#"{"seconds": 1, "nanos": -1}"#,
+            r#"{"nanos": 1000000000}"#,
+            r#"{"seconds": 315576000001}"#,
+            r#"{"seconds": 315576000000, "nanos": 1}"#,
+        ] {
             let error = serde_json::from_str::<Duration>(json).expect_err(json).to_string();
             assert!(error.contains("`s` suffix"), "{json}: {error}");
         }

@@ -1,16 +1,16 @@
-//! int32 on the wire: written as a JSON number, read from a number or decimal text as proto3 JSON parsers do.
+//! int32 on the wire: written as a JSON number, read from a number or its text as proto3 JSON parsers do.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
-/// Reads decimal text in the range of an i32 (an `integer` query parameter); `None` for anything else.
+/// Reads a whole number in the range of an i32, see [`crate::int64::parse`]; `None` for anything else.
 #[must_use]
 pub fn parse(text: &str) -> Option<i32> {
     crate::int64::parse(text).and_then(|number| i32::try_from(number).ok())
 }
 
-/// Reads decimal text in the range of a u32 (a `uint32` query parameter); `None` for anything else.
+/// Reads a whole number in the range of a u32, see [`crate::int64::parse`]; `None` for anything else.
 #[must_use]
 pub fn parse_unsigned(text: &str) -> Option<u32> {
     crate::int64::parse(text).and_then(|number| u32::try_from(number).ok())
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn given_a_number_or_decimal_text_when_read_then_both_are_the_int32() {
-        for json in ["-7", "\"-7\"", "-7.0"] {
+        for json in ["-7", "\"-7\"", "-7.0", "\"-7.0\"", "\"-70e-1\""] {
             assert_eq!(days(json), Ok(Some(-7)), "{json}");
         }
         assert_eq!(days("null"), Ok(None));
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn given_anything_else_when_read_then_the_error_names_the_rule() {
-        for json in ["2147483648", "\"2147483648\"", "0.5", "\"seven\"", "[]", "false"] {
+        for json in ["2147483648", "\"2147483648\"", "0.5", "\"0.5\"", "\"seven\"", "[]", "false"] {
             let error = days(json).expect_err(json);
             assert!(error.contains("an int32 as a number or decimal string"), "{json}: {error}");
         }

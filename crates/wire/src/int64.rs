@@ -7,16 +7,44 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 /// Two to the power of 53: a larger JSON number written with a fraction or an exponent may already have been rounded.
 const EXACT_FLOAT_LIMIT: f64 = 9_007_199_254_740_992.0;
 
-/// Reads decimal text: digits with an optional leading `-`, in the range of an i64; `None` for anything else.
+/// Digits that an i64 has at most.
+const MAX_DIGITS: usize = 19;
+
+/// Reads a whole number in the range of an i64, `None` for anything else: digits with an optional leading `-`, or a number as
+/// JSON writes it with a fraction or an exponent, if it is exactly whole (`1.0`, `1e2`; zero-touch reference, facts met).
 ///
 /// A leading `+`, spaces and the empty text are refused.
 #[must_use]
 pub fn parse(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let number = text.strip_prefix('-').unwrap_or(text);
+    if is_digits(number) { text.parse().ok() } else { scientific(number, number.len() < text.len()) }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads `digits[.digits][e[+-]digits]`. Digit by digit, because a float has not room for all that an i64 has.
+fn scientific(number: &str, is_negative: bool) -> Option<i64> {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let unsigned = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    if ![whole, fraction, unsigned].into_iter().all(is_digits) {
         return None;
     }
-    text.parse().ok()
+    let digits = [whole.trim_start_matches('0'), fraction].concat();
+    let significant = digits.trim_end_matches('0').trim_start_matches('0');
+    if significant.is_empty() {
+        return Some(0);
+    }
+    let dropped = digits.len() - digits.trim_end_matches('0').len();
+    let power = exponent.parse::<i64>().ok()?.checked_add_unsigned(dropped as u64)?;
+    let zeros = usize::try_from(power.checked_sub_unsigned(fraction.len() as u64)?).ok()?;
+    if significant.len() + zeros.min(MAX_DIGITS) > MAX_DIGITS {
+        return None;
+    }
+    let sign = if is_negative { "-" } else { "" };
+    format!("{sign}{significant}{}", "0".repeat(zeros)).parse().ok()
 }
 
 /// The integer a JSON number with a fraction or exponent stands for (`1.0`, `1e2`), if it is exactly one.
@@ -84,9 +112,9 @@ pub mod optional {
     }
 }
 
-/// For `#[serde(with = …)]` on a list of int64; `null` reads as an empty list.
+/// For `#[serde(with = …)]` on a list of int64; `null` reads as an empty list, a bare one as a list of one.
 pub mod list {
-    use serde::{Deserialize, Deserializer, Serializer};
+    use serde::{Deserializer, Serializer};
 
     /// Writes each number as decimal text.
     ///
@@ -101,7 +129,7 @@ pub mod list {
     /// # Errors
     /// If an element is anything else or out of range.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<i64>, D::Error> {
-        let list = Option::<Vec<super::Wire>>::deserialize(deserializer)?.unwrap_or_default();
+        let list: Vec<super::Wire> = crate::list::deserialize(deserializer)?;
         Ok(list.into_iter().map(|wire| wire.0).collect())
     }
 }
@@ -119,7 +147,7 @@ mod tests {
 
     #[test]
     fn given_a_string_or_a_number_when_read_then_both_are_the_int64() {
-        for json in ["\"17\"", "17", "17.0", "1.7e1"] {
+        for json in ["\"17\"", "17", "17.0", "1.7e1", "\"17.0\"", "\"1.7e1\""] {
             assert_eq!(device_id(json), Ok(Some(17)), "{json}");
         }
         assert_eq!(device_id("null"), Ok(None));
@@ -161,10 +189,50 @@ mod tests {
     }
 
     #[test]
-    fn given_decimal_text_when_parsed_then_only_plain_digits_are_taken() {
-        assert_eq!(parse("-5"), Some(-5));
-        for text in ["", "-", "+5", "5 ", "0x5", "٣"] {
+    fn given_text_when_parsed_then_exactly_whole_numbers_in_range_are_taken() {
+        for (text, number) in [
+            ("-5", -5),
+            ("1.0", 1),
+            ("1e2", 100),
+            ("1E+2", 100),
+            ("-1.50e1", -15),
+            ("100e-2", 1),
+            ("0.0", 0),
+            ("-0", 0),
+            ("0e999", 0),
+            ("0.00100e3", 1),
+            ("9223372036854775807.000", i64::MAX),
+            ("-9223372036854775808.0", i64::MIN),
+            ("9.223372036854775807e18", i64::MAX),
+        ] {
+            assert_eq!(parse(text), Some(number), "{text:?}");
+        }
+        for text in [
+            "",
+            "-",
+            "+5",
+            "5 ",
+            "0x5",
+            "٣",
+            "1.5",
+            "1.",
+            ".5",
+            "1e",
+            "e1",
+            "1e-1",
+            "1e1.0",
+            "--1",
+            "1e++1",
+            "1e19",
+            "9223372036854775808",
+            "9223372036854775808.0",
+            "1e999999999999",
+            "1e99999999999999999999",
+            "NaN",
+            "1.0.0",
+        ] {
             assert_eq!(parse(text), None, "{text:?}");
         }
+        assert_eq!(parse(&format!("1{}e-5000", "0".repeat(5000))), Some(1), "however long");
     }
 }

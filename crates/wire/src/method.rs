@@ -4,12 +4,14 @@
 //! [`crate::device::METHODS`].
 
 mod api;
+mod form;
 mod nearest;
 mod params;
 mod path;
 mod percent;
 
 pub use api::Api;
+pub(crate) use nearest::edit_distance;
 pub use params::Params;
 pub use path::{Match, find};
 pub use percent::{InvalidPath, percent_decode_path};
@@ -98,15 +100,15 @@ pub enum Location {
 pub enum Kind {
     /// Any text.
     String,
-    /// One of these words.
+    /// One of these words, or the number of one.
     Enum(&'static [&'static str]),
-    /// `true` or `false`.
+    /// See [`crate::boolean::parse`].
     Boolean,
-    /// Decimal text without sign, see [`crate::int32::parse_unsigned`].
+    /// A whole number, not below zero, see [`crate::int32::parse_unsigned`].
     Uint32,
-    /// Decimal text, see [`crate::int32::parse`].
+    /// A whole number, see [`crate::int32::parse`].
     Int32,
-    /// Decimal text, see [`crate::int64::parse`].
+    /// A whole number, see [`crate::int64::parse`].
     Int64,
     /// See [`crate::FieldMask::parse`].
     FieldMask,

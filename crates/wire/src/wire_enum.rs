@@ -1,4 +1,5 @@
-//! Enums on the wire: a value is its name as JSON text, and an unknown name is refused with the list of known ones.
+//! Enums on the wire: a value is written as its name, and read by name or by number. What is unknown is refused with the list
+//! of known names.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -20,6 +21,14 @@ pub trait WireEnum: Copy + PartialEq + Default + 'static {
     /// The value with exactly this wire name; `None` if there is none.
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+
+    /// The value with this number: its place in the description, counted from 0, which is inferred and holds where the enums of
+    /// protocol buffers are numbered without a gap. `None` if there is none, and for every number of an enum that does not
+    /// begin with an unspecified value, because nothing tells where its numbers begin.
+    fn from_number(number: i64) -> Option<Self> {
+        Self::UNSPECIFIED?;
+        usize::try_from(number).ok().and_then(|index| Self::ALL.get(index)).copied()
     }
 }
 
@@ -69,14 +78,14 @@ macro_rules! declare {
 
 pub(crate) use declare;
 
-/// Reads an enum from its wire name; the error of an unknown name lists the names that may be used.
+/// Reads an enum from its wire name or its number; the error of an unknown one lists the names that may be used.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>, T: WireEnum>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_str(NameVisitor(PhantomData))
+    deserializer.deserialize_any(ValueVisitor(PhantomData))
 }
 
-struct NameVisitor<T>(PhantomData<T>);
+struct ValueVisitor<T>(PhantomData<T>);
 
-impl<T: WireEnum> Visitor<'_> for NameVisitor<T> {
+impl<T: WireEnum> Visitor<'_> for ValueVisitor<T> {
     type Value = T;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,6 +94,20 @@ impl<T: WireEnum> Visitor<'_> for NameVisitor<T> {
 
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
         T::from_name(name).ok_or_else(|| E::invalid_value(Unexpected::Str(name), &self))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+        T::from_number(number).ok_or_else(|| E::invalid_value(Unexpected::Signed(number), &self))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        let value = i64::try_from(number).ok().and_then(T::from_number);
+        value.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+        let value = crate::int64::from_float(number).and_then(T::from_number);
+        value.ok_or_else(|| E::invalid_value(Unexpected::Float(number), &self))
     }
 }
 
@@ -108,6 +131,7 @@ impl<T: WireEnum> fmt::Display for Names<T> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::play_emm::DeviceManagementType;
     use crate::zero_touch::SectionType;
 
     #[test]
@@ -130,9 +154,28 @@ mod tests {
     }
 
     #[test]
-    fn given_a_number_or_an_object_when_read_as_an_enum_then_it_is_refused() {
-        for text in ["2", "{\"SECTION_TYPE_SIM_LOCK\":null}", "[]", "true"] {
-            assert!(serde_json::from_str::<SectionType>(text).is_err(), "{text} is not the name of a section type");
+    fn given_a_number_when_read_then_it_is_the_value_at_that_place() {
+        for (text, value) in [
+            ("0", SectionType::Unspecified),
+            ("1", SectionType::SimLock),
+            ("2", SectionType::ZeroTouch),
+            ("2.0", SectionType::ZeroTouch),
+        ] {
+            assert_eq!(serde_json::from_str::<SectionType>(text).unwrap(), value, "{text}");
+        }
+        let error = serde_json::from_str::<SectionType>("3").unwrap_err().to_string();
+        assert!(error.contains("SECTION_TYPE_SIM_LOCK, SECTION_TYPE_ZERO_TOUCH"), "{error}");
+        let unnumbered = serde_json::from_str::<DeviceManagementType>("0").unwrap_err().to_string();
+        assert!(
+            unnumbered.contains("managedDevice, managedProfile"),
+            "it begins with no unspecified value: {unnumbered}"
+        );
+    }
+
+    #[test]
+    fn given_anything_else_when_read_as_an_enum_then_it_is_refused() {
+        for text in ["-1", "1.5", "\"2\"", "1e300", "{\"SECTION_TYPE_SIM_LOCK\":null}", "[]", "true"] {
+            assert!(serde_json::from_str::<SectionType>(text).is_err(), "{text} is no section type");
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use muster_wire::spelling::camel_case;
 use serde_json::{Map, Value};
 
 /// Longest selection, in bytes (Muster's own bound; a whole answer can be named in a fraction of it).
@@ -45,25 +46,32 @@ impl Selection {
         }
     }
 
-    /// Refuses names the answer's type does not have. `known` is asked for the path of every selected name, from
-    /// the root, lists left out; paths that lead through `*` are not asked for, since they need not exist everywhere.
+    /// The same selection by the names of the answer's type: what that does not have may be a name in `snake_case`, else it is
+    /// refused. `known` is asked for the path of every selected name, from the root, lists left out; paths that lead through
+    /// `*` are not asked for, since they need not exist everywhere.
     ///
     /// # Errors
     /// The first unknown path, written `a/b`.
-    pub fn check(&self, known: &dyn Fn(&[&str]) -> bool) -> Result<(), String> {
-        self.check_below(&mut Vec::new(), known)
+    pub fn resolve(self, known: &dyn Fn(&[&str]) -> bool) -> Result<Self, String> {
+        self.resolve_below(&[], known)
     }
 
-    fn check_below<'a>(&'a self, path: &mut Vec<&'a str>, known: &dyn Fn(&[&str]) -> bool) -> Result<(), String> {
-        for (name, below) in self.children.iter().filter(|(name, _)| *name != WILDCARD) {
-            path.push(name);
-            if !known(path) {
-                return Err(format!("the answer has no field {:?}", path.join("/")));
+    fn resolve_below(self, path: &[&str], known: &dyn Fn(&[&str]) -> bool) -> Result<Self, String> {
+        let mut resolved = Self::default();
+        for (name, below) in self.children {
+            if name == WILDCARD {
+                resolved.insert(name, below);
+                continue;
             }
-            below.check_below(path, known)?;
-            path.pop();
+            let camel = camel_case(&name);
+            let own = [name.as_str(), &camel].into_iter().find(|name| known(&[path, &[*name]].concat()));
+            let Some(own) = own else {
+                return Err(format!("the answer has no field {:?}", [path, &[name.as_str()]].concat().join("/")));
+            };
+            let below = below.resolve_below(&[path, &[own]].concat(), known)?;
+            resolved.insert(own.to_owned(), below);
         }
-        Ok(())
+        Ok(resolved)
     }
 
     /// Whether anything of the answer's field `name` is kept: what is not need not be made.

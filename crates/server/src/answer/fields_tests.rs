@@ -111,10 +111,21 @@ fn length_and_depth_are_limited() {
 #[test]
 fn unknown_names_are_refused_with_their_path_except_below_a_wildcard() {
     let known = |path: &[&str]| matches!(path, ["devices"] | ["devices", "name"] | ["nextPageToken"]);
-    let check = |fields: &str| Selection::parse(fields).unwrap().check(&known);
+    let check = |fields: &str| Selection::parse(fields).unwrap().resolve(&known).map(|_| ());
     assert_eq!(check("devices(name),nextPageToken,*,*/anything,devices/*"), Ok(()));
     assert_eq!(check("devices/name,devices/nam"), Err("the answer has no field \"devices/nam\"".to_owned()));
     assert_eq!(check("nextPageToken,kind"), Err("the answer has no field \"kind\"".to_owned()));
+}
+
+#[test]
+fn a_name_in_snake_case_is_the_same_name_and_a_key_of_a_map_keeps_its_spelling() {
+    let known =
+        |path: &[&str]| matches!(path, ["pageToken"] | ["deviceList"] | ["deviceList", "deviceId"] | ["labels", ..]);
+    let resolve = |fields: &str| Selection::parse(fields).unwrap().resolve(&known);
+    assert_eq!(resolve("page_token,device_list.device_id"), Selection::parse("pageToken,deviceList/deviceId"));
+    assert_eq!(resolve("deviceList/deviceId,device_list"), Selection::parse("deviceList"));
+    assert_eq!(resolve("labels/my_key"), Selection::parse("labels/my_key"));
+    assert_eq!(resolve("device_lst"), Err("the answer has no field \"device_lst\"".to_owned()));
 }
 
 proptest! {

@@ -11,12 +11,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::StreamExt;
 use futures_util::stream;
-use muster_core::{Code, Error};
+use muster_core::{Code, Error, Noun};
 use tokio::sync::Mutex;
 
 use crate::answer::Reply;
 use crate::app::App;
-use crate::batch::{InnerRequest, InnerResponse, parse, render};
+use crate::batch::{InnerRequest, InnerResponse, Part, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
 use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, respond};
@@ -43,14 +43,21 @@ pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Resp
 
 /// The family that a batch path was made for; a batch may hold calls of any family.
 fn owner<'a>(app: &'a App, path: &str) -> &'a Loaded {
-    let path = path.trim_start_matches('/');
+    let path = path.trim_matches('/');
     app.families.all().find(|loaded| loaded.family.batch_paths.contains(&path)).unwrap_or(app.families.first())
+}
+
+/// Whether a path is, or is below, one that batches are sent to: a batch in a batch would get round [`super::MAX_CALLS`].
+fn is_batch(app: &App, path: &str) -> bool {
+    let path = path.trim_start_matches('/');
+    let mut all = app.families.all().flat_map(|loaded| loaded.family.batch_paths);
+    all.any(|batch| path.strip_prefix(batch).is_some_and(|below| below.is_empty() || below.starts_with('/')))
 }
 
 async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let Held { bytes, place: request_place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
-    let calls = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
+    let parts = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
     // A call without a token of its own has the batch's.
     let outer = headers.get(header::AUTHORIZATION).cloned();
@@ -58,8 +65,8 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
     // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
     let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
-    let responses: Vec<InnerResponse> = stream::iter(calls)
-        .map(|call| one(app, call, outer.clone(), peer, id.clone(), Arc::clone(&held)))
+    let responses: Vec<InnerResponse> = stream::iter(parts)
+        .map(|part| one(app, part, outer.clone(), peer, id.clone(), Arc::clone(&held)))
         .buffered(AT_ONCE)
         .collect()
         .await;
@@ -98,19 +105,35 @@ impl Answers {
     }
 }
 
+/// Answers one part.
 async fn one(
     app: &Arc<App>,
-    call: InnerRequest,
+    part: Part,
     outer: Option<HeaderValue>,
     peer: IpAddr,
     id: HeaderValue,
     held: Arc<Mutex<Answers>>,
 ) -> InnerResponse {
-    if let Err(refused) = held.lock().await.have_room(app).await {
-        // Nothing was done: the call can be made again.
-        let family = app.families.of(&call.target).unwrap_or(app.families.first()).family;
-        return inner_response(call.content_id, (family.failure)(&refused));
-    }
+    let Part { content_id, call } = part;
+    // Where there is no more room nothing is done: the call can be made again.
+    let room = held.lock().await.have_room(app).await;
+    let reply = match (room, call) {
+        (Ok(()), Ok(call)) => make(app, call, outer, peer, id).await,
+        (Ok(()), Err(rule)) => {
+            (app.families.first().family.failure)(&Error::new(Code::InvalidArgument, rule).of(Noun::Request))
+        }
+        (Err(refused), call) => {
+            let target = call.map(|call| call.target).unwrap_or_default();
+            (app.families.of(&app.own_path(&target)).unwrap_or(app.families.first()).family.failure)(&refused)
+        }
+    };
+    let answered = inner_response(content_id, reply);
+    held.lock().await.bytes += answered.body.len() + answered.content_id.as_ref().map_or(0, String::len);
+    answered
+}
+
+/// Makes one call.
+async fn make(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, peer: IpAddr, id: HeaderValue) -> Reply {
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
@@ -121,14 +144,16 @@ async fn one(
         headers.insert(header::AUTHORIZATION, outer);
     }
     let (path, query) = match call.target.split_once('?') {
-        Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
-        None => (call.target.clone(), None),
+        Some((path, query)) => (path, Some(query.to_owned())),
+        None => (call.target.as_str(), None),
     };
+    let path = app.own_path(path).into_owned();
+    if is_batch(app, &path) {
+        let refused = Error::new(Code::InvalidArgument, "a batch does not contain another batch").of(Noun::Request);
+        return (owner(app, &path).family.failure)(&refused);
+    }
     let body = InboundBody::Whole(Bytes::from(call.body));
-    let inbound = Inbound { method: call.method, path, query, headers, body, peer, id };
-    let answered = inner_response(call.content_id, answer(app, inbound).await);
-    held.lock().await.bytes += answered.body.len() + answered.content_id.as_ref().map_or(0, String::len);
-    answered
+    answer(app, Inbound { method: call.method, path, query, headers, body, peer, id }).await
 }
 
 /// A reply as a part; parts are never compressed by themselves.

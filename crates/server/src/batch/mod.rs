@@ -1,7 +1,7 @@
 //! HTTP batching: several API calls in one `multipart/mixed` request, as Google's client libraries send it.
 //!
 //! [`parse`] takes the request's body apart into calls, [`render`] puts their responses together. Running the calls
-//! is the server's business; each has its own transaction and its own answer.
+//! is the server's business; each has its own transaction and its own answer, and so has a part that is no call.
 
 mod handler;
 mod head;
@@ -29,14 +29,21 @@ pub const MAX_HEADERS: usize = 100;
 /// Longest boundary, in characters (RFC 2046, section 5.1.1).
 pub const MAX_BOUNDARY_CHARS: usize = 70;
 
-/// One call of a batch.
+/// One part of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its `Content-ID` as sent, with its angle brackets if it has them; the response repeats it.
+    pub content_id: Option<String>,
+    /// Its call, or what is wrong of it: a part that is wrong spoils itself alone.
+    pub call: Result<InnerRequest, String>,
+}
+
+/// The call in a part of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InnerRequest {
-    /// The part's `Content-ID` as sent, with its angle brackets if it has them; the response repeats it.
-    pub content_id: Option<String>,
     /// The HTTP method, as sent.
     pub method: String,
-    /// Path and query, beginning with `/`. Clients may send a whole URL; its scheme and host are dropped, because
+    /// Path and query as sent, beginning with `/`. Clients may send a whole URL; its scheme and host are dropped, because
     /// the call is always for the server that received the batch.
     pub target: String,
     /// The call's own headers, in order; names as sent.
@@ -48,7 +55,7 @@ pub struct InnerRequest {
 /// The answer to one call of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InnerResponse {
-    /// The `content_id` of the call.
+    /// The `content_id` of the part.
     pub content_id: Option<String>,
     /// The HTTP status.
     pub status: u16,

@@ -1,28 +1,47 @@
 //! From the body of a batch to its calls.
 
-use super::{InnerRequest, head, multipart};
+use super::{InnerRequest, Part, head, multipart};
 
-/// The path of the batch endpoint; a batch in a batch would get round [`super::MAX_CALLS`].
-const BATCH_PATH: &str = "/batch";
-
-/// The calls of a batch, in order.
+/// The parts of a batch, in order.
 ///
 /// `content_type` is the value of the request's `Content-Type` header.
 ///
 /// # Errors
-/// A sentence that names the rule and, where it concerns one, the part by its number: a content type that is not
-/// `multipart/mixed`; a body that is cut off, has no call or more than [`super::MAX_CALLS`]; a part that is not an
-/// HTTP request, or is a batch itself.
-pub fn parse(content_type: &str, body: &[u8]) -> Result<Vec<InnerRequest>, String> {
+/// A sentence that names the rule, where nothing of the batch can be believed: a content type that is not
+/// `multipart/mixed`; a body that is cut off, has no call or more than [`super::MAX_CALLS`]. A part that is wrong spoils
+/// itself alone.
+pub fn parse(content_type: &str, body: &[u8]) -> Result<Vec<Part>, String> {
     let boundary = multipart::boundary(content_type)?;
     let parts = multipart::parts(body, &boundary)?;
     if parts.is_empty() {
         return Err("a batch has at least one call".to_owned());
     }
     let numbered = parts.into_iter().enumerate();
-    numbered
-        .map(|(index, part)| call(part).map_err(|rule| format!("part {} of the batch: {rule}", index + 1)))
-        .collect()
+    Ok(numbered
+        .map(|(index, part)| {
+            let call = call(part).map_err(|rule| format!("part {} of the batch: {rule}", index + 1));
+            Part { content_id: content_id(part), call }
+        })
+        .collect())
+}
+
+/// The `Content-ID` of a part, also where another header of it is wrong: clients find a refusal by it.
+fn content_id(part: &[u8]) -> Option<String> {
+    if let Ok((headers, _)) = head::headers(part) {
+        return head::find(&headers, "content-id").map(str::to_owned);
+    }
+    let mut rest = part;
+    loop {
+        let (line, after) = head::line(rest);
+        if line.is_empty() {
+            return None;
+        }
+        let named = head::text(line).ok().and_then(|line| line.split_once(':'));
+        if let Some((_, id)) = named.filter(|(name, _)| name.eq_ignore_ascii_case("content-id")) {
+            return Some(id.trim().to_owned());
+        }
+        rest = after;
+    }
 }
 
 /// The call in one part.
@@ -40,8 +59,7 @@ fn call(part: &[u8]) -> Result<InnerRequest, String> {
     let (method, target, rest) = request_line(content)?;
     let (headers, rest) = head::headers(rest)?;
     let body = body(&headers, rest)?.to_vec();
-    let content_id = head::find(&part_headers, "content-id").map(str::to_owned);
-    Ok(InnerRequest { content_id, method, target, headers, body })
+    Ok(InnerRequest { method, target, headers, body })
 }
 
 /// Method, target and what follows of `METHOD target HTTP/1.1`; the version may be missing.
@@ -59,10 +77,6 @@ fn request_line(content: &[u8]) -> Result<(String, String, &[u8]), String> {
         return Err(RULE.to_owned());
     }
     let target = path_and_query(target).ok_or(RULE)?;
-    let path = target.split('?').next().unwrap_or_default();
-    if path.strip_prefix(BATCH_PATH).is_some_and(|below| below.is_empty() || below.starts_with('/')) {
-        return Err("a batch does not contain another batch".to_owned());
-    }
     Ok((method.to_owned(), target, rest))
 }
 
@@ -80,22 +94,23 @@ fn path_and_query(target: &str) -> Option<String> {
     Some(if path.starts_with('/') { path.to_owned() } else { format!("/{path}") })
 }
 
-/// The body of a call. With `Content-Length` it is exactly that long; without, it ends where the part does, less
-/// the line breaks that Python's library adds.
+/// The body of a call: it ends where its part does, less the line breaks that Python's library adds. The boundary alone
+/// decides: clients count their `Content-Length` in characters (.NET) or not at all. It only tells whether line breaks at the
+/// end are the body's own.
 fn body<'a>(headers: &[(String, String)], rest: &'a [u8]) -> Result<&'a [u8], String> {
-    let is_line_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
     if head::find(headers, "transfer-encoding").is_some() {
         return Err("a call in a batch has no Transfer-Encoding; the boundary ends its body".to_owned());
     }
-    let Some(length) = head::find(headers, "content-length") else {
-        let end = rest.iter().rposition(|byte| !is_line_break(byte)).map_or(0, |last| last + 1);
-        return Ok(&rest[..end]);
-    };
-    let length: usize = length.parse().map_err(|_| "Content-Length is a number of bytes".to_owned())?;
-    match rest.split_at_checked(length) {
-        Some((body, after)) if after.iter().all(is_line_break) => Ok(body),
-        _ => Err(format!("Content-Length says {length} bytes, but the part has another number of them")),
+    let is_line_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let length = head::find(headers, "content-length").and_then(|length| length.parse().ok());
+    let exact = length.and_then(|length: usize| rest.split_at_checked(length));
+    if let Some((body, after)) = exact
+        && after.iter().all(is_line_break)
+    {
+        return Ok(body);
     }
+    let end = rest.iter().rposition(|byte| !is_line_break(byte)).map_or(0, |last| last + 1);
+    Ok(&rest[..end])
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(super) fn document(described: &Described, root_url: &str) -> Value {
         "rootUrl": root_url,
         "servicePath": api.service_path,
         "baseUrl": base_url,
-        "basePath": format!("/{}", api.service_path).trim_end_matches('/'),
+        "basePath": base_path(&base_url),
         "batchPath": api.batch_path,
         // Reserved characters in resource names arrive percent-encoded or not; both are understood.
         "fullyEncodeReservedExpansion": true,
@@ -51,6 +51,13 @@ pub(super) fn document(described: &Described, root_url: &str) -> Value {
         document["auth"] = json!({"oauth2": {"scopes": scopes}});
     }
     document
+}
+
+/// The path of the base URL; empty where it is the root, as in Google's documents.
+fn base_path(base_url: &str) -> &str {
+    let after_scheme = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    let path = after_scheme.find('/').map_or("", |at| &after_scheme[at..]);
+    if path == "/" { "" } else { path }
 }
 
 /// The methods as a tree: `api.partners.devices.get` is method `get` of resource `devices` of resource `partners`.
@@ -163,6 +170,7 @@ mod tests {
             let document = described()[0].document(root_url);
             assert_eq!(document["rootUrl"], "https://muster.example/zt/");
             assert_eq!(document["baseUrl"], "https://muster.example/zt/");
+            assert_eq!(document["basePath"], "/zt/");
         }
     }
 

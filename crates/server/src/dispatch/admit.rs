@@ -59,7 +59,7 @@ pub(super) async fn admit<'a>(
     };
     *label = method.id;
     let route = family.route(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
-    let parameters = Parameters::read(family, method, &captured, head.query.as_deref())?;
+    let parameters = Parameters::read(family, method, &captured, head.query.as_deref(), &head.headers)?;
     let caller = caller(app, route, method, head, &parameters).await?;
     if let (Some(quota), Caller::ServiceAccount(account)) = (&family.quota, caller.as_ref()) {
         quota.take(account.id, parameters.quota_user.as_deref())?;

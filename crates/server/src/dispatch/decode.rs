@@ -2,6 +2,7 @@
 
 use muster_core::{Code, Error, Noun, Violation};
 use muster_wire::rule::{self, Broken, Checked};
+use muster_wire::spelling::nearest_name;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
@@ -58,12 +59,27 @@ fn explain(path: &str, error: &serde_json::Error) -> Error {
         Category::Data => {
             // serde_json repeats the place at the end; the path says it better.
             let text = error.to_string();
-            let rule = text.split(" at line ").next().unwrap_or(&text).to_owned();
-            wrong(path, shorten(&rule))
+            let rule = text.split(" at line ").next().unwrap_or(&text);
+            wrong(path, shorten(&with_nearest(rule)))
         }
         Category::Syntax | Category::Eof | Category::Io => {
             wrong("", format!("the body is not valid JSON: {}", shorten(&error.to_string())))
         }
+    }
+}
+
+/// The rule of an unknown field with the nearest known one instead of all that are known, if one is like it. Derived readers
+/// have the names in their sentence alone: "unknown field `x`, expected one of `a`, `b`".
+fn with_nearest(rule: &str) -> String {
+    let nearest = rule.strip_prefix("unknown field `").and_then(|rest| {
+        let (unknown, known) = rest.split_once("`, expected ")?;
+        // Each field stands there in both spellings.
+        let names = known.split('`').skip(1).step_by(2).filter(|name| !name.contains('_'));
+        Some((unknown, nearest_name(unknown, names)?))
+    });
+    match nearest {
+        Some((unknown, nearest)) => format!("unknown field `{unknown}`; the nearest is {nearest}"),
+        None => rule.to_owned(),
     }
 }
 
@@ -78,4 +94,33 @@ fn wrong(path: &str, rule: String) -> Error {
         return Error::new(Code::InvalidArgument, rule).of(Noun::Parameter);
     }
     Error::invalid(path, Violation::Malformed).rule(format!("is wrong: {rule}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use muster_wire::zero_touch::{ClaimDeviceRequest, FindDevicesByOwnerRequest};
+
+    use super::*;
+
+    #[test]
+    fn a_misspelt_field_is_refused_with_its_path_and_the_nearest_name() {
+        for (body, path, says) in [
+            (r#"{"customerid": "1"}"#, "customerid", "unknown field `customerid`; the nearest is customerId"),
+            (r#"{"deviceIdentifier": {"imie": "1"}}"#, "deviceIdentifier.imie", "the nearest is imei"),
+            (r#"{"deviceIdentifier": {"serial_nmber": "1"}}"#, "deviceIdentifier.serial_nmber", "serialNumber"),
+            (r#"{"zzzzzzz": "1"}"#, "zzzzzzz", "expected one of"),
+        ] {
+            let refused = decode::<ClaimDeviceRequest>(body.as_bytes()).expect_err(body);
+            assert_eq!(refused.field.as_deref(), Some(path), "{body}");
+            assert!(refused.message.contains(says), "{body}: {}", refused.message);
+        }
+    }
+
+    #[test]
+    fn a_bare_value_that_is_no_item_is_refused_with_the_path_of_its_list() {
+        let refused = decode::<FindDevicesByOwnerRequest>(br#"{"customerId": "x"}"#).expect_err("no number");
+        assert_eq!(refused.field.as_deref(), Some("customerId"));
+        let refused = decode::<FindDevicesByOwnerRequest>(br#"{"customerId": ["1", "x"]}"#).expect_err("no number");
+        assert_eq!(refused.field.as_deref(), Some("customerId[1]"));
+    }
 }

@@ -1,9 +1,11 @@
 //! Parameters of path and query: the method's own, and those its family gives every method.
 
+use axum::http::HeaderMap;
 use muster_core::{Error, Violation};
+use muster_wire::int64;
 use muster_wire::method::{Kind, Location, Method, Parameter, Params};
 use muster_wire::resource_name::{Pattern, parse_id};
-use muster_wire::{int32, int64};
+use muster_wire::spelling::{camel_case, nearest_name};
 
 use crate::answer::Format;
 use crate::family::{CommonParameters, Loaded};
@@ -29,27 +31,40 @@ pub(crate) struct Parameters {
 }
 
 impl Parameters {
-    /// Reads path and query. Every parameter is known and checked: a misspelt one would otherwise be ignored silently.
+    /// Reads path, query and headers. Every parameter of the query is known and checked: a misspelt one would otherwise be
+    /// ignored silently. Names are taken in `snake_case` too.
     pub(crate) fn read(
         family: &Loaded,
         method: &'static Method,
         path: &Params<'_>,
         query: Option<&str>,
+        headers: &HeaderMap,
     ) -> Result<Self, Error> {
         let path: Vec<_> = path.iter().map(|(name, value)| (name, value.to_owned())).collect();
         for (name, value) in &path {
             let own = method.parameters.iter().find(|own| own.location == Location::Path && own.name == *name);
             own.map_or(Ok(()), |own| check_rule(own, value))?;
         }
+        let can_have =
+            |path: &[&str]| method.response.is_some_and(|response| family.schemas().can_have(response, path));
         let mut common = Common::default();
         let mut parameters = Self { path, ..Self::default() };
         for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
             check_text(&name, &value)?;
-            let own = method.parameters.iter().find(|own| own.location == Location::Query && own.name == name);
-            match own {
-                Some(own) => parameters.take(own, value.into_owned())?,
-                None => take_common(family, method, &mut common, &name, &value)?,
+            let known = match (own(method, &name), family.family.common_parameters) {
+                (Some(own), _) => {
+                    parameters.take(own, &value)?;
+                    true
+                }
+                (None, CommonParameters::Google) => google::take(&mut common, &name, &value, &can_have)?,
+                (None, CommonParameters::None) => false,
+            };
+            if !known {
+                return Err(unknown(family, method, &name));
             }
+        }
+        if family.family.common_parameters == CommonParameters::Google {
+            google::take_headers(&mut common, headers, &can_have)?;
         }
         let required = method.parameters.iter().filter(|own| own.location == Location::Query && own.required);
         if let Some(missing) = required.into_iter().find(|own| parameters.text(own.name).is_none()) {
@@ -59,7 +74,7 @@ impl Parameters {
         Ok(Self { format, token, quota_user, ..parameters })
     }
 
-    fn take(&mut self, own: &'static Parameter, value: String) -> Result<(), Error> {
+    fn take(&mut self, own: &'static Parameter, value: &str) -> Result<(), Error> {
         let given = self.query.iter().filter(|(known, _)| *known == own.name).count();
         if given > 0 && !own.repeated && self.text(own.name).is_some() {
             return Err(wrong(own.name, "is given twice"));
@@ -67,8 +82,8 @@ impl Parameters {
         if given >= MAX_REPEATED {
             return Err(wrong(own.name, format!("may be given at most {MAX_REPEATED} times")));
         }
+        let value = if value.is_empty() { String::new() } else { canonical(own, value)? };
         if !value.is_empty() {
-            check_form(own, &value)?;
             check_rule(own, &value)?;
         }
         self.query.push((own.name, value));
@@ -111,40 +126,42 @@ impl Parameters {
     }
 }
 
-fn take_common(
-    family: &Loaded,
-    method: &'static Method,
-    common: &mut Common,
-    name: &str,
-    value: &str,
-) -> Result<(), Error> {
-    let can_have = |path: &[&str]| method.response.is_some_and(|response| family.schemas().can_have(response, path));
-    let known = match family.family.common_parameters {
-        CommonParameters::Google => google::take(common, name, value, &can_have)?,
-        CommonParameters::None => false,
-    };
-    if known {
-        return Ok(());
-    }
-    let shown: String = name.chars().filter(|c| !c.is_control()).take(64).collect();
-    Err(wrong(&shown, "is not a query parameter of this method"))
+/// The method's own query parameter of that name, in whichever spelling.
+fn own(method: &'static Method, name: &str) -> Option<&'static Parameter> {
+    let camel = camel_case(name);
+    let mut of_query = method.parameters.iter().filter(|own| own.location == Location::Query);
+    of_query.find(|own| own.name == name || own.name == camel)
 }
 
-/// Refuses a value that has not the form its parameter asks for.
-fn check_form(own: &Parameter, value: &str) -> Result<(), Error> {
-    let rule = match own.kind {
-        Kind::String | Kind::FieldMask => return Ok(()),
-        Kind::Enum(words) if words.contains(&value) => return Ok(()),
-        Kind::Boolean if matches!(value, "true" | "false") => return Ok(()),
-        Kind::Int32 if int32::parse(value).is_some() => return Ok(()),
-        Kind::Uint32 if int32::parse_unsigned(value).is_some() => return Ok(()),
-        Kind::Int64 if int64::parse(value).is_some() => return Ok(()),
+/// Refuses a parameter that nobody knows, with the known one that may be meant.
+fn unknown(family: &Loaded, method: &Method, name: &str) -> Error {
+    let shown: String = name.chars().filter(|c| !c.is_control()).take(64).collect();
+    let refused = wrong(&shown, "is not a query parameter of this method");
+    let of_query = method.parameters.iter().filter(|own| own.location == Location::Query).map(|own| own.name);
+    let common = match family.family.common_parameters {
+        CommonParameters::Google => google::NAMES.as_slice(),
+        CommonParameters::None => &[],
+    };
+    match nearest_name(&shown, of_query.chain(common.iter().copied())) {
+        Some(nearest) => {
+            let sentence = format!("{}; the nearest is {nearest}", refused.message);
+            refused.saying(sentence)
+        }
+        None => refused,
+    }
+}
+
+/// A value in the one spelling that rules and handlers see.
+fn canonical(own: &Parameter, value: &str) -> Result<String, Error> {
+    let wanted = || match own.kind {
+        Kind::String | Kind::FieldMask => "must be text".to_owned(),
         Kind::Enum(words) => format!("must be one of {}", words.join(", ")),
         Kind::Boolean => "must be true or false".to_owned(),
         Kind::Int32 | Kind::Int64 => "must be a whole number".to_owned(),
         Kind::Uint32 => "must be a whole number, not below zero".to_owned(),
     };
-    Err(wrong(own.name, rule))
+    let canonical = own.kind.canonical(value).ok_or_else(|| wrong(own.name, wanted()))?;
+    Ok(canonical.into_owned())
 }
 
 /// Refuses a value outside the limits or without the text format that the description gives its parameter.
@@ -187,7 +204,9 @@ mod tests {
         let path = format!("/androidenterprise/v1/{path}");
         let family = families.of(&path).expect("a family");
         match family.find(http, &path) {
-            Match::Found { method, params } => Parameters::read(family, method, &params, Some(query)),
+            Match::Found { method, params } => {
+                Parameters::read(family, method, &params, Some(query), &HeaderMap::new())
+            }
             other => panic!("{http} {path}: {other:?}"),
         }
     }
@@ -211,13 +230,49 @@ mod tests {
     fn a_value_has_the_form_its_parameter_asks_for() {
         for (path, name, right, wrong) in [
             ("enterprises/1/products", "approved", "true", "yes"),
+            ("enterprises/1/products", "approved", "True", "TRUTH"),
+            ("enterprises/1/products", "maxResults", "1e2", "1e-2"),
+            ("enterprises/1/products", "max_results", "1.0", "1.5"),
             ("enterprises/1/products", "maxResults", "100", "-1"),
             ("enterprises/1/serviceAccount", "keyType", "pkcs12", "PKCS12"),
         ] {
             assert!(read("GET", path, &format!("{name}={right}")).is_ok(), "{name}={right}");
             assert!(read("GET", path, &format!("{name}=")).is_ok(), "an empty {name} is absent");
-            assert_eq!(refused_field("GET", path, &format!("{name}={wrong}")).as_deref(), Some(name), "{name}={wrong}");
+            let known = camel_case(name);
+            let refused = refused_field("GET", path, &format!("{name}={wrong}"));
+            assert_eq!(refused.as_deref(), Some(known.as_ref()), "{name}={wrong}");
         }
+    }
+
+    #[test]
+    fn a_value_is_kept_in_the_one_spelling_that_handlers_see() {
+        for (query, name, kept) in [
+            ("approved=True", "approved", "true"),
+            ("approved=0", "approved", "false"),
+            ("maxResults=1e2", "maxResults", "100"),
+            ("max_results=1.0", "maxResults", "1"),
+        ] {
+            let parameters = read("GET", "enterprises/1/products", query).expect(query);
+            assert_eq!(parameters.text(name), Some(kept), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_parameter_in_both_spellings_and_a_misspelt_one_is_told_the_nearest() {
+        let twice = "maxResults=1&max_results=2";
+        assert_eq!(refused_field("GET", "enterprises/1/products", twice).as_deref(), Some("maxResults"));
+        for (misspelt, nearest) in [
+            ("maxresults", "maxResults"),
+            ("max_result", "maxResults"),
+            ("prettyprint", "prettyPrint"),
+            ("feilds", "fields"),
+        ] {
+            let refused = read("GET", "enterprises/1/products", &format!("{misspelt}=1")).expect_err(misspelt);
+            assert_eq!(refused.field.as_deref(), Some(misspelt));
+            assert!(refused.message.ends_with(&format!("; the nearest is {nearest}")), "{}", refused.message);
+        }
+        let strange = read("GET", "enterprises/1/products", "zzzzz=1").expect_err("no such parameter");
+        assert_eq!(strange.message, "zzzzz is not a query parameter of this method");
     }
 
     #[test]

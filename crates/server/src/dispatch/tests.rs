@@ -217,6 +217,9 @@ async fn given_a_family_without_googles_parameters_then_none_of_them_is_taken() 
         let refused = served.send("GET", &format!("/v1/samples/7?{query}"), &[KEY], "").await;
         assert_eq!(refused.0, StatusCode::BAD_REQUEST, "{query}: {refused:?}");
     }
+    let mask = ("X-Goog-FieldMask", "nonsense");
+    let answered = served.send("GET", "/v1/samples/7", &[KEY, mask], "").await;
+    assert_eq!((answered.0, &json_of(&answered)["data"]), (StatusCode::OK, &json!({"id": "7"})), "a header of others");
 }
 
 #[tokio::test]

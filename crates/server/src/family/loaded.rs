@@ -97,6 +97,12 @@ impl Families {
         owner.map(|(_, index)| &self.loaded[*index])
     }
 
+    /// Whether a path, decoded, is at or below a family's prefix as it stands.
+    pub(crate) fn owns(&self, path: &str) -> bool {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        self.prefixes.iter().any(|(prefix, _)| Family::begins(path, prefix))
+    }
+
     /// Google's hosts of the APIs that are served.
     pub(crate) fn google_hosts(&self) -> Vec<&'static str> {
         self.loaded.iter().filter_map(|loaded| loaded.family.discovery.map(|discovery| discovery.host)).collect()

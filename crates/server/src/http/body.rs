@@ -13,8 +13,8 @@ use crate::http::coding::{BodyCoding, Unpacked};
 use crate::http::{BodyBudget, Place, Share};
 
 /// Compressed bytes that are unpacked before the place is looked at again: a thousand times as many at most, which is what
-/// gzip can pack.
-const GZIP_STEP_BYTES: usize = 256;
+/// gzip and deflate can pack.
+const PACKED_STEP_BYTES: usize = 256;
 
 /// How long a client may take to send its body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(60);
@@ -92,12 +92,12 @@ async fn admit(
     announced: Option<usize>,
     limit: usize,
 ) -> Result<(BodyCoding, Place), Error> {
-    let coding =
-        BodyCoding::of(headers).ok_or_else(|| wrong("Content-Encoding: only gzip and identity are supported"))?;
+    let coding = BodyCoding::of(headers)
+        .ok_or_else(|| wrong("Content-Encoding: only gzip, deflate and identity are supported"))?;
     let most = match (coding, announced) {
         (BodyCoding::Identity, Some(bytes)) if bytes > limit => return Err(too_long(limit)),
         (BodyCoding::Identity, Some(bytes)) => bytes,
-        (BodyCoding::Identity, None) | (BodyCoding::Gzip, _) => limit,
+        (BodyCoding::Identity, None) | (BodyCoding::Gzip | BodyCoding::Deflate, _) => limit,
     };
     Ok((coding, budget.take(share, most).await?))
 }
@@ -114,7 +114,7 @@ impl Expected {
     fn step(&self) -> usize {
         match self.coding {
             BodyCoding::Identity => usize::MAX,
-            BodyCoding::Gzip => GZIP_STEP_BYTES,
+            BodyCoding::Gzip | BodyCoding::Deflate => PACKED_STEP_BYTES,
         }
     }
 }
@@ -124,6 +124,7 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
     let patience = Patience { started: Instant::now(), of_stranger: share.is_of_strangers() };
     let mut unpacked = Unpacked::new(coding, limit);
     let mut received = 0_u64;
+    let invalid = || wrong(format!("the body is not valid {}", coding.name()));
     loop {
         let frame = match tokio::time::timeout_at(patience.end(received), body.frame()).await {
             Err(_) => return Err(patience.lost()),
@@ -135,16 +136,14 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
         let Ok(data) = frame.into_data() else { continue };
         received = received.saturating_add(data.len() as u64);
         for piece in data.chunks(expected.step()) {
-            unpacked
-                .push(piece)
-                .map_err(|error| if error.too_long { too_long(limit) } else { wrong("the body is not valid gzip") })?;
+            unpacked.push(piece).map_err(|error| if error.too_long { too_long(limit) } else { invalid() })?;
             if unpacked.len() > place.bytes() {
                 budget.grow(place, unpacked.len()).await?;
                 unpacked.reserve_for(place.bytes().min(limit));
             }
         }
     }
-    unpacked.finish().map_err(|_| wrong("the body is not valid gzip"))
+    unpacked.finish().map_err(|_| invalid())
 }
 
 /// How long a body may take.

@@ -6,6 +6,8 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, header};
 use flate2::write::GzDecoder;
 
+use super::deflate::Inflate;
+
 /// How a body is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BodyCoding {
@@ -13,6 +15,8 @@ pub(super) enum BodyCoding {
     Identity,
     /// Compressed.
     Gzip,
+    /// Compressed, by the same method in another wrapping.
+    Deflate,
 }
 
 impl BodyCoding {
@@ -23,7 +27,17 @@ impl BodyCoding {
             Some(coding) if coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip") => {
                 Some(Self::Gzip)
             }
+            Some(coding) if coding.eq_ignore_ascii_case("deflate") => Some(Self::Deflate),
             Some(_) => None,
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Gzip => "gzip",
+            Self::Deflate => "deflate",
         }
     }
 }
@@ -31,7 +45,7 @@ impl BodyCoding {
 /// Why a body cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Refused {
-    /// Whether it is longer than its limit; otherwise it is not valid gzip.
+    /// Whether it is longer than its limit; otherwise it is not packed as it says.
     pub too_long: bool,
 }
 
@@ -43,17 +57,16 @@ pub(super) enum Unpacked {
         decoder: Box<GzDecoder<Bounded>>,
         is_empty: bool,
     },
+    Deflate(Box<Inflate>),
 }
 
 impl Unpacked {
     /// At most `limit` unpacked bytes are taken. No memory is taken for what is only announced.
     pub(super) fn new(coding: BodyCoding, limit: usize) -> Self {
         match coding {
-            BodyCoding::Identity => Self::Identity(Bounded { bytes: Vec::new(), limit, is_full: false }),
-            BodyCoding::Gzip => {
-                let bounded = Bounded { bytes: Vec::new(), limit, is_full: false };
-                Self::Gzip { decoder: Box::new(GzDecoder::new(bounded)), is_empty: true }
-            }
+            BodyCoding::Identity => Self::Identity(Bounded::new(limit)),
+            BodyCoding::Gzip => Self::Gzip { decoder: Box::new(GzDecoder::new(Bounded::new(limit))), is_empty: true },
+            BodyCoding::Deflate => Self::Deflate(Box::new(Inflate::new(Bounded::new(limit)))),
         }
     }
 
@@ -73,6 +86,7 @@ impl Unpacked {
                 }
                 Ok(())
             }
+            Self::Deflate(inflate) => inflate.push(data),
         }
     }
 
@@ -89,6 +103,7 @@ impl Unpacked {
         match self {
             Self::Identity(bounded) => bounded.bytes.len(),
             Self::Gzip { decoder, .. } => decoder.get_ref().bytes.len(),
+            Self::Deflate(inflate) => inflate.unpacked().bytes.len(),
         }
     }
 
@@ -104,6 +119,7 @@ impl Unpacked {
                     Err(_) => Err(Refused { too_long: bounded.is_full }),
                 }
             }
+            Self::Deflate(inflate) => Ok(inflate.finish()?.into_bytes().into()),
         }
     }
 }
@@ -114,6 +130,17 @@ pub(super) struct Bounded {
     limit: usize,
     /// Whether more came than there may be.
     is_full: bool,
+}
+
+impl Bounded {
+    /// No bytes yet, and at most so many.
+    pub(super) fn new(limit: usize) -> Self {
+        Self { bytes: Vec::new(), limit, is_full: false }
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
 }
 
 impl Write for Bounded {

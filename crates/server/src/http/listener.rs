@@ -70,7 +70,7 @@ async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, connections
                 if std::mem::take(&mut shedding) {
                     info!("connections are accepted again");
                 }
-                let connection = connections.watch(connection(stream, peer, router.clone()));
+                let connection = connections.watch(connection(stream, peer, Arc::clone(app), router.clone()));
                 let ended = Arc::clone(&ended);
                 tokio::spawn(async move {
                     if let Err(error) = connection.await {
@@ -103,6 +103,7 @@ fn is_out_of_files(error: &io::Error) -> bool {
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
+    app: Arc<App>,
     router: Router,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send {
     // Answers are written whole, so waiting for more bytes to send only delays them.
@@ -112,6 +113,9 @@ fn connection(
     let service = service_fn(move |request: hyper::Request<Incoming>| {
         let mut request: Request = request.map(axum::body::Body::new);
         request.extensions_mut().insert(Peer(peer.ip()));
+        if let Some(own) = app.own_uri(request.uri()) {
+            *request.uri_mut() = own;
+        }
         let mut router = router.clone();
         async move { router.call(request).await }
     });

@@ -3,8 +3,10 @@
 mod body;
 mod budget;
 mod coding;
+mod deflate;
 mod listener;
 mod open_files;
+mod own_path;
 mod patient;
 mod request_id;
 mod respond;
@@ -15,6 +17,7 @@ pub(crate) use body::{Held, discard, read_body};
 pub(crate) use budget::{BodyBudget, Place, Share};
 pub(crate) use listener::{Peer, serve};
 pub use open_files::{MAX_CONNECTIONS, OpenFiles};
+pub(crate) use own_path::base_path;
 pub(crate) use request_id::{REQUEST_ID, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use router::router;

@@ -14,6 +14,9 @@ use crate::{batch, cors, discovery, dispatch, oauth, observe};
 /// Characters of an HTTP method that are told.
 const MAX_TOLD_CHARS: usize = 20;
 
+/// Where the figures of the server are; see [`App::own_uri`].
+pub(super) const METRICS_PATH: &str = "/metrics";
+
 /// Every path of the server.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = Router::new()
@@ -23,12 +26,15 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/discovery/v1/apis/{api}/{version}/rest", get(discovery::api))
         .route("/healthz", get(observe::healthz))
         .route("/readyz", get(observe::readyz))
-        .route("/metrics", get(observe::metrics));
+        .route(METRICS_PATH, get(observe::metrics));
     // Families share `/batch`.
     let batch_paths: BTreeSet<&str> =
         app.families.all().flat_map(|loaded| loaded.family.batch_paths).copied().collect();
     for path in batch_paths {
-        router = router.route(&format!("/{path}"), post(batch::batch));
+        // Clients that join addresses with care for slashes send one too many.
+        for path in [format!("/{path}"), format!("/{path}/")] {
+            router = router.route(&path, post(batch::batch));
+        }
     }
     let cors = cors::layer(&app.settings.cors_origins);
     let router = router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app);

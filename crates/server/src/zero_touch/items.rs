@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use std::ops::Range;
 
 use muster_core::operation::{CHUNK_ITEMS, MAX_ITEMS};
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-/// Items of type `T`, checked and counted.
+/// Items of type `T`, checked and counted. A bare item is a list of one, as in every other message.
 pub(crate) struct Items<T> {
     /// How many items there are.
     pub count: usize,
@@ -53,6 +54,10 @@ impl<'de, T: DeserializeOwned> Visitor<'de> for Checker<T> {
         }
         Ok(items)
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, item: A) -> Result<Items<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(item)).map(|_| Items { count: 1, kind: PhantomData })
+    }
 }
 
 /// Longest item of a bulk request, in bytes: a hundred times what each of the most items has room for. Longer texts are
@@ -74,61 +79,116 @@ pub(crate) struct Chunks {
 /// # Errors
 /// When the body is not such an object.
 pub(crate) fn chunks(body: &[u8]) -> Result<Chunks, serde_json::Error> {
+    let base = body.as_ptr().addr();
+    match within(body, Places { base })? {
+        Some(found) => Ok(found),
+        None => within(body, Place { base }),
+    }
+}
+
+/// Reads the one value of a body with `seed`.
+fn within<'de, S: DeserializeSeed<'de> + Copy>(body: &'de [u8], seed: S) -> Result<S::Value, serde_json::Error>
+where
+    S::Value: Default,
+{
     let mut reader = serde_json::Deserializer::from_slice(body);
-    let found = reader.deserialize_map(List { base: body.as_ptr().addr() })?;
+    let found = reader.deserialize_map(OneField(seed))?;
     reader.end()?;
     Ok(found)
 }
 
-/// Finds the items' places below the address of the body's first byte.
-#[derive(Clone, Copy)]
-struct List {
-    base: usize,
-}
+/// An object with one field, which the seed reads; without it, the default.
+struct OneField<S>(S);
 
-impl<'de> Visitor<'de> for List {
-    type Value = Chunks;
+impl<'de, S: DeserializeSeed<'de> + Copy> Visitor<'de> for OneField<S>
+where
+    S::Value: Default,
+{
+    type Value = S::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object with a list")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut found = Chunks::default();
+        let mut found = S::Value::default();
         while map.next_key::<IgnoredAny>()?.is_some() {
-            found = map.next_value_seed(self)?;
+            found = map.next_value_seed(self.0)?;
         }
         Ok(found)
     }
+}
+
+impl Chunks {
+    /// Adds the item with this index.
+    fn push(&mut self, index: usize, item: &RawValue, base: usize) {
+        let start = item.get().as_ptr().addr() - base;
+        let end = start + item.get().len();
+        match self.ranges.last_mut() {
+            Some(chunk) if !index.is_multiple_of(CHUNK_ITEMS) => chunk.end = end,
+            _ => self.ranges.push(start..end),
+        }
+        if end - start > MAX_ITEM_BYTES && self.too_long.is_none() {
+            self.too_long = Some(index);
+        }
+    }
+}
+
+/// Finds the places of a list's items below the address of the body's first byte. `None` for a bare item: where it began is
+/// known only to who reads it raw.
+#[derive(Clone, Copy)]
+struct Places {
+    base: usize,
+}
+
+impl<'de> Visitor<'de> for Places {
+    type Value = Option<Chunks>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list")
+    }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(Chunks::default())
+        Ok(Some(Chunks::default()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
         let mut found = Chunks::default();
         let mut items = 0;
         while let Some(item) = sequence.next_element::<&RawValue>()? {
-            let start = item.get().as_ptr().addr() - self.base;
-            let end = start + item.get().len();
-            match found.ranges.last_mut() {
-                Some(chunk) if items % CHUNK_ITEMS != 0 => chunk.end = end,
-                _ => found.ranges.push(start..end),
-            }
-            if end - start > MAX_ITEM_BYTES && found.too_long.is_none() {
-                found.too_long = Some(items);
-            }
+            found.push(items, item, self.base);
             items += 1;
         }
-        Ok(found)
+        Ok(Some(found))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut item: A) -> Result<Self::Value, A::Error> {
+        while item.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
     }
 }
 
-impl<'de> DeserializeSeed<'de> for List {
-    type Value = Chunks;
+impl<'de> DeserializeSeed<'de> for Places {
+    type Value = Option<Chunks>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
+    }
+}
+
+/// Finds the place of a bare item.
+#[derive(Clone, Copy)]
+struct Place {
+    base: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Place {
+    type Value = Chunks;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Chunks, D::Error> {
+        let mut found = Chunks::default();
+        found.push(0, <&RawValue>::deserialize(deserializer)?, self.base);
+        Ok(found)
     }
 }
 
@@ -161,6 +221,20 @@ mod tests {
         assert_eq!(found.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(), [&body[12..body.len() - 2]]);
         assert_eq!(chunks(br#"{"claims": null}"#).expect("null is no list"), Chunks::default());
         assert_eq!(chunks(b"{}").expect("no list at all"), Chunks::default());
+    }
+
+    #[test]
+    fn a_bare_item_is_a_list_of_one() {
+        let body = r#" {"claims" : {"a": "],[\"}", "b": [{}]} }"#;
+        let found = chunks(body.as_bytes()).expect("an object");
+        assert_eq!(
+            found.ranges.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(),
+            [&body[13..body.len() - 2]]
+        );
+        let items: Items<serde_json::Map<String, serde_json::Value>> =
+            serde_json::from_str(r#"{"a": 1}"#).expect("an item");
+        assert_eq!(items.count, 1);
+        assert!(serde_json::from_str::<Items<u8>>(r#"{"a": 1}"#).is_err(), "no item of this list");
     }
 
     #[test]

@@ -203,18 +203,81 @@ fn given_a_thousand_calls_when_sent_then_all_are_answered_in_order_and_one_more_
 }
 
 #[test]
+fn given_a_length_in_characters_as_dotnet_counts_it_when_sent_then_the_boundary_ends_the_body() {
+    on_every_engine(|scene| {
+        let create = |name: &str| {
+            let body = scene.configuration_body(name).to_string();
+            // `python_part` counts characters, too.
+            let target = format!("/v1/customers/{}/configurations", scene.customer);
+            python_part(name, "POST", &target, Some(scene.admin().token()), &body)
+        };
+        let answered = parts(&send(scene, None, closed(&["Büro", "Küchengeräte für Fürth", "Plain"].map(create))));
+        let names: Vec<_> = answered.iter().map(|part| (part.status, part.body["configurationName"].clone())).collect();
+        assert_eq!(names, ["Büro", "Küchengeräte für Fürth", "Plain"].map(|name| (200, json!(name))));
+    });
+}
+
+#[test]
+fn given_a_wrong_part_when_sent_then_it_spoils_itself_alone_and_its_refusal_has_its_id() {
+    on_every_engine(|scene| {
+        let good = |id: &str| python_part(id, "GET", "/v1/customers?pageSize=1", None, "");
+        let head = |id: &str| format!("--{BOUNDARY}\nContent-Type: application/http\nContent-ID: <{id}>\n");
+        let wrong = [
+            (format!("{}\n\n", head("2")), "request line"),
+            (format!("--{BOUNDARY}\nContent-Type: application/json\nContent-ID: <3>\n\n{{}}\n"), "application/http"),
+            (format!("{}Content-Transfer-Encoding: base64\n\nR0VU\n", head("4")), "Content-Transfer-Encoding"),
+            (format!("{}no colon\n\nGET /v1/customers\n", head("5")), "colon"),
+            (format!("{}\nGET ftp://x/v1/customers\n", head("6")), "request line"),
+            (format!("{}\nPOST /v1/customers\nTransfer-Encoding: chunked\n\n0\n", head("7")), "Transfer-Encoding"),
+            (python_part("8", "POST", "/batch/", None, ""), "another batch"),
+        ];
+        let says = wrong.clone().map(|(_, says)| says);
+        let all: Vec<String> = [vec![good("1")], wrong.map(|(part, _)| part).to_vec(), vec![good("9")]].concat();
+        let answered = parts(&send(scene, Some(scene.admin().token()), closed(&all)));
+        let ids: Vec<_> = answered.iter().map(|part| part.content_id.clone().unwrap()).collect();
+        assert_eq!(ids, (1..=9).map(|number| format!("<response-{number}>")).collect::<Vec<_>>());
+        assert_eq!((answered[0].status, answered[8].status), (200, 200));
+        for (part, says) in answered[1..8].iter().zip(says) {
+            let error = &part.body["error"];
+            assert_eq!((part.status, &error["status"]), (400, &json!("INVALID_ARGUMENT")), "{error}");
+            assert!(error["message"].as_str().is_some_and(|message| message.contains(says)), "{says}: {error}");
+        }
+    });
+}
+
+#[test]
+fn given_a_field_mask_in_the_header_of_a_part_when_sent_then_it_is_of_that_call() {
+    on_every_engine(|scene| {
+        let target = format!("/v1/customers/{}/dpcs", scene.customer);
+        let masked = format!(
+            "--{BOUNDARY}\nContent-Type: application/http\n\nGET {target}\nX-Goog-FieldMask: dpcs.dpcName\n\n\n"
+        );
+        let answered = parts(&send(
+            scene,
+            Some(scene.admin().token()),
+            closed(&[masked, python_part("2", "GET", &target, None, "")]),
+        ));
+        assert_eq!(answered[0].body["dpcs"][0].as_object().map(|dpc| dpc.len()), Some(1), "{}", answered[0].body);
+        assert!(answered[1].body["dpcs"][0].as_object().is_some_and(|dpc| dpc.len() > 1));
+    });
+}
+
+#[test]
 fn given_a_batch_in_a_batch_when_sent_then_it_is_refused() {
     on_every_engine(|scene| {
         let before = scene.footprint();
-        for target in ["/batch", "/batch/androiddeviceprovisioning/v1", "http://x/batch", "/%62atch"] {
+        for target in
+            ["/batch", "/batch/", "/batch?x=y", "/batch/androiddeviceprovisioning/v1", "http://x/batch", "/%62atch"]
+        {
             let inner = python_part("a + 1", "POST", target, None, "");
-            let answer = send(scene, Some(scene.admin().token()), closed(&[inner]));
-            if answer.status == 200 {
-                assert!(parts(&answer)[0].status >= 400, "{target}");
-            } else {
-                answer.refused(400, "INVALID_ARGUMENT");
-            }
+            let answered = parts(&send(scene, Some(scene.admin().token()), closed(&[inner])));
+            let error = &answered[0].body["error"];
+            assert_eq!((answered[0].status, &error["status"]), (400, &json!("INVALID_ARGUMENT")), "{target}: {error}");
+            assert!(error["message"].as_str().is_some_and(|message| message.contains("another batch")), "{error}");
         }
+        // A path that only begins alike is no batch, but no method either.
+        let inner = python_part("a + 1", "GET", "/batches", None, "");
+        assert_eq!(parts(&send(scene, Some(scene.admin().token()), closed(&[inner])))[0].status, 404);
         assert_eq!(scene.footprint(), before);
     });
 }
@@ -226,9 +289,6 @@ fn given_what_is_no_batch_when_sent_then_400_says_why() {
         let good = closed(&[python_part("a + 1", "GET", "/v1/customers?pageSize=1", None, "")]);
         let kind = format!("multipart/mixed; boundary=\"{BOUNDARY}\"");
         let cut = good[..good.len() - 10].to_owned();
-        let no_request_line = format!("--{BOUNDARY}\nContent-Type: application/http\n\n\n\n--{BOUNDARY}--\n");
-        let json_part = format!("--{BOUNDARY}\nContent-Type: application/json\n\n{{}}\n--{BOUNDARY}--\n");
-        let base64 = format!("--{BOUNDARY}\nContent-Transfer-Encoding: base64\n\nR0VU\n--{BOUNDARY}--\n");
         for (kind, body, says) in [
             ("application/json", good.clone(), "multipart/mixed"),
             ("multipart/mixed", good.clone(), "boundary"),
@@ -236,27 +296,26 @@ fn given_what_is_no_batch_when_sent_then_400_says_why() {
             (&kind, String::new(), "no part"),
             (&kind, format!("--{BOUNDARY}--"), "at least one call"),
             (&kind, cut, "cut off"),
-            (&kind, no_request_line, "request line"),
-            (&kind, json_part, "application/http"),
-            (&kind, base64, "Content-Transfer-Encoding"),
         ] {
             let answer = scene.admin().send("POST", "/batch", &[("Content-Type", kind)], body.into_bytes());
             answer.refused(400, "INVALID_ARGUMENT").says(says);
         }
         let binary = [b"--b\r\n\r\nGET /\xff\xfe HTTP/1.1\r\n\r\n".as_slice(), b"\r\n--b--"].concat();
+        // Wrong within a part: it spoils itself alone.
         let answer = scene.admin().send("POST", "/batch", &[("Content-Type", "multipart/mixed; boundary=b")], binary);
-        assert!((400..500).contains(&answer.status), "{}", answer.text());
+        assert_eq!(parts(&answer)[0].status, 400, "{}", answer.text());
         assert_eq!(scene.footprint(), before);
     });
 }
 
 #[test]
-fn given_the_path_of_newer_clients_when_sent_then_it_is_the_same_endpoint() {
+fn given_the_path_of_newer_clients_or_one_with_a_slash_when_sent_then_it_is_the_same_endpoint() {
     on_every_engine(|scene| {
         let good = closed(&[python_part("a + 1", "GET", "/v1/customers?pageSize=1", None, "")]);
         let kind = format!("multipart/mixed; boundary=\"{BOUNDARY}\"");
-        let path = "/batch/androiddeviceprovisioning/v1";
-        let answer = scene.admin().send("POST", path, &[("Content-Type", &kind)], good.into_bytes());
-        assert_eq!(parts(&answer)[0].status, 200);
+        for path in ["/batch/", "/batch/androiddeviceprovisioning/v1", "/batch/androiddeviceprovisioning/v1/"] {
+            let answer = scene.admin().send("POST", path, &[("Content-Type", &kind)], good.clone().into_bytes());
+            assert_eq!(parts(&answer)[0].status, 200, "{path}");
+        }
     });
 }

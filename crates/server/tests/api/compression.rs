@@ -1,10 +1,10 @@
-//! gzip in both directions.
+//! gzip in both directions, and deflate of what is sent.
 
 use std::io::{Read, Write};
 
 use flate2::Compression;
 use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
+use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use serde_json::json;
 
 use crate::support::{Answer, Scene, on_every_engine};
@@ -74,6 +74,28 @@ fn given_a_compressed_body_when_sent_then_it_is_read() {
 }
 
 #[test]
+fn given_a_deflated_body_when_sent_then_it_is_read_with_and_without_its_header() {
+    on_every_engine(|scene| {
+        let body = scene.configuration_body("Deflated").to_string();
+        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::best());
+        let mut bare = DeflateEncoder::new(Vec::new(), Compression::best());
+        zlib.write_all(body.as_bytes()).unwrap();
+        bare.write_all(body.as_bytes()).unwrap();
+        for body in [zlib.finish().unwrap(), bare.finish().unwrap()] {
+            let made = create(scene, &[("Content-Encoding", "deflate")], body.clone()).ok();
+            assert_eq!(made["configurationName"], "Deflated");
+            let cut = body[..body.len() - 6].to_vec();
+            let refused = create(scene, &[("Content-Encoding", "deflate")], cut).refused(400, "INVALID_ARGUMENT");
+            refused.says("not valid deflate");
+        }
+        let mut bomb = ZlibEncoder::new(Vec::new(), Compression::best());
+        bomb.write_all(&vec![b' '; 50_000_000]).unwrap();
+        let refused = create(scene, &[("Content-Encoding", "deflate")], bomb.finish().unwrap());
+        refused.refused(400, "INVALID_ARGUMENT").says("longer than 1048576 bytes");
+    });
+}
+
+#[test]
 fn given_a_chunked_compressed_body_as_javas_client_sends_it_when_sent_then_it_is_read() {
     on_every_engine(|scene| {
         let body = packed(scene.configuration_body("Chunked").to_string().as_bytes());
@@ -114,11 +136,12 @@ fn given_an_encoding_that_is_unknown_or_broken_when_sent_then_400_says_so() {
     on_every_engine(|scene| {
         let good = packed(b"{}");
         for (encoding, body, says) in [
-            ("deflate", good.clone(), "only gzip"),
+            // Deflate is read by now, and gzip is not it.
+            ("deflate", good.clone(), "not valid deflate"),
             ("br", good.clone(), "only gzip"),
             ("gzip", b"{}".to_vec(), "not valid gzip"),
             ("gzip", good[..good.len() - 6].to_vec(), "not valid gzip"),
-            ("gzip, gzip", packed(&good), "only gzip"),
+            ("gzip, gzip", packed(&good), "only gzip, deflate"),
         ] {
             create(scene, &[("Content-Encoding", encoding)], body).refused(400, "INVALID_ARGUMENT").says(says);
         }

@@ -125,6 +125,22 @@ fn given_the_directory_when_asked_for_then_it_leads_to_the_document() {
 }
 
 #[test]
+fn given_percent_escapes_in_the_path_of_a_document_when_asked_for_then_it_is_the_same() {
+    on_every_engine(|scene| {
+        let plain = document(scene);
+        for path in [
+            "/%24discovery/rest?version=v1",
+            "/%24discovery%2Frest?version=v1",
+            "/discovery/v1/apis/androiddeviceprovisioning%2Fv1/rest",
+            "/%64iscovery/v1/apis/androiddeviceprovisioning/v%31/rest",
+        ] {
+            assert_eq!(scene.anonymous().get(path).ok(), plain, "{path}");
+        }
+        scene.anonymous().get("/%2524discovery/rest").refused(404, "NOT_FOUND");
+    });
+}
+
+#[test]
 fn given_another_api_or_version_when_asked_for_then_404_in_the_envelope() {
     on_every_engine(|scene| {
         for path in [

@@ -106,6 +106,7 @@ pub struct SetupResponse {
     #[serde(skip_serializing_if = "crate::Verbatim::is_empty")]
     pub provisioning_extras: crate::Verbatim,
     /// `registered`
+    #[serde(deserialize_with = "crate::boolean::required")]
     pub registered: bool,
 }
 

@@ -56,7 +56,8 @@ fn distance<'p>(segments: &[&'p str], method: &Method, known: &mut Known<'p>) ->
     alignment(&segments[..compared], &wanted, change, |have| have.len(), add)
 }
 
-fn edit_distance(have: &[u8], wanted: &[u8]) -> usize {
+/// How many letters must be changed, added or dropped to make one word of another.
+pub(crate) fn edit_distance(have: &[u8], wanted: &[u8]) -> usize {
     alignment(have, wanted, |have, wanted| usize::from(have != wanted), |_| 1, |_| 1)
 }
 

@@ -431,7 +431,7 @@ pub struct AdministratorWebTokenSpec {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
     /// `permission`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub permission: Vec<AdministratorWebTokenSpecPermission>,
     /// `playSearch`
@@ -465,6 +465,7 @@ crate::kind::constant!(AdministratorWebTokenSpecKind, "androidenterprise#adminis
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct AdministratorWebTokenSpecManagedConfigurations {
     /// `enabled`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
@@ -477,9 +478,11 @@ crate::object::message!(AdministratorWebTokenSpecManagedConfigurations, ["enable
 pub struct AdministratorWebTokenSpecPlaySearch {
     /// `approveApps`
     #[serde(alias = "approve_apps")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_apps: Option<bool>,
     /// `enabled`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
@@ -491,6 +494,7 @@ crate::object::message!(AdministratorWebTokenSpecPlaySearch, ["approveApps", "en
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct AdministratorWebTokenSpecPrivateApps {
     /// `enabled`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
@@ -502,6 +506,7 @@ crate::object::message!(AdministratorWebTokenSpecPrivateApps, ["enabled"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct AdministratorWebTokenSpecStoreBuilder {
     /// `enabled`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
@@ -513,6 +518,7 @@ crate::object::message!(AdministratorWebTokenSpecStoreBuilder, ["enabled"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct AdministratorWebTokenSpecWebApps {
     /// `enabled`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
@@ -524,6 +530,7 @@ crate::object::message!(AdministratorWebTokenSpecWebApps, ["enabled"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct AdministratorWebTokenSpecZeroTouch {
     /// `enabled`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
 }
@@ -552,7 +559,7 @@ pub struct AppRestrictionsSchema {
     /// `kind`: always `androidenterprise#appRestrictionsSchema`
     pub kind: AppRestrictionsSchemaKind,
     /// `restrictions`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub restrictions: Vec<AppRestrictionsSchemaRestriction>,
 }
@@ -585,12 +592,12 @@ pub struct AppRestrictionsSchemaRestriction {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// `entry`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entry: Vec<String>,
     /// `entryValue`
     #[serde(alias = "entry_value")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entry_value: Vec<String>,
     /// `key`
@@ -598,7 +605,7 @@ pub struct AppRestrictionsSchemaRestriction {
     pub key: Option<String>,
     /// `nestedRestriction`
     #[serde(alias = "nested_restriction")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub nested_restriction: Vec<AppRestrictionsSchemaRestriction>,
     /// `restrictionType`
@@ -621,6 +628,7 @@ pub struct AppRestrictionsSchemaRestrictionRestrictionValue {
     pub r#type: Option<AppRestrictionsSchemaRestrictionRestrictionValueType>,
     /// `valueBool`
     #[serde(alias = "value_bool")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value_bool: Option<bool>,
     /// `valueInteger`
@@ -630,7 +638,7 @@ pub struct AppRestrictionsSchemaRestrictionRestrictionValue {
     pub value_integer: Option<i32>,
     /// `valueMultiselect`
     #[serde(alias = "value_multiselect")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub value_multiselect: Vec<String>,
     /// `valueString`
@@ -647,7 +655,7 @@ crate::object::message!(AppRestrictionsSchemaRestrictionRestrictionValue, ["type
 pub struct AppState {
     /// `keyedAppState`
     #[serde(alias = "keyed_app_state")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keyed_app_state: Vec<KeyedAppState>,
     /// `packageName`
@@ -676,6 +684,7 @@ crate::object::message!(AppUpdateEvent, ["productId"]);
 pub struct AppVersion {
     /// `isProduction`
     #[serde(alias = "is_production")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_production: Option<bool>,
     /// `targetSdkVersion`
@@ -688,7 +697,7 @@ pub struct AppVersion {
     pub track: Option<AppVersionTrack>,
     /// `trackId`
     #[serde(alias = "track_id")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub track_id: Vec<String>,
     /// `versionCode`
@@ -761,7 +770,7 @@ crate::object::message!(AutoInstallConstraint, ["chargingStateConstraint", "devi
 pub struct AutoInstallPolicy {
     /// `autoInstallConstraint`
     #[serde(alias = "auto_install_constraint")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub auto_install_constraint: Vec<AutoInstallConstraint>,
     /// `autoInstallMode`
@@ -794,7 +803,7 @@ pub struct ConfigurationVariables {
     pub mcm_id: Option<String>,
     /// `variableSet`
     #[serde(alias = "variable_set")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variable_set: Vec<VariableSet>,
 }
@@ -860,7 +869,7 @@ crate::kind::constant!(DeviceKind, "androidenterprise#device");
 pub struct DeviceReport {
     /// `appState`
     #[serde(alias = "app_state")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub app_state: Vec<AppState>,
     /// `lastUpdatedTimestampMillis`
@@ -914,7 +923,7 @@ pub struct DevicesListResponse {
     /// `kind`: always `androidenterprise#devicesListResponse`
     pub kind: DevicesListResponseKind,
     /// `device`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub device: Vec<Device>,
 }
@@ -968,7 +977,7 @@ pub struct Enterprise {
     /// `kind`: always `androidenterprise#enterprise`
     pub kind: EnterpriseKind,
     /// `administrator`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub administrator: Vec<Administrator>,
     /// `enterpriseType`
@@ -1045,7 +1054,7 @@ pub struct EnterprisesListResponse {
     /// `kind`: always `androidenterprise#enterprisesListResponse`
     pub kind: EnterprisesListResponseKind,
     /// `enterprise`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub enterprise: Vec<Enterprise>,
 }
@@ -1096,7 +1105,7 @@ pub struct EntitlementsListResponse {
     /// `kind`: always `androidenterprise#entitlementsListResponse`
     pub kind: EntitlementsListResponseKind,
     /// `entitlement`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entitlement: Vec<Entitlement>,
 }
@@ -1171,7 +1180,7 @@ pub struct GroupLicenseUsersListResponse {
     /// `kind`: always `androidenterprise#groupLicenseUsersListResponse`
     pub kind: GroupLicenseUsersListResponseKind,
     /// `user`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub user: Vec<User>,
 }
@@ -1188,7 +1197,7 @@ pub struct GroupLicensesListResponse {
     pub kind: GroupLicensesListResponseKind,
     /// `groupLicense`
     #[serde(alias = "group_license")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub group_license: Vec<GroupLicense>,
 }
@@ -1257,7 +1266,7 @@ pub struct InstallsListResponse {
     /// `kind`: always `androidenterprise#installsListResponse`
     pub kind: InstallsListResponseKind,
     /// `install`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub install: Vec<Install>,
 }
@@ -1335,7 +1344,7 @@ pub struct ManagedConfiguration {
     pub configuration_variables: Option<ConfigurationVariables>,
     /// `managedProperty`
     #[serde(alias = "managed_property")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub managed_property: Vec<ManagedProperty>,
     /// `productId`
@@ -1356,7 +1365,7 @@ pub struct ManagedConfigurationsForDeviceListResponse {
     pub kind: ManagedConfigurationsForDeviceListResponseKind,
     /// `managedConfigurationForDevice`
     #[serde(alias = "managed_configuration_for_device")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub managed_configuration_for_device: Vec<ManagedConfiguration>,
 }
@@ -1373,7 +1382,7 @@ pub struct ManagedConfigurationsForUserListResponse {
     pub kind: ManagedConfigurationsForUserListResponseKind,
     /// `managedConfigurationForUser`
     #[serde(alias = "managed_configuration_for_user")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub managed_configuration_for_user: Vec<ManagedConfiguration>,
 }
@@ -1395,7 +1404,7 @@ pub struct ManagedConfigurationsSettings {
     pub last_updated_timestamp_millis: Option<i64>,
     /// `managedProperty`
     #[serde(alias = "managed_property")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub managed_property: Vec<ManagedProperty>,
     /// `mcmId`
@@ -1419,7 +1428,7 @@ pub struct ManagedConfigurationsSettingsListResponse {
     pub kind: ManagedConfigurationsSettingsListResponseKind,
     /// `managedConfigurationsSettings`
     #[serde(alias = "managed_configurations_settings")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub managed_configurations_settings: Vec<ManagedConfigurationsSettings>,
 }
@@ -1437,6 +1446,7 @@ pub struct ManagedProperty {
     pub key: Option<String>,
     /// `valueBool`
     #[serde(alias = "value_bool")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value_bool: Option<bool>,
     /// `valueBundle`
@@ -1445,7 +1455,7 @@ pub struct ManagedProperty {
     pub value_bundle: Option<ManagedPropertyBundle>,
     /// `valueBundleArray`
     #[serde(alias = "value_bundle_array")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub value_bundle_array: Vec<ManagedPropertyBundle>,
     /// `valueInteger`
@@ -1459,7 +1469,7 @@ pub struct ManagedProperty {
     pub value_string: Option<String>,
     /// `valueStringArray`
     #[serde(alias = "value_string_array")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub value_string_array: Vec<String>,
 }
@@ -1472,7 +1482,7 @@ crate::object::message!(ManagedProperty, ["key", "valueBool", "valueBundle", "va
 pub struct ManagedPropertyBundle {
     /// `managedProperty`
     #[serde(alias = "managed_property")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub managed_property: Vec<ManagedProperty>,
 }
@@ -1509,7 +1519,7 @@ crate::object::message!(NewDeviceEvent, ["deviceId", "dpcPackageName", "manageme
 pub struct NewPermissionsEvent {
     /// `approvedPermissions`
     #[serde(alias = "approved_permissions")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approved_permissions: Vec<String>,
     /// `productId`
@@ -1518,7 +1528,7 @@ pub struct NewPermissionsEvent {
     pub product_id: Option<String>,
     /// `requestedPermissions`
     #[serde(alias = "requested_permissions")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub requested_permissions: Vec<String>,
 }
@@ -1589,7 +1599,7 @@ pub struct NotificationSet {
     /// `kind`: always `androidenterprise#notificationSet`
     pub kind: NotificationSetKind,
     /// `notification`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notification: Vec<Notification>,
     /// `notificationSetId`
@@ -1673,7 +1683,7 @@ pub struct Policy {
     pub product_availability_policy: Option<PolicyProductAvailabilityPolicy>,
     /// `productPolicy`
     #[serde(alias = "product_policy")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub product_policy: Vec<ProductPolicy>,
 }
@@ -1692,12 +1702,12 @@ pub struct Product {
     pub app_restrictions_schema: Option<AppRestrictionsSchema>,
     /// `appTracks`
     #[serde(alias = "app_tracks")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub app_tracks: Vec<TrackInfo>,
     /// `appVersion`
     #[serde(alias = "app_version")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub app_version: Vec<AppVersion>,
     /// `authorName`
@@ -1706,12 +1716,12 @@ pub struct Product {
     pub author_name: Option<String>,
     /// `availableCountries`
     #[serde(alias = "available_countries")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub available_countries: Vec<String>,
     /// `availableTracks`
     #[serde(alias = "available_tracks")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub available_tracks: Vec<ProductAvailableTracks>,
     /// `category`
@@ -1733,7 +1743,7 @@ pub struct Product {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distribution_channel: Option<ProductDistributionChannel>,
     /// `features`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub features: Vec<ProductFeatures>,
     /// `fullDescription`
@@ -1755,7 +1765,7 @@ pub struct Product {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_android_sdk_version: Option<i32>,
     /// `permissions`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub permissions: Vec<ProductPermission>,
     /// `productId`
@@ -1772,11 +1782,12 @@ pub struct Product {
     pub recent_changes: Option<String>,
     /// `requiresContainerApp`
     #[serde(alias = "requires_container_app")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requires_container_app: Option<bool>,
     /// `screenshotUrls`
     #[serde(alias = "screenshot_urls")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub screenshot_urls: Vec<String>,
     /// `signingCertificate`
@@ -1853,7 +1864,7 @@ pub struct ProductPermissions {
     /// `kind`: always `androidenterprise#productPermissions`
     pub kind: ProductPermissionsKind,
     /// `permission`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub permission: Vec<ProductPermission>,
     /// `productId`
@@ -1880,7 +1891,7 @@ pub struct ProductPolicy {
     pub auto_update_mode: Option<ProductPolicyAutoUpdateMode>,
     /// `enterpriseAuthenticationAppLinkConfigs`
     #[serde(alias = "enterprise_authentication_app_link_configs")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub enterprise_authentication_app_link_configs: Vec<EnterpriseAuthenticationAppLinkConfig>,
     /// `managedConfiguration`
@@ -1893,11 +1904,11 @@ pub struct ProductPolicy {
     pub product_id: Option<String>,
     /// `trackIds`
     #[serde(alias = "track_ids")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub track_ids: Vec<String>,
     /// `tracks`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<ProductPolicyTracks>,
 }
@@ -1912,7 +1923,7 @@ pub struct ProductSet {
     pub kind: ProductSetKind,
     /// `productId`
     #[serde(alias = "product_id")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub product_id: Vec<String>,
     /// `productSetBehavior`
@@ -1921,7 +1932,7 @@ pub struct ProductSet {
     pub product_set_behavior: Option<ProductSetProductSetBehavior>,
     /// `productVisibility`
     #[serde(alias = "product_visibility")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub product_visibility: Vec<ProductVisibility>,
 }
@@ -1956,11 +1967,11 @@ pub struct ProductVisibility {
     pub product_id: Option<String>,
     /// `trackIds`
     #[serde(alias = "track_ids")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub track_ids: Vec<String>,
     /// `tracks`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<ProductVisibilityTracks>,
 }
@@ -2005,7 +2016,7 @@ pub struct ProductsListResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_info: Option<PageInfo>,
     /// `product`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub product: Vec<Product>,
     /// `tokenPagination`
@@ -2067,7 +2078,7 @@ crate::kind::constant!(ServiceAccountKeyKind, "androidenterprise#serviceAccountK
 pub struct ServiceAccountKeysListResponse {
     /// `serviceAccountKey`
     #[serde(alias = "service_account_key")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub service_account_key: Vec<ServiceAccountKey>,
 }
@@ -2103,7 +2114,7 @@ pub struct StoreCluster {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// `name`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub name: Vec<LocalizedText>,
     /// `orderInPage`
@@ -2112,7 +2123,7 @@ pub struct StoreCluster {
     pub order_in_page: Option<String>,
     /// `productId`
     #[serde(alias = "product_id")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub product_id: Vec<String>,
 }
@@ -2148,7 +2159,7 @@ pub struct StoreLayoutClustersListResponse {
     /// `kind`: always `androidenterprise#storeLayoutClustersListResponse`
     pub kind: StoreLayoutClustersListResponseKind,
     /// `cluster`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cluster: Vec<StoreCluster>,
 }
@@ -2164,7 +2175,7 @@ pub struct StoreLayoutPagesListResponse {
     /// `kind`: always `androidenterprise#storeLayoutPagesListResponse`
     pub kind: StoreLayoutPagesListResponseKind,
     /// `page`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub page: Vec<StorePage>,
 }
@@ -2183,11 +2194,11 @@ pub struct StorePage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// `link`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub link: Vec<String>,
     /// `name`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub name: Vec<LocalizedText>,
 }
@@ -2289,7 +2300,7 @@ pub struct UsersListResponse {
     /// `kind`: always `androidenterprise#usersListResponse`
     pub kind: UsersListResponseKind,
     /// `user`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub user: Vec<User>,
 }
@@ -2326,11 +2337,12 @@ pub struct WebApp {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_mode: Option<WebAppDisplayMode>,
     /// `icons`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub icons: Vec<WebAppIcon>,
     /// `isPublished`
     #[serde(alias = "is_published")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_published: Option<bool>,
     /// `startUrl`
@@ -2373,7 +2385,7 @@ pub struct WebAppsListResponse {
     pub kind: WebAppsListResponseKind,
     /// `webApp`
     #[serde(alias = "web_app")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub web_app: Vec<WebApp>,
 }

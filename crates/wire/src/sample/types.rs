@@ -26,11 +26,11 @@ pub struct Token {
     /// `kind`: always `sample#token`
     pub kind: TokenKind,
     /// `assignments`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub assignments: Vec<TokenAssignment>,
     /// `children`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Token>,
     /// `expiresMillis`
@@ -39,7 +39,7 @@ pub struct Token {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_millis: Option<i64>,
     /// `groups`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Vec<String>>,
     /// `labels`
@@ -47,7 +47,7 @@ pub struct Token {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub labels: BTreeMap<String, String>,
     /// `modes`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub modes: Vec<TokenModes>,
     /// `name`
@@ -57,6 +57,7 @@ pub struct Token {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<Token>>,
     /// `silent`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub silent: Option<bool>,
     /// `slug`
@@ -66,7 +67,7 @@ pub struct Token {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<TokenState>,
     /// `tags`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// `userId`

@@ -137,7 +137,7 @@ crate::object::message!(ClaimDeviceResponse, ["deviceId", "deviceName"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct ClaimDevicesRequest {
     /// `claims`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<PartnerClaim>,
 }
@@ -150,7 +150,7 @@ crate::object::message!(ClaimDevicesRequest, ["claims"]);
 pub struct Company {
     /// `adminEmails`
     #[serde(alias = "admin_emails")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub admin_emails: Vec<String>,
     /// `companyId`
@@ -175,11 +175,12 @@ pub struct Company {
     pub name: Option<String>,
     /// `ownerEmails`
     #[serde(alias = "owner_emails")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub owner_emails: Vec<String>,
     /// `skipWelcomeEmail`
     #[serde(alias = "skip_welcome_email")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub skip_welcome_email: Option<bool>,
     /// `termsStatus`
@@ -233,6 +234,7 @@ pub struct Configuration {
     pub forced_reset_time: Option<Duration>,
     /// `isDefault`
     #[serde(alias = "is_default")]
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub is_default: Option<bool>,
     /// `name`
@@ -272,7 +274,7 @@ crate::object::message!(CustomerApplyConfigurationRequest, ["configuration", "de
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct CustomerListConfigurationsResponse {
     /// `configurations`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub configurations: Vec<Configuration>,
 }
@@ -284,7 +286,7 @@ crate::object::message!(CustomerListConfigurationsResponse, ["configurations"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct CustomerListCustomersResponse {
     /// `customers`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customers: Vec<Company>,
     /// `nextPageToken`
@@ -300,7 +302,7 @@ crate::object::message!(CustomerListCustomersResponse, ["customers", "nextPageTo
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct CustomerListDevicesResponse {
     /// `devices`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Device>,
     /// `nextPageToken`
@@ -316,7 +318,7 @@ crate::object::message!(CustomerListDevicesResponse, ["devices", "nextPageToken"
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct CustomerListDpcsResponse {
     /// `dpcs`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dpcs: Vec<Dpc>,
 }
@@ -350,7 +352,7 @@ crate::object::message!(CustomerUnclaimDeviceRequest, ["device"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct Device {
     /// `claims`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<DeviceClaim>,
     /// `configuration`
@@ -508,7 +510,7 @@ crate::object::message!(DevicesLongRunningOperationMetadata, ["devicesCount", "p
 pub struct DevicesLongRunningOperationResponse {
     /// `perDeviceStatus`
     #[serde(alias = "per_device_status")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub per_device_status: Vec<OperationPerDevice>,
     /// `successCount`
@@ -571,7 +573,7 @@ crate::object::message!(FindDevicesByDeviceIdentifierRequest, ["deviceIdentifier
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct FindDevicesByDeviceIdentifierResponse {
     /// `devices`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Device>,
     /// `nextPageToken`
@@ -598,7 +600,7 @@ pub struct FindDevicesByOwnerRequest {
     pub customer_id: Vec<i64>,
     /// `googleWorkspaceCustomerId`
     #[serde(alias = "google_workspace_customer_id")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub google_workspace_customer_id: Vec<String>,
     /// `limit`
@@ -622,7 +624,7 @@ crate::object::message!(FindDevicesByOwnerRequest, ["customerId", "googleWorkspa
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct FindDevicesByOwnerResponse {
     /// `devices`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Device>,
     /// `nextPageToken`
@@ -672,7 +674,7 @@ pub struct GoogleWorkspaceAccount {
     pub customer_id: Option<String>,
     /// `preProvisioningTokens`
     #[serde(alias = "pre_provisioning_tokens")]
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pre_provisioning_tokens: Vec<String>,
 }
@@ -684,7 +686,7 @@ crate::object::message!(GoogleWorkspaceAccount, ["customerId", "preProvisioningT
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct ListCustomersResponse {
     /// `customers`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customers: Vec<Company>,
     /// `nextPageToken`
@@ -705,7 +707,7 @@ crate::object::message!(ListCustomersResponse, ["customers", "nextPageToken", "t
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct ListVendorCustomersResponse {
     /// `customers`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customers: Vec<Company>,
     /// `nextPageToken`
@@ -735,7 +737,7 @@ pub struct ListVendorsResponse {
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub total_size: Option<i32>,
     /// `vendors`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub vendors: Vec<Company>,
 }
@@ -747,6 +749,7 @@ crate::object::message!(ListVendorsResponse, ["nextPageToken", "totalSize", "ven
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct Operation {
     /// `done`
+    #[serde(deserialize_with = "crate::boolean::optional")]
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub done: Option<bool>,
     /// `error`
@@ -892,7 +895,7 @@ pub struct Status {
     #[serde(skip_serializing_if = "crate::absent::is_default")]
     pub code: Option<i32>,
     /// `details`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<crate::Verbatim>,
     /// `message`
@@ -937,7 +940,7 @@ crate::object::message!(UnclaimDeviceRequest, ["deviceId", "deviceIdentifier", "
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct UnclaimDevicesRequest {
     /// `unclaims`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unclaims: Vec<PartnerUnclaim>,
 }
@@ -949,7 +952,7 @@ crate::object::message!(UnclaimDevicesRequest, ["unclaims"]);
 #[serde(rename_all = "camelCase", deny_unknown_fields, default, remote = "Self")]
 pub struct UpdateDeviceMetadataInBatchRequest {
     /// `updates`
-    #[serde(deserialize_with = "crate::absent::null_as_empty")]
+    #[serde(deserialize_with = "crate::list::deserialize")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<UpdateMetadataArguments>,
 }

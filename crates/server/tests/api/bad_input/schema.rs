@@ -78,9 +78,13 @@ pub fn wrong_values(schema: &Value) -> Vec<Value> {
     let wide: Value = serde_json::from_str("123456789012345678901234567890").unwrap();
     match (schema["type"].as_str(), schema["format"].as_str()) {
         _ if schema.get("$ref").is_some() => vec![json!("text"), json!(7), json!(true), json!([]), json!([{}])],
-        (Some("array"), _) => vec![json!("text"), json!(7), json!({}), json!(false)],
+        // A bare value is a list of one, as Google's front end has it: what is no item is no list either.
+        (Some("array"), _) => wrong_values(&schema["items"]).into_iter().filter(|value| !value.is_array()).collect(),
         (Some("object"), _) => vec![json!("text"), json!(7), json!([]), json!(true)],
-        (Some("boolean"), _) => vec![json!("yes"), json!(1), json!({}), json!([])],
+        // Of text only the very words are read.
+        (Some("boolean"), _) => {
+            vec![json!("yes"), json!("True"), json!("1"), json!(""), json!(1), json!({}), json!([]), json!([true])]
+        }
         (Some("string"), Some("int64")) => {
             vec![
                 json!("x"),
@@ -105,7 +109,10 @@ pub fn wrong_values(schema: &Value) -> Vec<Value> {
                 json!(""),
                 json!("s"),
                 json!(7200),
+                // The message itself is read; an empty one says nothing, and one of parts out of range no duration.
                 json!({}),
+                json!({"seconds": 1, "nanos": -1}),
+                json!({"seconds": 315_576_000_001_i64}),
                 json!("1e5s"),
                 json!("999999999999999s"),
             ]
@@ -114,7 +121,18 @@ pub fn wrong_values(schema: &Value) -> Vec<Value> {
             vec![json!("yesterday"), json!("2026-13-01T00:00:00Z"), json!("2026-11-22"), json!(""), json!(5), json!({})]
         }
         (Some("string"), _) if schema.get("enum").is_some() => {
-            vec![json!("NO_SUCH_VALUE"), json!(""), json!(1), json!({}), json!([]), json!(true)]
+            // A number is the value at that place (ProtoJSON), as far as there is one.
+            vec![
+                json!("NO_SUCH_VALUE"),
+                json!(""),
+                json!("1"),
+                json!(99),
+                json!(-1),
+                json!(1.5),
+                json!({}),
+                json!([]),
+                json!(true),
+            ]
         }
         (Some("string"), _) => vec![json!(1), json!(1.5), json!(true), json!({}), json!([]), json!(["text"])],
         other => panic!("no wrong value is known for {other:?}"),
