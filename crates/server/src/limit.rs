@@ -63,7 +63,7 @@ impl NetworkLimit {
 }
 
 /// The network an address belongs to.
-fn network(peer: IpAddr) -> IpAddr {
+pub(crate) fn network(peer: IpAddr) -> IpAddr {
     match peer.to_canonical() {
         IpAddr::V4(address) => {
             let [a, b, c, _] = address.octets();

@@ -140,3 +140,28 @@ fn given_every_interface_to_listen_on_then_no_keys_are_made_that_name_it_and_doc
     assert_eq!(keys["status"], "warn", "{keys}");
     server.stop();
 }
+
+#[test]
+fn given_clients_that_neither_speak_nor_read_then_sigterm_ends_the_server_within_fifteen_seconds() {
+    use std::io::Write as _;
+
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    let address = server.url.strip_prefix("http://").unwrap();
+    let open: Vec<_> = [
+        "",
+        "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Half: ",
+        "POST /batch HTTP/1.1\r\nHost: x\r\n\
+         Content-Type: multipart/mixed; boundary=b\r\nContent-Length: 1000\r\n\r\n--b",
+    ]
+    .map(|sent| {
+        let mut connection = std::net::TcpStream::connect(address).unwrap();
+        connection.write_all(sent.as_bytes()).unwrap();
+        connection
+    })
+    .into();
+    let begun = std::time::Instant::now();
+    assert_eq!(server.stop().0, Some(0));
+    assert!(begun.elapsed().as_secs() < 15, "it took {:?}", begun.elapsed());
+    drop(open);
+}

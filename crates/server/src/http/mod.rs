@@ -5,6 +5,7 @@ mod budget;
 mod coding;
 mod deflate;
 mod listener;
+mod networks;
 mod open_files;
 mod own_path;
 mod patient;
