@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -11,9 +12,11 @@ STOP_SECONDS = 30
 
 
 class Muster:
-    """`muster demo` on a free port of 127.0.0.1, its data in one directory, its administration next to it."""
+    """`muster demo` on a free port of 127.0.0.1, its data in one directory, its administration next to it. With a path,
+    such as `/some/path`, its public URL has that path."""
 
-    def __init__(self, directory):
+    def __init__(self, directory, path=""):
+        self.path = path
         self.binary = os.environ["MUSTER_BIN"]
         self.database = os.environ.get("MUSTER_DATABASE")
         self.data = Path(directory) / "data"
@@ -24,7 +27,15 @@ class Muster:
 
     def start(self):
         """Starts the server and waits for its `ready` line; a server that ends instead fails with its output."""
-        command = [self.binary, "demo", "--data", str(self.data), "--listen", "127.0.0.1:0"]
+        command = [self.binary, "demo", "--data", str(self.data)]
+        if self.path:
+            # The public URL names the port, so that is chosen before.
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                address = f"127.0.0.1:{free.getsockname()[1]}"
+            command += ["--listen", address, "--public-url", f"http://{address}{self.path}"]
+        else:
+            command += ["--listen", "127.0.0.1:0"]
         if self.database:
             command += ["--database", self.database]
         with open(self.output, "wb") as output:
@@ -38,6 +49,8 @@ class Muster:
                 if line.startswith("ready http://127.0.0.1:"):
                     self.base_url = line.split(" ", 1)[1].strip()
         self.demo = json.loads((self.data / "demo.json").read_text())
+        # Where it listens and what clients know it by differ by the path.
+        self.base_url = self.demo["baseUrl"]
 
     def stop(self):
         """Ends the server as an operator would and returns its exit code."""
