@@ -13,6 +13,7 @@ mod failure;
 mod group;
 mod key;
 mod logging;
+mod output;
 mod phone;
 mod place;
 mod print;

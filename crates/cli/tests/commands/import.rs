@@ -20,7 +20,7 @@ impl Fleet {
         Self { installation, reseller, customer }
     }
 
-    fn import(&self, text: &str, more: &[&str]) -> Done {
+    fn import(&self, text: impl AsRef<[u8]>, more: &[&str]) -> Done {
         let file = self.installation.file("fleet.csv", text);
         let defaults = ["--reseller", &self.reseller, "--customer", &self.customer];
         self.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], &defaults, more].concat())
@@ -150,7 +150,9 @@ fn a_file_that_cannot_be_an_import_is_refused_before_anything_is_done() {
         ("", vec!["is empty", "name the columns"]),
         ("imei\n", vec!["no rows"]),
         ("imei,colour\n1,red\n", vec!["colour", "serialNumber"]),
-        ("imei;model\n1;x\n", vec!["commas"]),
+        ("sep=x\nimei;model\n1;x\n", vec!["sep="]),
+        ("\"imei\n1\n", vec!["quotation mark"]),
+        ("PK\u{3}\u{4}", vec!["Excel workbook", "CSV UTF-8"]),
         ("imei,IMEI\n1,1\n", vec!["imei", "twice"]),
         ("ordernumber\nPO\n", vec!["imei"]),
     ] {
@@ -167,13 +169,9 @@ fn a_file_that_cannot_be_an_import_is_refused_before_anything_is_done() {
 #[test]
 fn given_a_row_that_is_no_text_then_only_that_row_is_refused() {
     let fleet = Fleet::new();
-    let file = fleet.installation.path("fleet.csv");
     let mut bytes = b"imei,model\n490154203237518,\xff\xfe\n".to_vec();
-    bytes.extend(format!("{},\n", imei(0)).bytes());
-    std::fs::write(&file, bytes).unwrap();
-    let defaults = ["--reseller", &fleet.reseller, "--customer", &fleet.customer];
-    let done = fleet.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], &defaults].concat());
-    assert_eq!(done.code, 1);
+    bytes.extend(format!("{},Téléphone\n", imei(0)).bytes());
+    assert_eq!(fleet.import(bytes, &[]).code, 1);
     assert!(fleet.results()[0][4].contains("UTF-8"), "{:?}", fleet.results());
     assert_eq!(&fleet.results()[1][1], "claimed");
 }
