@@ -94,7 +94,7 @@ fn a_dry_run_says_the_same_and_changes_nothing() {
 #[test]
 fn given_more_rows_than_one_transaction_takes_then_all_are_claimed_in_order() {
     let fleet = Fleet::new();
-    fleet.import(&fleet_csv(450), &[]).ok();
+    fleet.import(fleet_csv(450), &[]).ok();
     let devices = fleet.devices();
     let imeis: Vec<&str> = devices.iter().map(|device| device["imei"].as_str().unwrap()).collect();
     assert_eq!(imeis, (0..450).map(imei).collect::<Vec<_>>());
@@ -104,9 +104,9 @@ fn given_more_rows_than_one_transaction_takes_then_all_are_claimed_in_order() {
 #[test]
 fn importing_again_changes_nothing() {
     let fleet = Fleet::new();
-    fleet.import(&fleet_csv(3), &[]).ok();
+    fleet.import(fleet_csv(3), &[]).ok();
     let before = fleet.devices();
-    fleet.import(&fleet_csv(3), &[]).ok();
+    fleet.import(fleet_csv(3), &[]).ok();
     assert_eq!(fleet.devices(), before);
 }
 
@@ -114,7 +114,7 @@ fn importing_again_changes_nothing() {
 fn given_a_running_server_then_the_import_goes_through_it() {
     let fleet = Fleet::new();
     let server = fleet.installation.serve(&[]);
-    fleet.import(&fleet_csv(250), &[]).ok();
+    fleet.import(fleet_csv(250), &[]).ok();
     assert_eq!(fleet.devices().len(), 250);
     server.stop();
 }
@@ -123,7 +123,7 @@ fn given_a_running_server_then_the_import_goes_through_it() {
 fn a_device_of_another_customer_is_refused_as_a_claim_would_be() {
     let fleet = Fleet::new();
     let other = fleet.installation.make(&["customer", "create", "--name", "Other", "--reseller", &fleet.reseller]);
-    fleet.import(&fleet_csv(1), &[]).ok();
+    fleet.import(fleet_csv(1), &[]).ok();
     let text = format!("imei,customer\n{},{other}\n", imei(0));
     assert_eq!(fleet.import(&text, &[]).code, 1);
     assert_eq!(&fleet.results()[0][3], "DEVICE_ALREADY_EXISTS");
@@ -158,7 +158,7 @@ fn a_file_that_cannot_be_an_import_is_refused_before_anything_is_done() {
     ] {
         fleet.import(text, &[]).refused(&parts);
     }
-    let file = fleet.installation.file("fleet.csv", &fleet_csv(1));
+    let file = fleet.installation.file("fleet.csv", fleet_csv(1));
     let import =
         |more: &[&str]| fleet.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], more].concat());
     import(&["--customer", &fleet.customer]).refused(&["reseller", "--reseller"]);
@@ -180,7 +180,7 @@ fn given_a_row_that_is_no_text_then_only_that_row_is_refused() {
 fn the_result_file_can_be_put_elsewhere() {
     let fleet = Fleet::new();
     let result = fleet.installation.path("told.csv");
-    fleet.import(&fleet_csv(1), &["--result", result.to_str().unwrap()]).ok();
+    fleet.import(fleet_csv(1), &["--result", result.to_str().unwrap()]).ok();
     assert_eq!(read_csv(&result).len(), 1);
     assert!(!fleet.installation.path("fleet.result.csv").exists());
 }
