@@ -71,12 +71,13 @@ pub fn lost_zero(imei: &str) -> Option<String> {
     })
 }
 
-/// `4.90154E+14`, or `4,90154E+14`. The plus sign is always there, and tells it from a hexadecimal number.
+/// `4.90154E+14`, or `4,90154E14`. A plus sign or a point tells it from a hexadecimal number.
 fn is_exponent(value: &str) -> bool {
-    let Some((mantissa, exponent)) = value.split_once("E+").or_else(|| value.split_once("e+")) else { return false };
+    let Some((mantissa, exponent)) = value.split_once(['E', 'e']) else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
-    digits(whole) && digits(fraction) && digits(exponent)
+    let is_told_apart = whole.len() < mantissa.len() || exponent.starts_with('+');
+    is_told_apart && digits(whole) && digits(fraction) && digits(exponent.strip_prefix('+').unwrap_or(exponent))
 }
 
 /// `490154203237518.0`, or `490154203237518,00`.
@@ -120,6 +121,7 @@ mod tests {
             (Column::Imei, "4.90154E+14", "its last digits are lost"),
             (Column::Imei, "4,90154E+14", "its last digits are lost"),
             (Column::ModemId, "4.90154203237518e+14", "its last digits are lost"),
+            (Column::Imei2, "4.90154203237518E14", "its last digits are lost"),
             (Column::SerialNumber, "2E+15", "its last digits are lost"),
             (Column::Customer, "1.15200E+14", "its last digits are lost"),
             (Column::Imei, "490154203237518.0", "decimal number"),
@@ -133,6 +135,7 @@ mod tests {
         for (column, right) in [
             (Column::Meid, "12345E67890123"),
             (Column::SerialNumber, "R5.0"),
+            (Column::SerialNumber, "12E3456"),
             (Column::SerialNumber, "12.0"),
             (Column::Model, "4.90154E+14"),
             (Column::AnnotatedLocation, "=HQ"),
