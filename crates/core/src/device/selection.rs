@@ -78,12 +78,25 @@ pub fn select(tx: &mut Tx<'_>, wanted: &Selection, after: Option<DeviceId>, limi
     }
     let filter = Filter::of(wanted)?;
     let range = Range::of(tx, wanted)?;
-    let mut page = Selected { devices: Vec::new(), next: after };
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    walk(tx, &range, &filter, after, most, MAX_LOOKED_AT)
+}
+
+/// A page of `most` devices, for which `most_looked_at` are read.
+fn walk(
+    tx: &mut Tx<'_>,
+    range: &Range,
+    filter: &Filter,
+    after: Option<DeviceId>,
+    most: usize,
+    most_looked_at: usize,
+) -> Result<Selected, Error> {
+    let mut page = Selected { devices: Vec::new(), next: after };
     let mut looked_at = 0;
-    while looked_at < MAX_LOOKED_AT {
+    while looked_at < most_looked_at {
         // One more than is wanted tells whether more follow.
-        let size = if filter.takes_all() { limit + 1 } else { MAX_SELECTED };
+        let wanted = if filter.takes_all() { most + 1 } else { most_looked_at - looked_at };
+        let size = i64::try_from(wanted).unwrap_or(i64::MAX).min(MAX_SELECTED + 1);
         let devices = range.read(tx, page.next, size)?;
         let is_last = i64::try_from(devices.len()).is_ok_and(|read| read < size);
         for device in devices {
@@ -206,6 +219,52 @@ mod tests {
     use muster_store::{Options, Store};
 
     use super::*;
+    use crate::databases::on_every_engine;
+    use crate::device::identifier::DeviceType;
+    use crate::device::record::Metadata;
+    use crate::id::ResellerId;
+
+    fn made_by(id: i64, manufacturer: &str) -> Device {
+        Device {
+            customer_id: None,
+            id: DeviceId::new(id),
+            identifier: Identifier {
+                device_type: DeviceType::Android,
+                serial_number: Some(format!("S{id}")),
+                manufacturer: Some(manufacturer.to_owned()),
+                ..Identifier::default()
+            },
+            metadata: Metadata::new(),
+            registrar_id: ResellerId::new(1),
+            zero_touch: None,
+            sim_lock: None,
+            configuration_id: None,
+            created_at: 0,
+        }
+    }
+
+    #[test]
+    fn a_page_reads_so_many_devices_and_no_more_and_the_next_one_goes_on() {
+        on_every_engine(|database| {
+            let store = database.open();
+            let made = store.write("devices", |tx| {
+                let makers = ["Google", "Google", "Google", "Google", "Zebra"];
+                let devices: Vec<Device> = (1..).zip(makers).map(|(id, maker)| made_by(id, maker)).collect();
+                Device::insert_many(tx, &devices)
+            });
+            made.wait().expect("devices");
+            let mut after = None;
+            for (found, next) in [(0, Some(2)), (0, Some(4)), (1, None)] {
+                let page = store.read("walk", move |tx| {
+                    let wanted = Selection { manufacturer: Some("zebra".to_owned()), ..Selection::default() };
+                    walk(tx, &Range::All, &Filter::of(&wanted)?, after, 10, 2)
+                });
+                let page = page.wait().expect("a page");
+                assert_eq!((page.devices.len(), page.next), (found, next.map(DeviceId::new)));
+                after = page.next;
+            }
+        });
+    }
 
     #[test]
     fn a_page_goes_along_one_index_and_nothing_is_sorted() {
