@@ -9,9 +9,9 @@ use muster_server::admin::{Company, KeyRow, Member, Request, Response};
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::output::{Output, is_standard};
 use crate::place::Place;
 use crate::print::Form;
-use crate::private_file::PrivateFile;
 
 /// Commands of `muster key`.
 #[derive(Debug, clap::Subcommand)]
@@ -31,7 +31,8 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster key create --for reseller:123 --out reseller.json\n  \
-    muster key create --for customer:456 --for customer:789 --out customers.json\n\n\
+    muster key create --for customer:456 --for customer:789 --out customers.json\n  \
+    muster key create --for reseller:123 --out - | secret-store write muster\n\n\
     The file is readable by its owner only, in the JSON form of Google's service-account keys. Its private key is not \
     kept anywhere else. It names the server's address, where clients ask for tokens: that of the running server, or the \
     one it had when it last ran, unless --public-url is given.")]
@@ -39,8 +40,8 @@ pub struct CreateArguments {
     /// Who the service account acts for: one reseller, and any number of customers
     #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]
     members: Vec<Member>,
-    /// Key file to write
-    #[arg(long, value_name = "FILE")]
+    /// Key file to write; - is standard output
+    #[arg(long, value_name = "FILE|-")]
     out: PathBuf,
     /// Address clients reach the server at
     #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
@@ -84,7 +85,7 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
 fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
     // Before the key is made: one whose file cannot be written would be a key nobody has.
-    let file = PrivateFile::create(&arguments.out, arguments.force)?;
+    let file = Output::create(&arguments.out, arguments.force)?;
     let public_url = match arguments.public_url.filter(|url| !url.is_empty()) {
         Some(url) => Some(url),
         None => known_address(&mut administration)?,
@@ -92,6 +93,13 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     let request = Request::KeyCreate { members: arguments.members, public_url };
     let Response::Key(key) = administration.call(request)? else { return Err(unexpected()) };
     file.finish(key.file.reveal())?;
+    if is_standard(&arguments.out) {
+        // The key file is JSON, and all that is printed; it names the key and the account.
+        if !form.json {
+            eprintln!("key {} of {}, for {}", key.key_id, key.email, key.public_url);
+        }
+        return Ok(());
+    }
     let out = arguments.out.display();
     form.outcome(
         &serde_json::json!({

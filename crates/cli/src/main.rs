@@ -14,6 +14,7 @@ mod group;
 mod key;
 mod logging;
 mod manufacturers;
+mod output;
 mod phone;
 mod place;
 mod print;

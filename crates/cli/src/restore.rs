@@ -1,13 +1,16 @@
 //! `muster restore`.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use muster_store::{BackupError, BackupSummary, DatabaseLock, Options, Store};
+use tempfile::NamedTempFile;
 
 use crate::administration;
 use crate::failure::Failure;
+use crate::output::is_standard;
 use crate::place::Place;
 use crate::print::Form;
 
@@ -26,14 +29,16 @@ pub struct RestoreArguments {
     /// Replace an embedded database that is not empty; the old file is kept
     #[arg(long)]
     force: bool,
-    /// Backup to read
-    #[arg(value_name = "FILE")]
+    /// Backup to read; - is standard input
+    #[arg(value_name = "FILE|-")]
     file: PathBuf,
 }
 
 /// Fills a database from a backup.
 pub fn restore(arguments: RestoreArguments) -> Result<ExitCode, Failure> {
     let RestoreArguments { place, form, force, file } = arguments;
+    let received = if is_standard(&file) { Some(receive()?) } else { None };
+    let file = received.as_ref().map_or(file, |received| received.path().to_owned());
     File::open(&file).map_err(|error| Failure::io(format_args!("cannot read {}", file.display()), &error))?;
     if administration::running(&place)?.is_some() {
         let directory = place.directory().display();
@@ -51,6 +56,15 @@ pub fn restore(arguments: RestoreArguments) -> Result<ExitCode, Failure> {
         format_args!("restored {} rows into {}{old}", summary.rows, place.describe()),
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A backup that comes by standard input, in a private file that goes away by itself: it is read more than once.
+fn receive() -> Result<NamedTempFile, Failure> {
+    let received = NamedTempFile::new().and_then(|mut file| {
+        io::copy(&mut io::stdin(), &mut file)?;
+        Ok(file)
+    });
+    received.map_err(|error| Failure::io("cannot keep the backup that standard input gives", &error))
 }
 
 fn fill(options: &Options, file: &Path) -> Result<BackupSummary, Failure> {

@@ -423,7 +423,10 @@ fn reads_of_devices() {
     });
     told_as_failure(1, seen, both_sides, |(basics, _)| {
         let customer = basics.customer;
-        move |call| device::export(call.tx, Some(customer), None, 10)
+        move |call| {
+            let wanted = device::Selection { customer_id: Some(customer), ..device::Selection::default() };
+            device::select(call.tx, &wanted, None, 10)
+        }
     });
     told_as_failure(1, seen, both_sides, |_| {
         let question = SetupQuestion { identifier: Some(by_imei(1)), secret: None };

@@ -1,55 +1,32 @@
 //! `muster devices export`.
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use muster_core::CustomerId;
-use muster_server::admin::DeviceRow;
+use muster_server::admin::{DeviceRow, Selection};
 
-use super::columns::Column;
+use super::exported::{COLUMNS, cell, parts};
+use super::filter::Filter;
 use super::list::Pages;
 use crate::administration::{Administration, Missing};
 use crate::failure::Failure;
+use crate::output::{Output, is_standard};
 use crate::place::Place;
-use crate::print::{self, Form};
-use crate::private_file::PrivateFile;
-
-/// Columns of an exported file, as an import reads them.
-const COLUMNS: &[Column] = &[
-    Column::DeviceId,
-    Column::Reseller,
-    Column::Customer,
-    Column::GoogleWorkspaceCustomerId,
-    Column::ConfigurationId,
-    Column::DeviceType,
-    Column::Imei,
-    Column::Imei2,
-    Column::Meid,
-    Column::Meid2,
-    Column::SerialNumber,
-    Column::Manufacturer,
-    Column::Model,
-    Column::ChromeOsAttestedDeviceId,
-    Column::PhoneNumber,
-    Column::OrderNumber,
-    Column::AnnotatedAssetId,
-    Column::AnnotatedLocation,
-    Column::AnnotatedUser,
-];
+use crate::print::Form;
 
 /// Arguments of `muster devices export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster devices export fleet.csv --customer 456\n  \
     muster devices export - --format json | jq length\n\n\
-    CSV has the zero-touch section of each device; JSON has the SIM-lock section too. The file is readable by its owner \
-    only.")]
+    CSV has a row for each section a device is claimed in, and one with the status released for a device that nobody \
+    holds. It can be imported; ChromeOS devices then need --pre-provisioning-token. JSON has an object for each device. The \
+    file is readable by its owner only.")]
 pub struct ExportArguments {
-    /// Only devices of this customer
-    #[arg(long, value_name = "ID")]
-    customer: Option<CustomerId>,
+    #[command(flatten)]
+    filter: Filter,
     /// Form of the file
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     format: Format,
@@ -72,23 +49,54 @@ enum Format {
 /// Writes all devices into a file.
 pub fn export(place: &Place, form: Form, arguments: &ExportArguments) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
-    if arguments.file == Path::new("-") {
-        // What is printed is all there is to print.
-        let format = if form.json { Format::Json } else { arguments.format };
-        let mut output = BufWriter::new(io::stdout().lock());
-        write(&mut administration, arguments, format, &mut output)?;
-        print::written(output.flush())?;
+    let is_printed = is_standard(&arguments.file);
+    // What is printed is all there is to print.
+    let format = if is_printed && form.json { Format::Json } else { arguments.format };
+    let mut output = BufWriter::new(Output::create(&arguments.file, arguments.force)?);
+    let written = write(&mut administration, arguments, format, &mut output)
+        .and_then(|devices| output.flush().map(|()| devices).map_err(Stopped::Output));
+    let devices = written.map_err(|stopped| match stopped {
+        Stopped::Output(error) => output.get_ref().failure(error),
+        Stopped::Devices(failure) => failure,
+    })?;
+    output.into_inner().map_err(|error| Failure::io("cannot write", error.error()))?.keep()?;
+    if is_printed {
         return Ok(ExitCode::SUCCESS);
     }
-    let mut output = BufWriter::new(PrivateFile::create(&arguments.file, arguments.force)?);
-    let devices = write(&mut administration, arguments, arguments.format, &mut output)?;
-    let failure = |error: &io::Error| Failure::io(format_args!("cannot write {}", arguments.file.display()), error);
-    output.into_inner().map_err(|error| failure(error.error()))?.keep()?;
     form.outcome(
         &serde_json::json!({"devices": devices, "file": arguments.file}),
         format_args!("wrote {devices} devices to {}", arguments.file.display()),
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why an export stopped.
+enum Stopped {
+    /// The devices could not be read.
+    Devices(Failure),
+    /// They could not be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<csv::Error> for Stopped {
+    fn from(error: csv::Error) -> Self {
+        Self::Output(match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => io::Error::other(format!("{other:?}")),
+        })
+    }
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Devices(failure)
+    }
 }
 
 /// Writes the devices and counts them. The first page is read before anything is written, so that a customer that does
@@ -98,24 +106,29 @@ fn write(
     arguments: &ExportArguments,
     format: Format,
     output: &mut impl Write,
-) -> Result<u64, Failure> {
-    let mut devices = Devices::of(administration, arguments.customer)?;
+) -> Result<u64, Stopped> {
+    let mut devices = Devices::of(administration, arguments.filter.selection())?;
     match format {
         Format::Csv => {
             let mut writer = csv::Writer::from_writer(output);
-            written(writer.write_record(COLUMNS.iter().map(|column| column.name())))?;
-            devices.each(|device| written(writer.write_record(COLUMNS.iter().map(|column| cell(device, *column)))))?;
-            print::written(writer.flush())?;
+            writer.write_record(COLUMNS.iter().map(|column| column.name()))?;
+            devices.each(|device| {
+                for part in parts(device) {
+                    writer.write_record(COLUMNS.iter().map(|column| cell(device, part, *column)))?;
+                }
+                Ok(())
+            })?;
+            writer.flush()?;
         }
         Format::Json => {
             let mut before = "[\n";
             devices.each(|device| {
-                let text = serde_json::to_string(device).map_err(io::Error::from);
-                let line = text.and_then(|text| write!(output, "{before}{text}"));
+                let text = serde_json::to_string(device).map_err(io::Error::from)?;
+                write!(output, "{before}{text}")?;
                 before = ",\n";
-                print::written(line)
+                Ok(())
             })?;
-            print::written(output.write_all(if devices.count == 0 { b"[]\n" } else { b"\n]\n" }))?;
+            output.write_all(if devices.count == 0 { b"[]\n" } else { b"\n]\n" })?;
         }
     }
     Ok(devices.count)
@@ -125,21 +138,21 @@ fn write(
 struct Devices<'a> {
     administration: &'a mut Administration,
     pages: Pages,
-    page: Vec<DeviceRow>,
+    page: Option<Vec<DeviceRow>>,
     /// How many were visited.
     count: u64,
 }
 
 impl<'a> Devices<'a> {
-    fn of(administration: &'a mut Administration, customer_id: Option<CustomerId>) -> Result<Self, Failure> {
-        let mut pages = Pages::new(customer_id, None);
+    fn of(administration: &'a mut Administration, wanted: Selection) -> Result<Self, Failure> {
+        let mut pages = Pages::new(wanted, None);
         let page = pages.next(administration, usize::MAX)?;
         Ok(Self { administration, pages, page, count: 0 })
     }
 
-    fn each(&mut self, mut visit: impl FnMut(&DeviceRow) -> Result<(), Failure>) -> Result<(), Failure> {
-        while !self.page.is_empty() {
-            for device in &self.page {
+    fn each(&mut self, mut visit: impl FnMut(&DeviceRow) -> Result<(), Stopped>) -> Result<(), Stopped> {
+        while let Some(page) = self.page.take() {
+            for device in &page {
                 visit(device)?;
                 self.count += 1;
             }
@@ -147,35 +160,4 @@ impl<'a> Devices<'a> {
         }
         Ok(())
     }
-}
-
-fn written(done: csv::Result<()>) -> Result<(), Failure> {
-    print::written(done.map_err(|error| match error.into_kind() {
-        // So that a reader who has seen enough is recognised.
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }))
-}
-
-fn cell(device: &DeviceRow, column: Column) -> &str {
-    let value = match column {
-        Column::DeviceId => Some(&device.id),
-        Column::Reseller => device.reseller_id.as_ref(),
-        Column::Customer => device.customer_id.as_ref(),
-        // A claim names either of the two.
-        Column::GoogleWorkspaceCustomerId if device.customer_id.is_some() => None,
-        Column::GoogleWorkspaceCustomerId => device.workspace_customer_id.as_ref(),
-        Column::ConfigurationId => device.configuration_id.as_ref(),
-        Column::DeviceType => Some(&device.device_type),
-        Column::Imei => device.imei.as_ref(),
-        Column::Imei2 => device.imei2.as_ref(),
-        Column::Meid => device.meid.as_ref(),
-        Column::Meid2 => device.meid2.as_ref(),
-        Column::SerialNumber => device.serial_number.as_ref(),
-        Column::Manufacturer => device.manufacturer.as_ref(),
-        Column::Model => device.model.as_ref(),
-        Column::ChromeOsAttestedDeviceId => device.chrome_os_attested_device_id.as_ref(),
-        column => column.metadata_key().and_then(|key| device.metadata.get(key)),
-    };
-    value.map(String::as_str).unwrap_or_default()
 }

@@ -1,40 +1,47 @@
 //! `muster devices import`.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
 use indicatif::{ProgressBar, ProgressStyle};
 use muster_core::{CustomerId, ResellerId};
 use muster_server::admin::{ImportRow, Imported, MAX_IMPORT_ROWS, Refusal, Request, Response};
 
-use super::columns::Header;
-use super::results::{Outcome, Results, Tally};
-use super::row::{self, Defaults};
+use super::columns::Column;
+use super::file::{self, Input, Records};
+use super::header::Header;
+use super::results::{Outcome, Results};
+use super::row::{Defaults, Reader, Row};
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
+use crate::output::{described, is_same_file, is_standard, replaced};
 use crate::place::Place;
-use crate::print::Form;
+use crate::print::{Form, printable};
 
 /// Exit code when a row was refused.
 const REFUSED: u8 = 1;
 
 /// Arguments of `muster devices import`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  \
-    muster devices import fleet.csv --reseller 123 --customer 456 --dry-run\n\n\
+#[command(after_help = "Examples:\n  \
+    muster devices import fleet.csv --reseller 123 --customer 456 --dry-run\n  \
+    muster devices import - --reseller 123 --customer 456 < fleet.csv > results.csv\n\n\
     The first row names the columns, in any order:\n  \
     reseller, customer (ids), imei, imei2, meid, meid2, serialNumber, manufacturer, model,\n  \
     deviceType (ANDROID or CHROME_OS), chromeOsAttestedDeviceId, configurationId, googleWorkspaceCustomerId,\n  \
     sectionType (ZERO_TOUCH or SIM_LOCK), simlockProfileId, preProvisioningToken,\n  \
     phonenumber, ordernumber, annotatedassetid, annotatedlocation, annotateduser.\n\
-    An exported file can be imported; its column deviceId is not read.\n\n\
+    Common other names are understood, such as serial, maker or order, and files for Google's portal: modemtype, modemid,\n\
+    serial, model, manufacturer, profiletype, profileid, owner. An exported file can be imported; its column deviceId is \
+    not read, and rows with the status released claim nothing.\n\n\
+    Values are separated by commas, semicolons or tabs, or by what a first line sep= says. The file is UTF-8, UTF-16 or, \
+    where it is neither, Windows-1252. A value such as - or n/a is none. Keep the columns of numbers as text: a spreadsheet \
+    rounds an IMEI that it takes for a number, and such rows are refused.\n\n\
     Each row is claimed for itself, as its reseller would: one that is refused does not stop the others. The result file \
-    says what became of each row (rows are numbered as in a spreadsheet: the first one names the columns). Importing a \
-    file again changes nothing for devices that are claimed already.\n\n\
+    says what became of each row (rows are numbered as in a spreadsheet: the first one names the columns, blank ones \
+    count). Importing a file again changes nothing for devices that are claimed already.\n\n\
     A dry run checks 200 rows at a time: that one device is claimed for two customers is only seen within those.\n\n\
-    Exit codes: 0 every row was claimed, 1 a row was refused or the import failed, 2 wrong usage.")]
+    Exit codes: 0 no row was refused, 1 a row was refused or the import failed, 2 wrong usage.")]
 pub struct ImportArguments {
     /// Reseller of rows that name none
     #[arg(long, value_name = "ID")]
@@ -42,107 +49,166 @@ pub struct ImportArguments {
     /// Customer of rows that name none
     #[arg(long, value_name = "ID")]
     customer: Option<CustomerId>,
-    /// Result file, replaced if it is there [default: FILE with .result.csv instead of .csv]
-    #[arg(long, value_name = "FILE")]
+    /// Pre-provisioning token of ChromeOS rows that name none
+    #[arg(long, value_name = "TOKEN")]
+    pre_provisioning_token: Option<String>,
+    /// Result file, replaced if it is there; - is standard output [default: FILE with .result.csv instead of .csv, or - if
+    /// FILE is -]
+    #[arg(long, value_name = "FILE|-")]
     result: Option<PathBuf>,
     /// Check every row and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// CSV file, UTF-8, separated by commas
-    #[arg(value_name = "FILE.csv")]
+    /// CSV file; - is standard input
+    #[arg(value_name = "FILE.csv|-")]
     file: PathBuf,
+}
+
+impl ImportArguments {
+    fn result(&self) -> PathBuf {
+        match &self.result {
+            Some(result) => result.clone(),
+            None if is_standard(&self.file) => self.file.clone(),
+            None => self.file.with_extension("result.csv"),
+        }
+    }
 }
 
 /// Claims the devices of a file.
 pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<ExitCode, Failure> {
-    let file = File::open(&arguments.file)
-        .map_err(|error| Failure::io(format_args!("cannot read {}", arguments.file.display()), &error))?;
-    let progress = progress(&file);
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(progress.wrap_read(file));
-    let header = header(&mut reader, arguments)?;
-    let administration = Administration::open(place, Missing::Refuse)?;
-    let result = arguments.result.clone().unwrap_or_else(|| arguments.file.with_extension("result.csv"));
+    let mut input = Input::open(&arguments.file)?;
+    let result = arguments.result();
+    require_another_file(&input, &result)?;
+    let decoded = input.read()?;
+    let dialect = file::dialect(&decoded.text, |heading| Column::from_heading(heading.trim()).is_some())?;
+    let mut records = Records::of(&decoded.text, dialect);
+    let header = header(&mut records, &input.name, arguments)?;
+    let defaults = Defaults {
+        reseller_id: arguments.reseller,
+        customer_id: arguments.customer,
+        provisioning_token: arguments.pre_provisioning_token.clone(),
+    };
     let mut import = Import {
-        administration,
-        results: Results::create(&result)?,
-        header,
-        defaults: Defaults { reseller_id: arguments.reseller, customer_id: arguments.customer },
+        administration: Administration::open(place, Missing::Refuse)?,
+        results: Results::create(&result, form.json)?,
+        reader: Reader { header, defaults, encoding: decoded.encoding },
         dry_run: arguments.dry_run,
     };
-    let done = import.run(&mut reader);
+    let progress = progress(decoded.text.len());
+    let done = import.run(&mut records, &progress);
     progress.finish_and_clear();
-    // Also after a failure: what was claimed before it is in the result file.
-    import.results.flush()?;
-    done.map_err(|failure| import.stopped(&failure, &result))?;
-    let tally = import.results.tally;
-    if tally.claimed + tally.refused == 0 {
-        return Err(Failure::new(format!(
-            "{} has no rows below the one that names the columns",
-            arguments.file.display()
-        )));
+    if done.is_ok() && import.results.tally.rows() == 0 {
+        return Err(Failure::new(format!("{} has no rows below the one that names the columns", input.name)));
     }
-    tell(form, arguments, tally, &result)?;
-    Ok(if tally.refused == 0 { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) })
+    let (tally, reasons) = (import.results.tally, std::mem::take(&mut import.results.reasons));
+    // Also after a failure: what was claimed before it is in the results.
+    let rows = import.results.keep()?;
+    done.map_err(|failure| stopped(&failure, tally.rows(), &result))?;
+    let refused = reasons.iter().map(|reason| format!("\n  row {}: {}", reason.row, printable(&reason.reason)));
+    let more = tally.refused - u64::try_from(reasons.len()).unwrap_or(tally.refused);
+    let told = [
+        format!(
+            "{} of {} rows {}, {} refused{}; see {}",
+            tally.claimed,
+            tally.rows(),
+            if arguments.dry_run { "would be claimed" } else { "claimed" },
+            tally.refused,
+            if tally.released > 0 { format!(", {} of released devices", tally.released) } else { String::new() },
+            described(&result, "the results above").display(),
+        ),
+        refused.collect(),
+        if more > 0 { format!("\n  and {more} more") } else { String::new() },
+        if decoded.is_guess {
+            format!(
+                "\nthe file says nothing of its encoding and was read as {}: if letters look wrong, save it as CSV UTF-8",
+                decoded.encoding
+            )
+        } else {
+            String::new()
+        },
+    ]
+    .concat();
+    let mut outcome = serde_json::json!({
+        "rows": tally.rows(), "claimed": tally.claimed, "released": tally.released, "refused": tally.refused,
+        "dryRun": arguments.dry_run, "encoding": decoded.encoding, "result": result, "reasons": reasons,
+    });
+    match rows {
+        Some(rows) => outcome["results"] = rows.into(),
+        // Beside the results, which are all that is printed.
+        None if is_standard(&result) => {
+            eprintln!("{told}");
+            return Ok(exit_code(tally.refused));
+        }
+        None => {}
+    }
+    form.outcome(&outcome, told)?;
+    Ok(exit_code(tally.refused))
+}
+
+fn exit_code(refused: u64) -> ExitCode {
+    if refused == 0 { ExitCode::SUCCESS } else { ExitCode::from(REFUSED) }
+}
+
+/// The results must not take the place of what they are of.
+fn require_another_file(input: &Input, result: &Path) -> Result<(), Failure> {
+    match (input.metadata(), replaced(result)) {
+        (Some(input_file), Some(file)) if is_same_file(&input_file, &file) => Err(Failure::new(format!(
+            "--result {} is {} itself: give the results another name",
+            result.display(),
+            input.name
+        ))),
+        _ => Ok(()),
+    }
 }
 
 /// Shown on a terminal only.
-fn progress(file: &File) -> ProgressBar {
-    let bar = ProgressBar::new(file.metadata().map_or(0, |metadata| metadata.len()));
+fn progress(bytes: usize) -> ProgressBar {
+    let bar = ProgressBar::new(u64::try_from(bytes).unwrap_or(u64::MAX));
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent:>3} %  {bytes} of {total_bytes}, {eta} left") {
         bar.set_style(style);
     }
     bar
 }
 
-fn header(reader: &mut Reader<impl std::io::Read>, arguments: &ImportArguments) -> Result<Header, Failure> {
-    let file = arguments.file.display();
-    let mut first = ByteRecord::new();
-    if !reader.read_byte_record(&mut first).map_err(|error| unreadable(&error))? {
+fn header(records: &mut Records<'_>, file: &str, arguments: &ImportArguments) -> Result<Header, Failure> {
+    let Some(first) = records.next() else {
         return Err(Failure::new(format!("{file} is empty: its first row must name the columns")));
-    }
-    let headings = first
-        .iter()
-        .map(std::str::from_utf8)
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|_| Failure::new(format!("{file} is not UTF-8 text")))?;
-    let header = Header::read(headings.into_iter())?;
+    };
+    let headings = first.values.map_err(|_| {
+        Failure::new(format!("{file}: the first row has a quotation mark that does not enclose a heading"))
+    })?;
+    let header = Header::read(&headings)?;
     header.require_claimable(arguments.reseller.is_some(), arguments.customer.is_some())?;
+    records.expect(header.shape());
     Ok(header)
 }
 
-fn tell(form: Form, arguments: &ImportArguments, tally: Tally, result: &Path) -> Result<(), Failure> {
-    let rows = tally.claimed + tally.refused;
-    let done = if arguments.dry_run { "would be claimed" } else { "claimed" };
-    form.outcome(
-        &serde_json::json!({
-            "rows": rows, "claimed": tally.claimed, "refused": tally.refused, "dryRun": arguments.dry_run, "result": result,
-        }),
-        format_args!("{} of {rows} rows {done}, {} refused; see {}", tally.claimed, tally.refused, result.display()),
-    )
+fn stopped(failure: &Failure, done: u64, result: &Path) -> Failure {
+    Failure::new(format!(
+        "the import stopped after {done} rows (see {}): {failure}. Importing the file again goes on: rows that were claimed \
+         stay as they are",
+        described(result, "the results above").display()
+    ))
 }
 
 struct Import {
     administration: Administration,
     results: Results,
-    header: Header,
-    defaults: Defaults,
+    reader: Reader,
     dry_run: bool,
 }
 
-/// A row that was read: its number, and its claim or why there is none.
-type Read = (u64, Result<ImportRow, Refusal>);
+/// A row that was read: its number, and what it asks for or why it cannot be read.
+type Read = (u64, Result<Row, Refusal>);
 
 impl Import {
-    fn run(&mut self, reader: &mut Reader<impl std::io::Read>) -> Result<(), Failure> {
+    fn run(&mut self, records: &mut Records<'_>, progress: &ProgressBar) -> Result<(), Failure> {
         let mut batch: Vec<Read> = Vec::with_capacity(MAX_IMPORT_ROWS);
-        let mut record = ByteRecord::new();
-        // The first row names the columns.
-        let mut number = 1;
-        while reader.read_byte_record(&mut record).map_err(|error| unreadable(&error))? {
-            number += 1;
-            batch.push((number, row::read(&self.header, &record, self.defaults)));
+        while let Some(record) = records.next() {
+            batch.push((record.row, self.reader.read(&record.values)));
             if batch.len() == MAX_IMPORT_ROWS {
                 self.send(std::mem::take(&mut batch))?;
+                progress.set_position(u64::try_from(records.bytes_read()).unwrap_or(u64::MAX));
             }
         }
         self.send(batch)
@@ -150,12 +216,16 @@ impl Import {
 
     /// Claims the rows of a batch in one request and writes what became of each.
     fn send(&mut self, batch: Vec<Read>) -> Result<(), Failure> {
-        let rows: Vec<ImportRow> = batch.iter().filter_map(|(_, read)| read.as_ref().ok()).cloned().collect();
-        let mut answers = self.claim(rows)?.into_iter();
+        let claims = batch.iter().filter_map(|(_, read)| match read {
+            Ok(Row::Claim(row)) => Some((**row).clone()),
+            _ => None,
+        });
+        let mut answers = self.claim(claims.collect())?.into_iter();
         for (number, read) in batch {
             let outcome = match read {
                 Err(refusal) => Outcome::Refused(refusal),
-                Ok(_) => match answers.next().ok_or_else(unexpected)? {
+                Ok(Row::Released) => Outcome::Released,
+                Ok(Row::Claim(_)) => match answers.next().ok_or_else(unexpected)? {
                     // A dry run's ids are not kept.
                     Imported::Claimed(id) => Outcome::Claimed((!self.dry_run).then_some(id)),
                     Imported::Refused(refusal) => Outcome::Refused(refusal),
@@ -163,7 +233,7 @@ impl Import {
             };
             self.results.write(number, &outcome)?;
         }
-        Ok(())
+        self.results.flush()
     }
 
     fn claim(&mut self, rows: Vec<ImportRow>) -> Result<Vec<Imported>, Failure> {
@@ -177,17 +247,4 @@ impl Import {
             _ => Err(unexpected()),
         }
     }
-
-    fn stopped(&self, failure: &Failure, result: &Path) -> Failure {
-        let done = self.results.tally.claimed + self.results.tally.refused;
-        Failure::new(format!(
-            "the import stopped after {done} rows (see {}): {failure}. Importing the file again goes on: rows that were \
-             claimed stay as they are",
-            result.display()
-        ))
-    }
-}
-
-fn unreadable(error: &csv::Error) -> Failure {
-    Failure::new(format!("the file cannot be read: {error}"))
 }

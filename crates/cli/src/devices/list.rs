@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use muster_core::{CustomerId, DeviceId};
-use muster_server::admin::{DeviceRow, MAX_PAGE_ROWS, Request, Response};
+use muster_core::DeviceId;
+use muster_server::admin::{DeviceRow, DevicesPage, MAX_PAGE_ROWS, Request, Response, Selection};
 
+use super::filter::Filter;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::place::Place;
@@ -14,11 +15,12 @@ use crate::print::Form;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster devices list --customer 456 --limit 20\n  \
+    muster devices list --maker Google --order PO-2026-118\n  \
+    muster devices list --claimed no\n  \
     muster devices list --after 115200000000000")]
 pub struct ListArguments {
-    /// Only devices of this customer
-    #[arg(long, value_name = "ID")]
-    customer: Option<CustomerId>,
+    #[command(flatten)]
+    filter: Filter,
     /// Devices to list at most
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..))]
     limit: u64,
@@ -30,20 +32,20 @@ pub struct ListArguments {
 /// Lists devices.
 pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
-    let mut pages = Pages::new(arguments.customer, Some(arguments.after));
+    let mut pages = Pages::new(arguments.filter.selection(), Some(arguments.after));
     let limit = usize::try_from(arguments.limit).unwrap_or(usize::MAX);
     let mut devices: Vec<DeviceRow> = Vec::new();
-    while devices.len() < limit {
-        let page = pages.next(&mut administration, limit - devices.len())?;
-        if page.is_empty() {
-            break;
-        }
+    while devices.len() < limit
+        && let Some(page) = pages.next(&mut administration, limit - devices.len())?
+    {
         devices.extend(page);
     }
     let headings = ["ID", "CUSTOMER", "MANUFACTURER", "MODEL", "IMEI", "SERIAL", "CONFIGURATION"];
     form.list(&devices, headings, row, "no devices")?;
-    if !form.json && devices.len() == limit {
-        crate::print::line(format_args!("more may follow: --after {}", pages.after.unwrap_or(arguments.after)))?;
+    if let (Some(next), false) = (pages.after, pages.ended) {
+        let told = format!("more may follow: --after {next}");
+        // Beside the JSON, which is the devices alone.
+        if form.json { eprintln!("{told}") } else { crate::print::line(told)? }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -61,27 +63,38 @@ fn row(device: &DeviceRow) -> [String; 7] {
     ]
 }
 
-/// A walk through all devices, or through those of one customer.
+/// A walk through all devices, or through those that are wanted.
 pub struct Pages {
-    customer_id: Option<CustomerId>,
-    /// Id of the last device that was given out.
+    wanted: Selection,
+    /// The id to go on behind.
     after: Option<DeviceId>,
+    ended: bool,
 }
 
 impl Pages {
     /// A walk that begins behind the id `after`.
-    pub fn new(customer_id: Option<CustomerId>, after: Option<DeviceId>) -> Self {
-        Self { customer_id, after }
+    pub fn new(wanted: Selection, after: Option<DeviceId>) -> Self {
+        Self { wanted, after, ended: false }
     }
 
-    /// The next devices, `wanted` at most; none when all were given out.
-    pub fn next(&mut self, administration: &mut Administration, wanted: usize) -> Result<Vec<DeviceRow>, Failure> {
-        let limit = i64::try_from(wanted).unwrap_or(i64::MAX).clamp(1, MAX_PAGE_ROWS);
-        let request = Request::DevicesPage { customer_id: self.customer_id, after: self.after, limit };
-        let Response::Devices(devices) = administration.call_patiently(&request)? else { return Err(unexpected()) };
-        if let Some(last) = devices.last() {
-            self.after = Some(last.id.parse().map_err(|_| unexpected())?);
+    /// The next devices, `limit` at most, perhaps none though more follow; `None` when all were given out.
+    pub fn next(
+        &mut self,
+        administration: &mut Administration,
+        limit: usize,
+    ) -> Result<Option<Vec<DeviceRow>>, Failure> {
+        if self.ended {
+            return Ok(None);
         }
-        Ok(devices)
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX).clamp(1, MAX_PAGE_ROWS);
+        let request = Request::DevicesPage { wanted: self.wanted.clone(), after: self.after, limit };
+        match administration.call_patiently(&request)? {
+            Response::DevicesPage(DevicesPage { rows, next }) => {
+                self.ended = next.is_none();
+                self.after = next.or(self.after);
+                Ok(Some(rows))
+            }
+            _ => Err(unexpected()),
+        }
     }
 }

@@ -2,11 +2,17 @@
 
 mod columns;
 mod export;
+mod exported;
+mod file;
+mod filter;
+mod header;
 mod import;
 mod list;
+mod modem;
 mod results;
 mod row;
 mod show;
+mod value;
 
 use std::process::ExitCode;
 
@@ -16,13 +22,13 @@ use crate::group::Group;
 /// Commands of `muster devices`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    /// Claim the devices of a CSV file
+    /// Claim the devices of a CSV file, as spreadsheets write it
     Import(import::ImportArguments),
-    /// List devices by id
+    /// List devices by id, all or those of a customer, configuration, maker or order
     List(list::ListArguments),
     /// Show every device that an id, IMEI, MEID or serial number fits
     Show(show::ShowArguments),
-    /// Write all devices into a file
+    /// Write devices into a file
     Export(export::ExportArguments),
 }
 

@@ -1,19 +1,25 @@
 //! The result file of an import: what became of each row.
 
-use std::fs::File;
 use std::io::BufWriter;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use muster_core::DeviceId;
 use muster_server::admin::Refusal;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::private_file;
+use crate::output::{Output, is_standard};
+
+/// Refused rows whose reasons are shown on the terminal: enough to see what is wrong with the file as a whole.
+const SHOWN_REASONS: usize = 5;
 
 /// What became of a row.
 pub enum Outcome {
     /// Claimed; the device's id unless it was a dry run.
     Claimed(Option<DeviceId>),
+    /// Nobody held the device when the file was exported, so there was nothing to claim.
+    Released,
     /// Refused.
     Refused(Refusal),
 }
@@ -23,55 +29,126 @@ pub enum Outcome {
 pub struct Tally {
     /// Rows that were claimed, or could be.
     pub claimed: u64,
+    /// Rows of devices that nobody held.
+    pub released: u64,
     /// Rows that were refused.
     pub refused: u64,
 }
 
-/// A result file that is being written.
+impl Tally {
+    /// All rows.
+    pub fn rows(self) -> u64 {
+        self.claimed + self.released + self.refused
+    }
+}
+
+/// A refused row as the terminal shows it.
+#[derive(Debug, Serialize)]
+pub struct Reason {
+    /// Its number in the spreadsheet.
+    pub row: u64,
+    /// The sentence.
+    pub reason: String,
+}
+
+/// Results that are being written.
 pub struct Results {
-    writer: csv::Writer<BufWriter<File>>,
-    path: PathBuf,
+    sink: Sink,
     /// What was written so far.
     pub tally: Tally,
+    /// The first rows that were refused.
+    pub reasons: Vec<Reason>,
+}
+
+enum Sink {
+    Csv(Box<csv::Writer<BufWriter<Output>>>),
+    /// For programs, as part of what is printed at the end.
+    Json(Vec<Value>),
 }
 
 impl Results {
-    /// Opens the result file, replacing the one of an earlier import.
-    pub fn create(path: &Path) -> Result<Self, Failure> {
-        private_file::create_unless_there(path)?;
-        let file = File::options().write(true).truncate(true).open(path);
-        let file = file.map_err(|error| Failure::io(format_args!("cannot write {}", path.display()), &error))?;
-        let mut writer = csv::Writer::from_writer(BufWriter::new(file));
-        let written = writer.write_record(["row", "status", "deviceId", "code", "reason"]);
-        written.map_err(|error| failure(path, &error))?;
-        Ok(Self { writer, path: path.to_owned(), tally: Tally::default() })
+    /// Opens the result file of that name. It takes the place of an earlier import's when it is complete. With `json`,
+    /// results for standard output are kept until they are printed with everything else.
+    pub fn create(name: &Path, json: bool) -> Result<Self, Failure> {
+        let sink = if json && is_standard(name) {
+            Sink::Json(Vec::new())
+        } else {
+            let mut writer = csv::Writer::from_writer(BufWriter::new(Output::create(name, true)?));
+            let written = writer.write_record(["row", "status", "deviceId", "code", "reason"]);
+            if let Err(error) = written {
+                return Err(failure(&writer, error));
+            }
+            Sink::Csv(Box::new(writer))
+        };
+        Ok(Self { sink, tally: Tally::default(), reasons: Vec::new() })
     }
 
     /// Writes what became of a row.
     pub fn write(&mut self, row: u64, outcome: &Outcome) -> Result<(), Failure> {
-        let row = row.to_string();
-        let written = match outcome {
-            Outcome::Claimed(id) => {
-                self.tally.claimed += 1;
-                let id = id.map(|id| id.to_string()).unwrap_or_default();
-                let status = if id.is_empty() { "ok" } else { "claimed" };
-                self.writer.write_record([row.as_str(), status, &id, "", ""])
-            }
+        let (status, id, code, reason) = match outcome {
+            Outcome::Claimed(id) => (if id.is_some() { "claimed" } else { "ok" }, *id, "", ""),
+            Outcome::Released => ("released", None, "", "nobody held the device, so there is nothing to claim"),
             Outcome::Refused(refusal) => {
-                self.tally.refused += 1;
-                let code = refusal.reason.as_deref().unwrap_or_default();
-                self.writer.write_record([row.as_str(), "refused", "", code, &refusal.message])
+                ("refused", None, refusal.reason.as_deref().unwrap_or_default(), refusal.message.as_str())
             }
         };
-        written.map_err(|error| failure(&self.path, &error))
+        match outcome {
+            Outcome::Claimed(_) => self.tally.claimed += 1,
+            Outcome::Released => self.tally.released += 1,
+            Outcome::Refused(_) => self.tally.refused += 1,
+        }
+        if let Outcome::Refused(refusal) = outcome
+            && self.reasons.len() < SHOWN_REASONS
+        {
+            self.reasons.push(Reason { row, reason: refusal.message.clone() });
+        }
+        let id = id.map(|id| id.to_string()).unwrap_or_default();
+        match &mut self.sink {
+            Sink::Csv(writer) => {
+                let written = writer.write_record([row.to_string().as_str(), status, &id, code, reason]);
+                written.map_err(|error| failure(writer, error))
+            }
+            Sink::Json(rows) => {
+                let mut told = json!({"row": row, "status": status});
+                for (name, text) in [("deviceId", id.as_str()), ("code", code), ("reason", reason)] {
+                    if !text.is_empty() {
+                        told[name] = json!(text);
+                    }
+                }
+                rows.push(told);
+                Ok(())
+            }
+        }
     }
 
-    /// Brings everything written to the file.
+    /// Brings everything that was written so far to the file beside the result's name, for whoever looks after a crash.
     pub fn flush(&mut self) -> Result<(), Failure> {
-        self.writer.flush().map_err(|error| failure(&self.path, &error.into()))
+        match &mut self.sink {
+            Sink::Csv(writer) => {
+                let flushed = writer.flush();
+                flushed.map_err(|error| writer.get_ref().get_ref().failure(error))
+            }
+            Sink::Json(_) => Ok(()),
+        }
+    }
+
+    /// Gives the file its name. Results for programs are returned instead.
+    pub fn keep(self) -> Result<Option<Vec<Value>>, Failure> {
+        match self.sink {
+            Sink::Json(rows) => Ok(Some(rows)),
+            Sink::Csv(writer) => {
+                let buffered = writer.into_inner().map_err(|error| Failure::new(format!("cannot write: {error}")))?;
+                let written = buffered.into_inner().map_err(|error| Failure::new(format!("cannot write: {error}")))?;
+                written.keep().map(|()| None)
+            }
+        }
     }
 }
 
-fn failure(path: &Path, error: &csv::Error) -> Failure {
-    Failure::new(format!("cannot write {}: {error}", path.display()))
+fn failure(writer: &csv::Writer<BufWriter<Output>>, error: csv::Error) -> Failure {
+    let error = match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    };
+    writer.get_ref().get_ref().failure(error)
 }

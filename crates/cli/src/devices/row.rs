@@ -1,95 +1,187 @@
 //! One row of a device file as a claim.
 
-use csv::ByteRecord;
+use csv::StringRecord;
 use muster_core::device::{Claim, DeviceType, Identifier, Metadata, Section};
 use muster_core::{CustomerId, ResellerId};
 use muster_server::admin::{ImportRow, Refusal};
 
-use super::columns::{Column, Header};
+use super::columns::{Column, Content};
+use super::file::Misplaced;
+use super::header::Header;
+use super::modem::Modems;
+use super::value;
 
 /// What rows get that do not say it themselves.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Defaults {
     /// The reseller.
     pub reseller_id: Option<ResellerId>,
     /// The customer.
     pub customer_id: Option<CustomerId>,
+    /// The token of ChromeOS devices.
+    pub provisioning_token: Option<String>,
 }
 
-/// The claim a row asks for. What the claim's own rules say of it is the server's business.
-pub fn read(header: &Header, record: &ByteRecord, defaults: Defaults) -> Result<ImportRow, Refusal> {
-    if record.len() != header.0.len() {
-        let message = format!("has {} fields, the first row names {} columns", record.len(), header.0.len());
-        return Err(refusal("row", message));
-    }
-    let mut identifier = Identifier::default();
-    let mut metadata = Metadata::new();
-    let mut reseller_id = defaults.reseller_id;
-    let mut claim = Claim { section: Some(Section::ZeroTouch), ..Claim::default() };
-    for (column, value) in header.0.iter().zip(record) {
-        let value = std::str::from_utf8(value).map_err(|_| refusal(column.name(), "is not UTF-8 text"))?.trim();
-        if value.is_empty() {
-            continue;
+/// What a row asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Row {
+    /// A claim. What its own rules say of it is the server's business.
+    Claim(Box<ImportRow>),
+    /// Nothing: the row is of a device that nobody held when it was exported.
+    Released,
+}
+
+/// How rows of one file are read.
+#[derive(Debug)]
+pub struct Reader {
+    /// What the first row names.
+    pub header: Header,
+    /// What rows get that do not say it themselves.
+    pub defaults: Defaults,
+    /// The file's encoding, for messages.
+    pub encoding: &'static str,
+}
+
+impl Reader {
+    /// What a row asks for.
+    ///
+    /// # Errors
+    /// Why it cannot be read, naming the column.
+    pub fn read(&self, values: &Result<StringRecord, Misplaced>) -> Result<Row, Refusal> {
+        let values = values.as_ref().map_err(|misplaced| self.misplaced(*misplaced))?;
+        self.check_length(values)?;
+        let mut row = Draft { reseller_id: self.defaults.reseller_id, ..Draft::default() };
+        for (place, given) in values.iter().enumerate() {
+            let Some(column) = self.header.0.get(place).copied().flatten() else {
+                if given.trim().is_empty() {
+                    continue;
+                }
+                return Err(refusal(&self.header.name(place), "has a value here, but no heading in the first row"));
+            };
+            let value = value::value(column, given, self.encoding).map_err(|rule| refusal(column.name(), rule))?;
+            if let Some(value) = value {
+                row.set(column, value)?;
+            }
         }
+        row.finish(&self.defaults)
+    }
+
+    /// Spreadsheets leave out what is blank at the end of a row. A row without a column that says what the device is, or
+    /// whose, was cut off.
+    fn check_length(&self, values: &StringRecord) -> Result<(), Refusal> {
+        let may_be_missing = |column: &Option<Column>| {
+            column.is_none_or(|column| column.content() == Content::Note || column == Column::ConfigurationId)
+        };
+        let missing = self.header.0.get(values.len()..).unwrap_or_default();
+        if missing.iter().all(may_be_missing) {
+            return Ok(());
+        }
+        let message = format!("has {} fields, the first row names {} columns", values.len(), self.header.0.len());
+        Err(refusal("row", message))
+    }
+
+    fn misplaced(&self, misplaced: Misplaced) -> Refusal {
+        let (column, rule) = match misplaced {
+            Misplaced::NotClosed { column } => (
+                column,
+                "begins with a quotation mark that does not end the value in this row; the rows below were read for \
+                 themselves",
+            ),
+            Misplaced::Inside { column } => (
+                column,
+                "has a quotation mark in it: write it twice, and one before and one behind the whole value, as \
+                 spreadsheets do",
+            ),
+        };
+        refusal(&self.header.name(column), rule)
+    }
+}
+
+/// A row of which some columns were read.
+#[derive(Default)]
+struct Draft {
+    reseller_id: Option<ResellerId>,
+    is_released: bool,
+    claim: Claim,
+    identifier: Identifier,
+    modems: Modems,
+    metadata: Metadata,
+}
+
+impl Draft {
+    fn set(&mut self, column: Column, value: &str) -> Result<(), Refusal> {
+        let text = Some(value.to_owned());
+        let (claim, identifier) = (&mut self.claim, &mut self.identifier);
         match column {
-            Column::Reseller => reseller_id = Some(number(*column, value)?),
-            _ => set(*column, value, &mut claim, &mut identifier, &mut metadata)?,
+            // Ids are the server's to give: the column is there so that an exported file can be imported.
+            Column::DeviceId => {}
+            Column::Status => self.is_released = name(column, "", value, STATES)?,
+            Column::Reseller => self.reseller_id = Some(number(column, value)?),
+            Column::Customer => claim.customer_id = Some(number(column, value)?),
+            Column::GoogleWorkspaceCustomerId => claim.workspace_id = text,
+            Column::SectionType => claim.section = Some(name(column, "SECTION_TYPE_", value, SECTIONS)?),
+            Column::ConfigurationId => claim.configuration_id = Some(number(column, value)?),
+            Column::SimlockProfileId => claim.sim_lock_profile_id = Some(number(column, value)?),
+            Column::PreProvisioningToken => claim.provisioning_token = text,
+            Column::DeviceType => identifier.device_type = name(column, "DEVICE_TYPE_", value, DEVICE_TYPES)?,
+            Column::Imei => identifier.imei = Some(imei(column, value)?),
+            Column::Imei2 => identifier.imei2 = Some(imei(column, value)?),
+            Column::Meid => identifier.meid = text,
+            Column::Meid2 => identifier.meid2 = text,
+            Column::ModemType => self.modems.set_type(0, column, value)?,
+            Column::ModemId => self.modems.set_id(0, value),
+            Column::ModemType2 => self.modems.set_type(1, column, value)?,
+            Column::ModemId2 => self.modems.set_id(1, value),
+            Column::SerialNumber => identifier.serial_number = text,
+            Column::Manufacturer => identifier.manufacturer = text,
+            Column::Model => identifier.model = text,
+            Column::ChromeOsAttestedDeviceId => identifier.chrome_os_attested_device_id = text,
+            Column::PhoneNumber
+            | Column::OrderNumber
+            | Column::AnnotatedAssetId
+            | Column::AnnotatedLocation
+            | Column::AnnotatedUser => {
+                self.metadata.insert(column.name().to_owned(), value.to_owned());
+            }
         }
+        Ok(())
     }
-    let reseller_id = reseller_id.ok_or_else(|| refusal("reseller", "is required, or --reseller for all rows"))?;
-    if claim.customer_id.is_none() && claim.workspace_id.is_none() {
-        claim.customer_id = defaults.customer_id;
+
+    fn finish(mut self, defaults: &Defaults) -> Result<Row, Refusal> {
+        self.modems.fill(&mut self.identifier)?;
+        if self.is_released {
+            return Ok(Row::Released);
+        }
+        let missing = || refusal("reseller", "is required, or --reseller for all rows");
+        let reseller_id = self.reseller_id.ok_or_else(missing)?;
+        let mut claim = self.claim;
+        claim.section = claim.section.or(Some(Section::ZeroTouch));
+        if claim.customer_id.is_none() && claim.workspace_id.is_none() {
+            claim.customer_id = defaults.customer_id;
+        }
+        if self.identifier.device_type == DeviceType::ChromeOs && claim.provisioning_token.is_none() {
+            claim.provisioning_token.clone_from(&defaults.provisioning_token);
+        }
+        claim.identifier = Some(self.identifier);
+        claim.metadata = Some(self.metadata).filter(|metadata| !metadata.is_empty());
+        Ok(Row::Claim(Box::new(ImportRow { reseller_id, claim })))
     }
-    claim.identifier = Some(identifier);
-    claim.metadata = Some(metadata).filter(|metadata| !metadata.is_empty());
-    Ok(ImportRow { reseller_id, claim })
 }
 
-fn set(
-    column: Column,
-    value: &str,
-    claim: &mut Claim,
-    identifier: &mut Identifier,
-    metadata: &mut Metadata,
-) -> Result<(), Refusal> {
-    if let Some(key) = column.metadata_key() {
-        metadata.insert(key.to_owned(), value.to_owned());
-        return Ok(());
+/// An IMEI's digits, unless a spreadsheet seems to have taken one.
+pub fn imei(column: Column, value: &str) -> Result<String, Refusal> {
+    match value::lost_zero(value) {
+        Some(rule) => Err(refusal(column.name(), rule)),
+        None => Ok(value.to_owned()),
     }
-    let text = Some(value.to_owned());
-    match column {
-        Column::Customer => claim.customer_id = Some(number(column, value)?),
-        Column::GoogleWorkspaceCustomerId => claim.workspace_id = text,
-        Column::SectionType => claim.section = Some(name(column, "SECTION_TYPE_", value, SECTIONS)?),
-        Column::ConfigurationId => claim.configuration_id = Some(number(column, value)?),
-        Column::SimlockProfileId => claim.sim_lock_profile_id = Some(number(column, value)?),
-        Column::PreProvisioningToken => claim.provisioning_token = text,
-        Column::DeviceType => identifier.device_type = name(column, "DEVICE_TYPE_", value, DEVICE_TYPES)?,
-        Column::Imei => identifier.imei = text,
-        Column::Imei2 => identifier.imei2 = text,
-        Column::Meid => identifier.meid = text,
-        Column::Meid2 => identifier.meid2 = text,
-        Column::SerialNumber => identifier.serial_number = text,
-        Column::Manufacturer => identifier.manufacturer = text,
-        Column::Model => identifier.model = text,
-        Column::ChromeOsAttestedDeviceId => identifier.chrome_os_attested_device_id = text,
-        // Ids are the server's to give: the column is there so that an exported file can be imported.
-        Column::DeviceId | Column::Reseller => {}
-        Column::PhoneNumber
-        | Column::OrderNumber
-        | Column::AnnotatedAssetId
-        | Column::AnnotatedLocation
-        | Column::AnnotatedUser => {}
-    }
-    Ok(())
 }
 
 fn number<N: std::str::FromStr>(column: Column, value: &str) -> Result<N, Refusal> {
     value.parse().map_err(|_| refusal(column.name(), "must be a whole number"))
 }
 
-/// An enum's value by its API name, with or without the part that all values begin with.
-fn name<E: Copy>(column: Column, prefix: &str, value: &str, known: &[(&str, E)]) -> Result<E, Refusal> {
+/// A word of a list by its API name, with or without the part that all of them begin with.
+pub fn name<E: Copy>(column: Column, prefix: &str, value: &str, known: &[(&str, E)]) -> Result<E, Refusal> {
     let folded = value.to_ascii_uppercase();
     let short = folded.strip_prefix(prefix).unwrap_or(&folded);
     known.iter().find(|(name, _)| *name == short).map(|(_, value)| *value).ok_or_else(|| {
@@ -98,13 +190,17 @@ fn name<E: Copy>(column: Column, prefix: &str, value: &str, known: &[(&str, E)])
     })
 }
 
+/// Whether a device was released, by what an export says of it.
+const STATES: &[(&str, bool)] = &[("CLAIMED", false), ("RELEASED", true)];
+
 /// The sections by name, as zero-touch calls them without their prefix.
 const SECTIONS: &[(&str, Section)] = &[("SIM_LOCK", Section::SimLock), ("ZERO_TOUCH", Section::ZeroTouch)];
 
 /// The kinds of devices by name, as zero-touch calls them without their prefix.
 const DEVICE_TYPES: &[(&str, DeviceType)] = &[("ANDROID", DeviceType::Android), ("CHROME_OS", DeviceType::ChromeOs)];
 
-fn refusal(field: &str, rule: impl std::fmt::Display) -> Refusal {
+/// The refusal of a row that cannot be read.
+pub fn refusal(field: &str, rule: impl std::fmt::Display) -> Refusal {
     Refusal {
         message: format!("{field} {rule}"),
         field: Some(field.to_owned()),
@@ -119,33 +215,71 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn row(headings: &[&str], values: &[&str]) -> Result<ImportRow, Refusal> {
-        let defaults = Defaults { reseller_id: Some(ResellerId::new(1)), customer_id: Some(CustomerId::new(2)) };
-        read(&Header::read(headings.iter().copied()).unwrap(), &ByteRecord::from(values.to_vec()), defaults)
+    fn read(headings: &[&str], values: &[&str]) -> Result<Row, Refusal> {
+        let defaults = Defaults {
+            reseller_id: Some(ResellerId::new(1)),
+            customer_id: Some(CustomerId::new(2)),
+            provisioning_token: Some("token-1".to_owned()),
+        };
+        let header = Header::read(&StringRecord::from(headings.to_vec())).unwrap();
+        Reader { header, defaults, encoding: "UTF-8" }.read(&Ok(StringRecord::from(values.to_vec())))
+    }
+
+    fn claimed(headings: &[&str], values: &[&str]) -> ImportRow {
+        match read(headings, values) {
+            Ok(Row::Claim(row)) => *row,
+            other => panic!("should be a claim: {other:?}"),
+        }
     }
 
     #[test]
     fn a_row_says_what_differs_from_the_defaults() {
-        let read = row(&["imei", "customer", "ordernumber"], &["12", "9", ""]).unwrap();
-        assert_eq!((read.reseller_id, read.claim.customer_id), (ResellerId::new(1), Some(CustomerId::new(9))));
-        assert_eq!(read.claim.identifier.unwrap().imei.as_deref(), Some("12"));
-        assert_eq!(read.claim.metadata, None, "an empty value is no value");
-        assert_eq!(row(&["imei", "customer"], &["12", ""]).unwrap().claim.customer_id, Some(CustomerId::new(2)));
+        let row = claimed(&["imei", "customer", "ordernumber"], &["12", "9", ""]);
+        assert_eq!((row.reseller_id, row.claim.customer_id), (ResellerId::new(1), Some(CustomerId::new(9))));
+        assert_eq!(row.claim.identifier.unwrap().imei.as_deref(), Some("12"));
+        assert_eq!(row.claim.metadata, None, "an empty value is no value");
+        assert_eq!(claimed(&["imei", "customer"], &["12", ""]).claim.customer_id, Some(CustomerId::new(2)));
+    }
+
+    #[test]
+    fn only_chrome_os_devices_get_the_default_token() {
+        let row = claimed(&["deviceType", "serial"], &["CHROME_OS", "S"]);
+        assert_eq!(row.claim.provisioning_token.as_deref(), Some("token-1"));
+        assert_eq!(claimed(&["serial"], &["S"]).claim.provisioning_token, None);
     }
 
     #[test]
     fn enums_are_taken_with_and_without_their_prefix() {
         for value in ["CHROME_OS", "device_type_chrome_os"] {
-            let read = row(&["deviceType"], &[value]).unwrap();
-            assert_eq!(read.claim.identifier.unwrap().device_type, DeviceType::ChromeOs);
+            let row = claimed(&["deviceType"], &[value]);
+            assert_eq!(row.claim.identifier.unwrap().device_type, DeviceType::ChromeOs);
         }
-        let refused = row(&["deviceType"], &["toaster"]).unwrap_err();
+        let refused = read(&["deviceType"], &["toaster"]).unwrap_err();
         assert_eq!(refused.message, "deviceType must be ANDROID or CHROME_OS");
     }
 
     #[test]
+    fn a_row_of_a_released_device_asks_for_nothing() {
+        assert_eq!(read(&["imei", "status"], &["12", "released"]), Ok(Row::Released));
+        assert_eq!(claimed(&["imei", "status"], &["12", "claimed"]).reseller_id, ResellerId::new(1));
+        assert!(read(&["imei", "status"], &["12", "sold"]).is_err());
+    }
+
+    #[test]
+    fn what_is_blank_at_the_end_may_be_left_out_or_be_too_much() {
+        let headings = ["imei", "model", "ordernumber", "phone"];
+        assert_eq!(claimed(&headings, &["12", "Pixel 9"]).claim.metadata, None);
+        assert_eq!(claimed(&headings, &["12", "", "", "", "", " "]).claim.metadata, None);
+        assert_eq!(read(&headings, &["12"]).unwrap_err().message, "row has 1 fields, the first row names 4 columns");
+        let extra = read(&headings, &["12", "", "", "", "x"]).unwrap_err();
+        assert_eq!(extra.message, "column 5 has a value here, but no heading in the first row");
+    }
+
+    #[test]
     fn a_row_that_cannot_be_read_names_the_column() {
-        assert_eq!(row(&["customer"], &["acme"]).unwrap_err().field.as_deref(), Some("customer"));
-        assert_eq!(row(&["imei", "model"], &["1"]).unwrap_err().field.as_deref(), Some("row"));
+        assert_eq!(read(&["customer"], &["acme"]).unwrap_err().field.as_deref(), Some("customer"));
+        assert_eq!(read(&["customer"], &["n/a"]).unwrap_err().field.as_deref(), Some("customer"));
+        assert_eq!(read(&["imei"], &["4.9E+14"]).unwrap_err().field.as_deref(), Some("imei"));
+        assert_eq!(read(&["model"], &["Pix\u{fffd}el"]).unwrap_err().message, "model is not UTF-8 text");
     }
 }

@@ -50,6 +50,32 @@ fn given_a_running_server_then_it_writes_the_backup_where_the_command_says() {
 }
 
 #[test]
+fn a_backup_goes_through_a_pipe_with_and_without_a_server() {
+    let installation = Installation::new();
+    let server = installation.demo(&[]);
+    let binary = env!("CARGO_BIN_EXE_muster");
+    let piped = || {
+        let other = Installation::new();
+        let (from, to) = (installation.data(), other.data());
+        let command =
+            format!("{binary} backup - --data {} | {binary} restore - --data {}", from.display(), to.display());
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", &command]);
+        let done = Installation::finish(shell).ok();
+        assert!(done.out.starts_with("restored ") && done.err.starts_with("wrote "), "{done:?}");
+        other
+    };
+    let beside = piped();
+    server.stop();
+    assert_eq!(everything(&beside), everything(&installation));
+    assert_eq!(everything(&piped()), everything(&installation));
+    let left = std::fs::read_dir(installation.data())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_str().is_some_and(|name| name.starts_with(".tmp")));
+    assert_eq!(left.count(), 0, "nothing is left behind");
+}
+
+#[test]
 fn an_existing_backup_is_replaced_only_by_force() {
     let (installation, file) = backed_up();
     installation.run(&["backup", &file]).refused(&["exists already", "--force"]);

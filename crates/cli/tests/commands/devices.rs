@@ -7,7 +7,7 @@ use crate::support::{Installation, fleet_csv, imei, mode};
 fn with_fleet(devices: u32) -> (Installation, String, String) {
     let installation = Installation::new();
     let (reseller, customer) = installation.reseller_and_customer();
-    let file = installation.file("fleet.csv", &fleet_csv(devices));
+    let file = installation.file("fleet.csv", fleet_csv(devices));
     let import = ["devices", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
     installation.run(&import).ok();
     (installation, reseller, customer)

@@ -75,7 +75,7 @@ fn a_list_can_be_narrowed_and_gone_through() {
 #[test]
 fn a_list_may_be_longer_than_one_page() {
     let (installation, reseller, customer, _) = small();
-    let file = installation.file("fleet.csv", &fleet_csv(1100));
+    let file = installation.file("fleet.csv", fleet_csv(1100));
     let import = ["devices", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
     installation.run(&import).ok();
     let listed = installation.json(&["events", "list", "--kind", "device.claimed", "--limit", "5000"]);

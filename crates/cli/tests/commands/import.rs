@@ -20,7 +20,7 @@ impl Fleet {
         Self { installation, reseller, customer }
     }
 
-    fn import(&self, text: &str, more: &[&str]) -> Done {
+    fn import(&self, text: impl AsRef<[u8]>, more: &[&str]) -> Done {
         let file = self.installation.file("fleet.csv", text);
         let defaults = ["--reseller", &self.reseller, "--customer", &self.customer];
         self.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], &defaults, more].concat())
@@ -94,7 +94,7 @@ fn a_dry_run_says_the_same_and_changes_nothing() {
 #[test]
 fn given_more_rows_than_one_transaction_takes_then_all_are_claimed_in_order() {
     let fleet = Fleet::new();
-    fleet.import(&fleet_csv(450), &[]).ok();
+    fleet.import(fleet_csv(450), &[]).ok();
     let devices = fleet.devices();
     let imeis: Vec<&str> = devices.iter().map(|device| device["imei"].as_str().unwrap()).collect();
     assert_eq!(imeis, (0..450).map(imei).collect::<Vec<_>>());
@@ -104,9 +104,9 @@ fn given_more_rows_than_one_transaction_takes_then_all_are_claimed_in_order() {
 #[test]
 fn importing_again_changes_nothing() {
     let fleet = Fleet::new();
-    fleet.import(&fleet_csv(3), &[]).ok();
+    fleet.import(fleet_csv(3), &[]).ok();
     let before = fleet.devices();
-    fleet.import(&fleet_csv(3), &[]).ok();
+    fleet.import(fleet_csv(3), &[]).ok();
     assert_eq!(fleet.devices(), before);
 }
 
@@ -114,7 +114,7 @@ fn importing_again_changes_nothing() {
 fn given_a_running_server_then_the_import_goes_through_it() {
     let fleet = Fleet::new();
     let server = fleet.installation.serve(&[]);
-    fleet.import(&fleet_csv(250), &[]).ok();
+    fleet.import(fleet_csv(250), &[]).ok();
     assert_eq!(fleet.devices().len(), 250);
     server.stop();
 }
@@ -123,7 +123,7 @@ fn given_a_running_server_then_the_import_goes_through_it() {
 fn a_device_of_another_customer_is_refused_as_a_claim_would_be() {
     let fleet = Fleet::new();
     let other = fleet.installation.make(&["customer", "create", "--name", "Other", "--reseller", &fleet.reseller]);
-    fleet.import(&fleet_csv(1), &[]).ok();
+    fleet.import(fleet_csv(1), &[]).ok();
     let text = format!("imei,customer\n{},{other}\n", imei(0));
     assert_eq!(fleet.import(&text, &[]).code, 1);
     assert_eq!(&fleet.results()[0][3], "DEVICE_ALREADY_EXISTS");
@@ -150,13 +150,15 @@ fn a_file_that_cannot_be_an_import_is_refused_before_anything_is_done() {
         ("", vec!["is empty", "name the columns"]),
         ("imei\n", vec!["no rows"]),
         ("imei,colour\n1,red\n", vec!["colour", "serialNumber"]),
-        ("imei;model\n1;x\n", vec!["commas"]),
+        ("sep=x\nimei;model\n1;x\n", vec!["sep="]),
+        ("\"imei\n1\n", vec!["quotation mark"]),
+        ("PK\u{3}\u{4}", vec!["Excel workbook", "CSV UTF-8"]),
         ("imei,IMEI\n1,1\n", vec!["imei", "twice"]),
         ("ordernumber\nPO\n", vec!["imei"]),
     ] {
         fleet.import(text, &[]).refused(&parts);
     }
-    let file = fleet.installation.file("fleet.csv", &fleet_csv(1));
+    let file = fleet.installation.file("fleet.csv", fleet_csv(1));
     let import =
         |more: &[&str]| fleet.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], more].concat());
     import(&["--customer", &fleet.customer]).refused(&["reseller", "--reseller"]);
@@ -167,13 +169,9 @@ fn a_file_that_cannot_be_an_import_is_refused_before_anything_is_done() {
 #[test]
 fn given_a_row_that_is_no_text_then_only_that_row_is_refused() {
     let fleet = Fleet::new();
-    let file = fleet.installation.path("fleet.csv");
     let mut bytes = b"imei,model\n490154203237518,\xff\xfe\n".to_vec();
-    bytes.extend(format!("{},\n", imei(0)).bytes());
-    std::fs::write(&file, bytes).unwrap();
-    let defaults = ["--reseller", &fleet.reseller, "--customer", &fleet.customer];
-    let done = fleet.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], &defaults].concat());
-    assert_eq!(done.code, 1);
+    bytes.extend(format!("{},Téléphone\n", imei(0)).bytes());
+    assert_eq!(fleet.import(bytes, &[]).code, 1);
     assert!(fleet.results()[0][4].contains("UTF-8"), "{:?}", fleet.results());
     assert_eq!(&fleet.results()[1][1], "claimed");
 }
@@ -182,7 +180,7 @@ fn given_a_row_that_is_no_text_then_only_that_row_is_refused() {
 fn the_result_file_can_be_put_elsewhere() {
     let fleet = Fleet::new();
     let result = fleet.installation.path("told.csv");
-    fleet.import(&fleet_csv(1), &["--result", result.to_str().unwrap()]).ok();
+    fleet.import(fleet_csv(1), &["--result", result.to_str().unwrap()]).ok();
     assert_eq!(read_csv(&result).len(), 1);
     assert!(!fleet.installation.path("fleet.result.csv").exists());
 }

@@ -92,3 +92,20 @@ fn a_key_acts_for_companies_there_are() {
     assert_eq!(create(&[]).code, 2, "a key without a company is wrong usage");
     create(&[&format!("customer:{customer}")]).ok();
 }
+
+#[test]
+fn a_key_file_can_go_to_standard_output_and_is_all_there_is() {
+    let installation = Installation::new();
+    let (reseller, _) = installation.reseller_and_customer();
+    let member = format!("reseller:{reseller}");
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--out", "-"];
+    for (json, told) in [(false, true), (true, false)] {
+        let more: &[&str] = if json { &["--json"] } else { &[] };
+        let made = installation.run(&[&create[..], more].concat()).ok();
+        assert_eq!(made.json()["type"], "service_account", "{made:?}");
+        assert_eq!(made.err.contains("muster.iam") && made.err.contains(URL), told, "{made:?}");
+        assert!(!made.err.contains("PRIVATE"), "{made:?}");
+    }
+    assert_eq!(installation.json(&["key", "list"]).as_array().unwrap().len(), 2);
+    assert!(!installation.path("-").exists() && !std::path::Path::new("-").exists());
+}

@@ -5,6 +5,8 @@
 mod backup;
 mod companies;
 mod demo;
+mod device_files;
+mod device_filters;
 mod devices;
 mod doctor;
 mod events;

@@ -35,7 +35,7 @@ fn a_backup_moves_from_the_embedded_database_to_postgresql() {
     let Some(schema) = Schema::fresh("restore") else { return };
     let installation = Installation::new();
     let (reseller, customer) = installation.reseller_and_customer();
-    let file = installation.file("fleet.csv", &fleet_csv(5));
+    let file = installation.file("fleet.csv", fleet_csv(5));
     let import = ["devices", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
     installation.run(&import).ok();
     let backup = installation.path("muster.backup").to_str().unwrap().to_owned();

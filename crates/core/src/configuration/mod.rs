@@ -16,5 +16,5 @@ pub use create::{MAX_CONFIGURATIONS, create};
 pub use delete::delete;
 pub use field::Field;
 pub use patch::patch;
-pub(crate) use record::exists;
 pub use record::{Configuration, default_of, get, list, not_found};
+pub(crate) use record::{exists, owner_of};

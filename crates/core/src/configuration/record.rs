@@ -72,6 +72,13 @@ pub(crate) fn exists(tx: &mut Tx<'_>, customer_id: CustomerId, id: Configuration
     Ok(tx.one(sql, params![customer_id, id], |row| Ok::<_, Error>(row.int(0)?))?.is_some())
 }
 
+/// The customer a configuration belongs to, for the operator, who may name it alone: ids are drawn once for all customers.
+/// It goes through all configurations; there are few of them.
+pub(crate) fn owner_of(tx: &mut Tx<'_>, id: ConfigurationId) -> Result<Option<CustomerId>, Error> {
+    let sql = "SELECT customer_id FROM configuration WHERE id = ?1 ORDER BY customer_id LIMIT 1";
+    tx.one(sql, params![id], |row| Ok(CustomerId::read(row, 0)?))
+}
+
 /// The error for a configuration the customer does not have.
 pub fn not_found(customer_id: CustomerId, id: ConfigurationId) -> Error {
     Error::not_found(Noun::Configuration, format!("customers/{customer_id}/configurations/{id} does not exist"))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use muster_store::{Column, Param, Record, Row, StoreError, StoreErrorKind, Tx, params, record};
 
-use crate::device::identifier::{DeviceType, Identifier};
+use crate::device::identifier::{self, DeviceType, Identifier};
 use crate::error::{Code, Error};
 use crate::id::{ConfigurationId, CustomerId, DeviceId, ProfileId, ResellerId};
 
@@ -124,15 +124,19 @@ record! {
 
 /// Begins a statement that reads devices with their configurations; what follows is the condition on `d`.
 pub(super) fn select_where(condition: &str) -> String {
-    format!(
-        "SELECT {}, c.configuration_id FROM device d
-         LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id WHERE {condition}",
-        Columns::select("d")
-    )
+    select_joined(&format!(
+        "device d
+         LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id WHERE {condition}"
+    ))
+}
+
+/// The same for what goes along another index: `from` names the device `d` and its configuration `c`.
+pub(super) fn select_joined(from: &str) -> String {
+    format!("SELECT {}, c.configuration_id FROM {from}", Columns::select("d"))
 }
 
 impl Device {
-    /// Reads a row of a statement that [`select_where`] began.
+    /// Reads a row of a statement that [`select_where`] or [`select_joined`] began.
     pub(super) fn read(row: &Row<'_>) -> Result<Self, Error> {
         let configuration_id = ConfigurationId::read_optional(row, Columns::COLUMNS.len())?;
         Self::of(Columns::read(row)?, configuration_id)
@@ -213,8 +217,8 @@ impl Device {
                 meid: columns.meid,
                 meid2: columns.meid2,
                 serial_number: columns.serial_number,
-                manufacturer: columns.manufacturer,
-                model: columns.model,
+                manufacturer: identifier::stored(columns.manufacturer),
+                model: identifier::stored(columns.model),
                 device_type: columns.device_type,
                 chrome_os_attested_device_id: columns.chrome_os_attested_device_id,
             },

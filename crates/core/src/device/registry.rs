@@ -1,14 +1,12 @@
-//! Who may see a device, and the registry as the operator sees it.
+//! Who may see a device, and what the operator looks up.
 
-use std::sync::LazyLock;
-
-use muster_store::{Tx, params};
+use muster_store::Tx;
 
 use crate::device::identifier::Identifier;
 use crate::device::locate;
-use crate::device::record::{Device, select_where};
+use crate::device::record::Device;
 use crate::error::Error;
-use crate::id::{CustomerId, DeviceId, ResellerId};
+use crate::id::{DeviceId, ResellerId};
 use crate::tenancy::{Anyones, Owned, Viewer};
 
 impl Owned for Device {
@@ -31,29 +29,6 @@ impl Device {
         self.zero_touch.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
             || self.sim_lock.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
     }
-}
-
-static EXPORT: LazyLock<String> = LazyLock::new(|| select_where("d.id > ?1 ORDER BY d.id LIMIT ?2"));
-
-static EXPORT_OF_CUSTOMER: LazyLock<String> =
-    LazyLock::new(|| select_where("d.customer_id = ?3 AND d.id > ?1 ORDER BY d.id LIMIT ?2"));
-
-/// Devices of all customers, or of one, after the given id.
-///
-/// # Errors
-/// Only the database's.
-pub fn export(
-    tx: &mut Tx<'_>,
-    customer_id: Option<CustomerId>,
-    after: Option<DeviceId>,
-    limit: i64,
-) -> Result<Vec<Anyones<Device>>, Error> {
-    let after = after.map_or(i64::MIN, DeviceId::get);
-    let devices = match customer_id {
-        Some(customer_id) => tx.all(&EXPORT_OF_CUSTOMER, params![after, limit, customer_id], Device::read)?,
-        None => tx.all(&EXPORT, params![after, limit], Device::read)?,
-    };
-    Ok(devices.into_iter().map(Anyones::new).collect())
 }
 
 /// The device with this id.

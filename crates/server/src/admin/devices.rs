@@ -1,7 +1,6 @@
 //! Devices: import, pages, search.
 
-use muster_core::device::{Claims, Device, Identifier};
-use muster_core::organisation::{self, Kind};
+use muster_core::device::{Claims, Device, Identifier, Selection};
 use muster_core::{Call, CustomerId, DeviceId, Error, Noun, Viewer, Violation, device};
 use muster_store::{StoreError, Tx};
 use muster_wire::WireEnum;
@@ -9,14 +8,11 @@ use muster_wire::WireEnum;
 use super::operator::Operator;
 use super::refusal::Refusal;
 use super::request::ImportRow;
-use super::response::{DeviceRow, Imported, Response, SimLockRow};
+use super::response::{DeviceRow, DevicesPage, Imported, Response, SimLockRow};
 use crate::zero_touch::convert::identifier::device_type;
 
 /// Rows one import request may have: one transaction, short enough that other writers hardly notice (design, section 4).
 pub const MAX_IMPORT_ROWS: usize = 200;
-
-/// Devices one page may have.
-pub const MAX_PAGE_ROWS: i64 = 1000;
 
 /// How a transaction of an import ends when its rows shall not be kept.
 enum Ending {
@@ -70,20 +66,14 @@ fn claim_all(call: &mut Call<'_, '_>, rows: &[ImportRow]) -> Result<Vec<Imported
 
 pub(super) fn page(
     operator: &Operator<'_>,
-    customer_id: Option<CustomerId>,
+    wanted: Selection,
     after: Option<DeviceId>,
     limit: i64,
 ) -> Result<Response, Error> {
-    if !(1..=MAX_PAGE_ROWS).contains(&limit) {
-        return Err(Error::invalid("limit", Violation::OutOfRange { least: 1, most: MAX_PAGE_ROWS }));
-    }
     operator.read("devices.page", move |tx| {
-        if let Some(id) = customer_id {
-            organisation::require_kind(tx, "customer", id, Kind::Customer)?;
-        }
-        let devices = device::export(tx, customer_id, after, limit)?;
-        let seen = devices.into_iter().filter_map(|device| device.visible_to(&Viewer::Operator));
-        Ok(Response::Devices(seen.map(row).collect()))
+        let selected = device::select(tx, &wanted, after, limit)?;
+        let seen = selected.devices.into_iter().filter_map(|device| device.visible_to(&Viewer::Operator));
+        Ok(Response::DevicesPage(DevicesPage { rows: seen.map(row).collect(), next: selected.next }))
     })
 }
 
@@ -149,6 +139,7 @@ fn row(device: Device) -> DeviceRow {
         sim_lock: device.sim_lock.map(|claim| SimLockRow {
             customer_id: owner(claim.owner_id),
             reseller_id: claim.reseller_id.to_string(),
+            workspace_customer_id: claim.workspace_id,
             profile_id: claim.profile_id.to_string(),
         }),
     }

@@ -37,7 +37,7 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::KeyList => key::list(operator),
         Request::KeyRevoke { key_id } => key::revoke(operator, key_id),
         Request::DevicesImport { rows, dry_run } => devices::import(operator, rows, dry_run),
-        Request::DevicesPage { customer_id, after, limit } => devices::page(operator, customer_id, after, limit),
+        Request::DevicesPage { wanted, after, limit } => devices::page(operator, wanted, after, limit),
         Request::DevicesFind { text } => devices::find(operator, text),
         Request::EventsList(wanted) => events::list(operator, wanted),
         Request::Backup { file, replace } => backup::backup(operator, &file, replace),

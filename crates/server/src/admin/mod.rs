@@ -27,17 +27,18 @@ mod socket;
 mod tests;
 mod time;
 
-pub use devices::{MAX_IMPORT_ROWS, MAX_PAGE_ROWS};
+pub use devices::MAX_IMPORT_ROWS;
 pub use execute::execute;
 pub use frame::{MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES};
 pub use muster_core::Setting;
+pub use muster_core::device::{MAX_SELECTED as MAX_PAGE_ROWS, Selection};
 pub use muster_core::event::{Kind as EventKind, MAX_PAGE as MAX_EVENTS_PAGE};
 pub use muster_core::organisation::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use refusal::Refusal;
 pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, Request};
 pub use response::{
-    BackedUp, CompanyRow, DeviceRow, DpcRow, EventRow, EventsPage, Facts, Imported, KeyAtOtherAddress, KeyMade, KeyRow,
-    Orphans, Response, SimLockRow, UserRow,
+    BackedUp, CompanyRow, DeviceRow, DevicesPage, DpcRow, EventRow, EventsPage, Facts, Imported, KeyAtOtherAddress,
+    KeyMade, KeyRow, Orphans, Response, SimLockRow, UserRow,
 };
 pub use secret::SecretText;
 pub use serve::{MAX_CONNECTIONS, serve};

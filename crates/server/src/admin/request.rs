@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use muster_core::device::Claim;
+use muster_core::device::{Claim, Selection};
 use muster_core::{CustomerId, DeviceId, DpcId, KeyId, OrganisationId, ResellerId, Setting, VendorId};
 use serde::{Deserialize, Serialize};
 
@@ -106,10 +106,10 @@ pub enum Request {
         /// Check everything and change nothing.
         dry_run: bool,
     },
-    /// Devices of all customers, or of one, by id.
+    /// A page of devices, by id.
     DevicesPage {
-        /// Only this customer's.
-        customer_id: Option<CustomerId>,
+        /// Which of them.
+        wanted: Selection,
         /// Only devices with a higher id.
         after: Option<DeviceId>,
         /// At most so many, from 1 to [`super::MAX_PAGE_ROWS`].

@@ -33,8 +33,10 @@ pub enum Response {
     Keys(Vec<KeyRow>),
     /// What became of each row, in the order of the rows.
     Imported(Vec<Imported>),
-    /// Devices, by id.
+    /// Devices that were looked up.
     Devices(Vec<DeviceRow>),
+    /// A page of devices.
+    DevicesPage(DevicesPage),
     /// A page of events.
     Events(EventsPage),
     /// A backup was written.
@@ -185,6 +187,15 @@ pub struct DeviceRow {
     pub sim_lock: Option<SimLockRow>,
 }
 
+/// A page of devices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DevicesPage {
+    /// The devices, by id. There may be none though more follow.
+    pub rows: Vec<DeviceRow>,
+    /// Where to go on: behind the device with this id. `None` at the end.
+    pub next: Option<DeviceId>,
+}
+
 /// A claim in the SIM-lock section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -192,6 +203,9 @@ pub struct SimLockRow {
     /// The customer it was claimed for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub customer_id: Option<String>,
+    /// The Google Workspace account it was claimed for, if one was named.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub workspace_customer_id: Option<String>,
     /// The reseller that claimed it.
     pub reseller_id: String,
     /// The lock's profile.

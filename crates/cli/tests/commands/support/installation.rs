@@ -1,5 +1,6 @@
 //! A data directory, and commands run on it.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -75,7 +76,7 @@ impl Installation {
     }
 
     /// Writes a file beside the data directory.
-    pub fn file(&self, name: &str, text: &str) -> PathBuf {
+    pub fn file(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         std::fs::write(&path, text).unwrap();
         path
@@ -85,6 +86,13 @@ impl Installation {
     pub fn run(&self, arguments: &[&str]) -> Done {
         let mut command = muster();
         command.args(arguments).arg("--data").arg(self.data());
+        Self::finish(command)
+    }
+
+    /// Runs a command on the data directory that reads a file as its standard input.
+    pub fn run_with_input(&self, arguments: &[&str], input: &Path) -> Done {
+        let mut command = muster();
+        command.args(arguments).arg("--data").arg(self.data()).stdin(File::open(input).unwrap());
         Self::finish(command)
     }
 

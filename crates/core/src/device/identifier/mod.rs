@@ -4,6 +4,7 @@
 //! An [`Identifier`] is filled from the wire as it came and then normalised once with [`Identifier::normalise`];
 //! everything else here expects normalised values.
 
+mod identity;
 mod imei;
 mod matching;
 mod meid;
@@ -11,6 +12,7 @@ mod serial;
 mod sufficiency;
 mod written;
 
+pub(super) use identity::stored;
 pub use imei::{IMEI_DIGITS, IMEI_DIGITS_WITHOUT_CHECK, IMEISV_DIGITS, imei_check_digit};
 pub use meid::{MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS};
 pub use serial::{MAX_ATTESTED_ID_CHARS, MAX_BUILD_TEXT_CHARS, MAX_SERIAL_CHARS};
@@ -85,27 +87,34 @@ impl std::fmt::Display for InvalidIdentifier {
 impl std::error::Error for InvalidIdentifier {}
 
 impl Identifier {
-    /// The same identifiers in the form in which they are kept and compared; an empty or blank value becomes absent.
-    /// Normalising twice changes nothing.
+    /// The same identifiers in the form in which they are kept and compared: text composed (NFC) and with single spaces; an
+    /// empty or blank value becomes absent. Normalising twice changes nothing.
     ///
     /// # Errors
-    /// The first field, in wire order, that breaks its rule; a second IMEI or MEID that repeats the first.
+    /// The first field, in wire order, that breaks its rule or has a character that is not shown; a second IMEI or MEID that
+    /// repeats the first.
     pub fn normalise(self) -> Result<Self, InvalidIdentifier> {
-        let field = |value: Option<String>, rule: &dyn Fn(String) -> Result<String, InvalidIdentifier>| {
-            written::given(value).map(rule).transpose()
+        let field = |name, noun, value, rule: &dyn Fn(String) -> Result<String, InvalidIdentifier>| {
+            identity::given(name, noun, value)?.map(rule).transpose()
         };
+        let imei = |name, value| field(name, Noun::Imei, value, &|given| imei::normalise(name, &given));
+        let meid = |name, value| field(name, Noun::Meid, value, &|given| meid::normalise(name, &given));
+        let build = |name, noun, value| field(name, noun, value, &|given| serial::build_text(name, noun, given));
         let normalised = Self {
-            imei: field(self.imei, &|given| imei::normalise("imei", &given))?,
-            imei2: field(self.imei2, &|given| imei::normalise("imei2", &given))?,
-            meid: field(self.meid, &|given| meid::normalise("meid", &given))?,
-            meid2: field(self.meid2, &|given| meid::normalise("meid2", &given))?,
-            serial_number: field(self.serial_number, &serial::serial)?,
-            manufacturer: field(self.manufacturer, &|given| {
-                serial::build_text("manufacturer", Noun::Manufacturer, given)
-            })?,
-            model: field(self.model, &|given| serial::build_text("model", Noun::Model, given))?,
+            imei: imei("imei", self.imei)?,
+            imei2: imei("imei2", self.imei2)?,
+            meid: meid("meid", self.meid)?,
+            meid2: meid("meid2", self.meid2)?,
+            serial_number: field("serialNumber", Noun::Serial, self.serial_number, &serial::serial)?,
+            manufacturer: build("manufacturer", Noun::Manufacturer, self.manufacturer)?,
+            model: build("model", Noun::Model, self.model)?,
             device_type: self.device_type,
-            chrome_os_attested_device_id: field(self.chrome_os_attested_device_id, &serial::attested_device_id)?,
+            chrome_os_attested_device_id: field(
+                "chromeOsAttestedDeviceId",
+                Noun::IdentifierSet,
+                self.chrome_os_attested_device_id,
+                &serial::attested_device_id,
+            )?,
         };
         normalised.slots_differ()?;
         Ok(normalised)

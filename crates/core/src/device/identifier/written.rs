@@ -9,13 +9,6 @@ pub(super) fn without_separators(given: &str) -> String {
     given.chars().filter(|character| !SEPARATORS.contains(character)).collect()
 }
 
-/// The trimmed value, or nothing when it is absent, empty or blank: an empty string on the wire means "not given".
-pub(super) fn given(value: Option<String>) -> Option<String> {
-    let value = value?;
-    let trimmed = value.trim();
-    if trimmed.is_empty() { None } else { Some(trimmed.to_owned()) }
-}
-
 /// The Luhn check digit of `body` in `radix` (10 for IMEIs and decimal MEIDs, 16 for hexadecimal MEIDs), in
 /// upper case; `None` when `body` is empty or a character is no digit of that radix.
 pub(super) fn luhn(body: &str, radix: u32) -> Option<char> {
@@ -43,13 +36,5 @@ mod tests {
         assert_eq!(luhn("49015420323751", 10), Some('8'));
         assert_eq!(luhn("AF0123450ABCDE", 16), Some('C'));
         assert_eq!(luhn("293608736500703710", 10), Some('0'));
-    }
-
-    #[test]
-    fn a_blank_value_is_no_value() {
-        assert_eq!(given(None), None);
-        assert_eq!(given(Some(String::new())), None);
-        assert_eq!(given(Some(" \t".to_owned())), None);
-        assert_eq!(given(Some(" a b ".to_owned())).as_deref(), Some("a b"));
     }
 }

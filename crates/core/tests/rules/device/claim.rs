@@ -317,3 +317,39 @@ fn given_wrong_metadata_when_claimed_then_the_device_is_not_claimed() {
         world.refuses(invalid_parameter("metadata.colour"), |world| world.claim(basics.reseller, &claim));
     });
 }
+
+#[test]
+fn given_texts_that_look_the_same_when_claimed_and_looked_up_then_they_are_of_one_device() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let first = by_serial("S1", "Te\u{301}le\u{301}phone  Noir", "Pixel\u{a0}9");
+        let id = world.claim(basics.reseller, &claim_of(basics.customer, first)).unwrap();
+        let device = world.device(basics.customer, id).unwrap();
+        assert_eq!(device.identifier, by_serial("S1", "Téléphone Noir", "Pixel 9"), "it is kept in one form");
+        let again = claim_of(basics.customer, by_serial("S1", "TÉLÉPHONE\u{2003}NOIR", " pixel 9"));
+        assert_eq!(world.claim(basics.reseller, &again).unwrap(), id);
+        let phone = by_serial("S1", "Téléphone Noir", "Pixel 9");
+        assert_eq!(world.find(basics.reseller, phone).unwrap().total_size, 1);
+    });
+}
+
+#[test]
+fn given_a_character_that_is_not_shown_when_claimed_then_its_field_is_named() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        for (identifier, noun, field) in [
+            (by_serial("S1", "Goo\u{200b}gle", "Pixel 9"), Noun::Manufacturer, "deviceIdentifier.manufacturer"),
+            (by_serial("S1", "Google", "Pixel 9\u{200f}"), Noun::Model, "deviceIdentifier.model"),
+            (by_serial("\u{feff}S1", "Google", "Pixel 9"), Noun::Serial, "deviceIdentifier.serialNumber"),
+            (
+                Identifier { imei: Some(format!("{}\u{200b}", imei(1))), ..Identifier::default() },
+                Noun::Imei,
+                "deviceIdentifier.imei",
+            ),
+        ] {
+            let request = claim_of(basics.customer, identifier);
+            let told = world.refuses(invalid(noun, field), |world| world.claim(basics.reseller, &request));
+            assert!(told.contains("U+"), "{told}");
+        }
+    });
+}

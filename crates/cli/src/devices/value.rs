@@ -1,0 +1,159 @@
+//! One value of a device file: what stands for nothing, and what a spreadsheet has made of a number.
+
+use muster_core::device::identifier::{IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit};
+
+use super::columns::{Column, Content};
+
+/// What people and programs write where they have nothing to write. A column that must say something does not take them:
+/// whose a device is shall not come from a default because somebody wrote `n/a`.
+const PLACEHOLDERS: &[&str] =
+    &["-", "--", "–", "—", "n/a", "n.a.", "na", "#n/a", "none", "null", "nil", "nan", "unknown"];
+
+/// What is to be done about a number that a spreadsheet has changed.
+const AS_TEXT: &str = "format the column as text (in Excel: select it, Format Cells, Text), enter the numbers again and save \
+                       the file again";
+
+/// A value as it is meant; `None` where it stands for nothing.
+///
+/// # Errors
+/// The rest of a sentence that begins with the column's name.
+pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Option<&'v str>, String> {
+    if given.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(format!("is not {encoding} text"));
+    }
+    let value = given.trim();
+    if value.is_empty() || stands_for_nothing(column, value) {
+        return Ok(None);
+    }
+    match changed_by_spreadsheet(column, value) {
+        Some(what) => Err(what),
+        None => Ok(Some(value)),
+    }
+}
+
+fn stands_for_nothing(column: Column, value: &str) -> bool {
+    if [Column::Reseller, Column::Customer, Column::GoogleWorkspaceCustomerId].contains(&column) {
+        return false;
+    }
+    let is_zeros = column.content() == Content::Digits && value.bytes().all(|byte| byte == b'0');
+    is_zeros || PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(value))
+}
+
+/// What a spreadsheet has done to the number in a column that holds one, as the rest of a sentence.
+fn changed_by_spreadsheet(column: Column, value: &str) -> Option<String> {
+    let holds_number = matches!(column.content(), Content::Id | Content::Digits) && column != Column::DeviceId
+        || [Column::SerialNumber, Column::PhoneNumber, Column::OrderNumber].contains(&column);
+    if !holds_number {
+        return None;
+    }
+    if value.starts_with('=') {
+        return Some(format!("is a formula, =\"…\", and not the number itself: {AS_TEXT}"));
+    }
+    if is_exponent(value) {
+        return Some(format!("was rounded by a spreadsheet to {value}, and its last digits are lost: {AS_TEXT}"));
+    }
+    // Serial and order numbers may have a point in them.
+    if matches!(column.content(), Content::Id | Content::Digits) && is_decimal(value) {
+        return Some(format!("was made a decimal number by a spreadsheet, and zeros before it may be lost: {AS_TEXT}"));
+    }
+    None
+}
+
+/// Why a number in an IMEI's column may be one that has lost its first zero: without it, 14 digits are left, which could as
+/// well be an IMEI without its check digit. As the rest of a sentence.
+pub fn lost_zero(imei: &str) -> Option<String> {
+    let whole = format!("0{imei}");
+    let (body, check) = whole.split_at_checked(IMEI_DIGITS_WITHOUT_CHECK)?;
+    // Numbers that begin with 01 were given out in North America; none begin with 1 (GSMA TS.06, reporting bodies).
+    let is_lost = imei.starts_with('1') && imei_check_digit(body).is_some_and(|right| check == right.to_string());
+    is_lost.then(|| {
+        format!("has {IMEI_DIGITS_WITHOUT_CHECK} digits and seems to have lost a zero before them, as spreadsheets do: {AS_TEXT}")
+    })
+}
+
+/// `4.90154E+14`, or `4,90154E14`. A plus sign or a point tells it from a hexadecimal number.
+fn is_exponent(value: &str) -> bool {
+    let Some((mantissa, exponent)) = value.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
+    let is_told_apart = whole.len() < mantissa.len() || exponent.starts_with('+');
+    is_told_apart && digits(whole) && digits(fraction) && digits(exponent.strip_prefix('+').unwrap_or(exponent))
+}
+
+/// `490154203237518.0`, or `490154203237518,00`.
+fn is_decimal(value: &str) -> bool {
+    value.split_once(['.', ',']).is_some_and(|(whole, fraction)| {
+        !whole.is_empty()
+            && whole.bytes().all(|byte| byte.is_ascii_digit())
+            && !fraction.is_empty()
+            && fraction.bytes().all(|byte| byte == b'0')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn read(column: Column, given: &str) -> Result<Option<&str>, String> {
+        value(column, given, "UTF-8")
+    }
+
+    #[test]
+    fn a_placeholder_stands_for_nothing_where_nothing_may_stand() {
+        for placeholder in ["", "  ", "-", "N/A", "#N/A", "none", "NULL", "–", "unknown"] {
+            for column in [Column::Imei2, Column::SerialNumber, Column::Model, Column::OrderNumber, Column::DeviceType]
+            {
+                assert_eq!(read(column, placeholder), Ok(None), "{placeholder:?} in {}", column.name());
+            }
+        }
+        assert_eq!(read(Column::Imei2, "000000000000000"), Ok(None));
+        assert_eq!(read(Column::OrderNumber, "0"), Ok(Some("0")), "a note may be a zero");
+        assert_eq!(read(Column::ConfigurationId, "-"), Ok(None));
+        for id in [Column::Customer, Column::Reseller, Column::GoogleWorkspaceCustomerId] {
+            assert_eq!(read(id, "n/a"), Ok(Some("n/a")), "whose a device is must be said");
+        }
+    }
+
+    #[test]
+    fn a_number_that_a_spreadsheet_has_changed_is_told_with_what_to_do() {
+        for (column, changed, says) in [
+            (Column::Imei, "4.90154E+14", "its last digits are lost"),
+            (Column::Imei, "4,90154E+14", "its last digits are lost"),
+            (Column::ModemId, "4.90154203237518e+14", "its last digits are lost"),
+            (Column::Imei2, "4.90154203237518E14", "its last digits are lost"),
+            (Column::SerialNumber, "2E+15", "its last digits are lost"),
+            (Column::Customer, "1.15200E+14", "its last digits are lost"),
+            (Column::Imei, "490154203237518.0", "decimal number"),
+            (Column::Imei2, "490154203237518,00", "decimal number"),
+            (Column::Imei, "=\"490154203237518\"", "formula"),
+            (Column::SerialNumber, "=\"0012\"", "formula"),
+        ] {
+            let told = read(column, changed).unwrap_err();
+            assert!(told.contains(says) && told.contains("format the column as text"), "{changed}: {told}");
+        }
+        for (column, right) in [
+            (Column::Meid, "12345E67890123"),
+            (Column::SerialNumber, "R5.0"),
+            (Column::SerialNumber, "12E3456"),
+            (Column::SerialNumber, "12.0"),
+            (Column::Model, "4.90154E+14"),
+            (Column::AnnotatedLocation, "=HQ"),
+            // It is not read.
+            (Column::DeviceId, "1.152E+14"),
+        ] {
+            assert_eq!(read(column, right), Ok(Some(right)), "in {}", column.name());
+        }
+    }
+
+    #[test]
+    fn an_imei_that_seems_to_have_lost_its_first_zero_is_told() {
+        let body = "01234567890123";
+        let whole = format!("{body}{}", imei_check_digit(body).unwrap());
+        assert!(lost_zero(&whole[1..]).unwrap().contains("zero"));
+        assert_eq!(lost_zero(&whole), None);
+        assert_eq!(lost_zero("49015420323751"), None);
+        let other = if whole.ends_with('1') { "2" } else { "1" };
+        assert_eq!(lost_zero(&format!("{}{other}", &whole[1..14])), None, "the check digit does not fit");
+    }
+}
