@@ -29,6 +29,7 @@ pub mod event;
 pub mod operation;
 pub mod organisation;
 pub mod permission;
+pub mod retention;
 pub mod service_account;
 
 pub use call::Call;

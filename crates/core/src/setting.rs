@@ -12,6 +12,8 @@ pub enum Setting {
     PublicUrl,
     /// What `muster demo` made, as JSON, so that it is made once.
     Demo,
+    /// The time by which old things are removed, in milliseconds since 1970 ([`crate::retention`]).
+    RetentionClock,
 }
 
 impl Setting {
@@ -19,6 +21,7 @@ impl Setting {
         match self {
             Setting::PublicUrl => "public_url",
             Setting::Demo => "demo",
+            Setting::RetentionClock => "retention_clock",
         }
     }
 

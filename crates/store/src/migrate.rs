@@ -16,6 +16,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "registry", sql: include_str!("../migrations/0001_registry.sql") },
     Migration { number: 2, name: "events", sql: include_str!("../migrations/0002_events.sql") },
     Migration { number: 3, name: "organisation", sql: include_str!("../migrations/0003_organisation.sql") },
+    Migration { number: 5, name: "records", sql: include_str!("../migrations/0005_records.sql") },
 ];
 
 /// The schema this Muster writes: the number of its last migration.

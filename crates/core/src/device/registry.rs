@@ -7,6 +7,7 @@ use muster_store::{Tx, params};
 use crate::device::identifier::Identifier;
 use crate::device::locate;
 use crate::device::record::{Device, select_where};
+use crate::device::section::Section;
 use crate::error::Error;
 use crate::id::{CustomerId, DeviceId, ResellerId};
 use crate::tenancy::{Anyones, Owned, Viewer};
@@ -16,10 +17,7 @@ impl Owned for Device {
         match viewer {
             Viewer::Customer(id) => self.zero_touch.is_some() && self.customer_id == Some(*id),
             // Whoever registered a device last still finds it, until somebody else claims it.
-            Viewer::Reseller(id) => {
-                let given_back = self.zero_touch.is_none() && self.sim_lock.is_none();
-                self.is_claimed_by(*id) || (given_back && self.registrar_id == *id)
-            }
+            Viewer::Reseller(id) => self.is_claimed_by(*id) || (self.is_free() && self.registrar_id == *id),
             Viewer::Operator => true,
         }
     }
@@ -28,8 +26,7 @@ impl Owned for Device {
 impl Device {
     /// Whether the reseller holds a section of the device.
     pub(super) fn is_claimed_by(&self, partner_id: ResellerId) -> bool {
-        self.zero_touch.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
-            || self.sim_lock.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
+        Section::ALL.iter().any(|section| self.reseller_of(*section) == Some(partner_id))
     }
 }
 

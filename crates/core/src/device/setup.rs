@@ -77,8 +77,9 @@ pub fn setup(
     let secret = text::optional("setupSecret", question.secret.as_deref(), organisation::MAX_SETUP_SECRET_CHARS)?;
     let identifier = locate::identifier(FIELD, question.identifier.as_ref())?;
     identifier.require_reference().map_err(|refused| locate::refusal(FIELD, refused))?;
-    // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key that is
-    // known decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and model.
+    // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key under which
+    // a customer has a device decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and
+    // model. Records of other sections, and those that nobody holds, say nothing of who configures the phone.
     let Some(Assignment { customer_id: Some(customer_id), device_id, configuration_id: Some(configuration_id) }) =
         first_match(tx, &identifier)?
     else {
@@ -109,8 +110,8 @@ fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assign
             return Ok(found);
         }
     }
-    match locate::same_builds(tx, identifier, &[])?.first() {
-        Some(id) => Assignment::by_id(tx, *id),
+    match locate::owned_build(tx, identifier)? {
+        Some(id) => Assignment::by_id(tx, id),
         None => Ok(None),
     }
 }

@@ -12,5 +12,6 @@ mod event;
 mod failed_chunk;
 mod operation;
 mod organisation;
+mod retention;
 mod service_account;
 mod tenancy;

@@ -4,6 +4,7 @@ mod configure;
 mod find;
 mod list;
 mod metadata;
+mod rivals;
 mod setup;
 mod sim_lock;
 mod unclaim;
