@@ -72,7 +72,7 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
 }
 
 pub(crate) fn postgres(server: &Server) -> Result<(), StoreError> {
-    let mut session = Session::connect(server)?;
+    let mut session = Session::connect_unlimited(server)?;
     session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
     migrate_session(&mut session)?;
     // After a failure the end of the session gives the lock back: its transaction takes no further statement.

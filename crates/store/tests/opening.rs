@@ -203,3 +203,33 @@ fn given_several_nodes_when_they_open_a_fresh_postgres_at_once_then_one_migrates
         }
     });
 }
+
+#[test]
+fn given_an_empty_file_when_opened_as_a_database_then_it_is_refused_and_stays_empty() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("muster.db");
+    std::fs::write(&file, "").unwrap();
+    let refused = Store::open(&Options::sqlite(&file)).err().expect("it is no database");
+    assert_eq!(refused.kind, StoreErrorKind::Unusable);
+    assert!(refused.message.contains("is empty"), "{refused}");
+    assert_eq!(std::fs::metadata(&file).unwrap().len(), 0);
+    std::fs::remove_file(&file).unwrap();
+    drop(Store::open(&Options::sqlite(&file)).unwrap());
+}
+
+#[test]
+fn given_a_database_when_made_then_it_its_lock_and_its_side_files_are_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("muster.db");
+    let lock = directory.path().join("muster.db.lock");
+    // As an earlier version left it, or a copy made it.
+    std::fs::write(&lock, "").unwrap();
+    std::fs::set_permissions(&lock, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let _store = Store::open(&Options::sqlite(&file)).unwrap();
+    let files: Vec<_> = std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(files.len(), 4, "{files:?}");
+    for file in files {
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+    }
+}
