@@ -118,6 +118,10 @@ mod tests {
             assert_eq!(lines.len(), 2, "{format:?}: {lines:?}");
             let odd = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
             assert!(!lines.concat().contains(odd), "{format:?}: {lines:?}");
+            if format == LogFormat::Json {
+                let line: serde_json::Value = serde_json::from_str(&lines[0]).expect("a line is JSON");
+                assert_eq!((&line["message"], &line["plain"]), (&text.into(), &text.into()));
+            }
             assert!(lines[0].contains("forged") && lines[1].contains("the next"), "{lines:?}");
         }
     }

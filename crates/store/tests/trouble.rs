@@ -173,7 +173,10 @@ fn given_a_database_that_takes_no_writes_when_written_to_then_it_is_unavailable_
         let store = Store::open(&Options { readers: 1, writers: 1, ..Options::postgres(url) }).unwrap();
         insert(&store, "before").unwrap();
         administrate(&make.replace("{schema}", &schema)).unwrap();
-        administrate(&format!("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '{name}'")).unwrap();
+        administrate(&format!(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '{name}'"
+        ))
+        .unwrap();
         let refused = insert(&store, "refused").expect_err("it takes no writes");
         assert_eq!(refused.kind, StoreErrorKind::Unavailable, "{name}: {refused}");
         assert!(support::names(&store).contains(&"before".to_owned()));

@@ -28,7 +28,8 @@ impl<W: Write> Write for Line<W> {
             let mut escaped = String::with_capacity(line.len() + 16);
             for character in line.chars() {
                 if forges(character) {
-                    escaped.extend(character.escape_default());
+                    // As JSON writes it, which other text may do as well.
+                    escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
                 } else {
                     escaped.push(character);
                 }

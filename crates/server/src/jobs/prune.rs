@@ -22,29 +22,35 @@ const DAY_MILLIS: i64 = 24 * 60 * 60 * 1000;
 pub(super) async fn run(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     // Events somebody still waits for stay; each round goes past them.
     let mut past = None;
-    let mut looked: Option<Instant> = None;
+    // How long this server ran that was not told yet, and up to when it was.
+    let (mut ran, mut told) = (Duration::ZERO, Instant::now());
+    let mut known = None;
     while !*stopping.borrow() {
-        let ran = looked.map_or(Duration::ZERO, |at| at.elapsed());
-        let (more, after) = match time(&app, ran).await {
-            Ok(time) => {
-                looked = Some(looked.map_or_else(Instant::now, |at| at + ran));
-                remove(&app, time, past).await
-            }
-            Err(error) => {
-                warn!(message = %error.message, "it cannot be told what is old");
-                (false, past)
-            }
+        let asked = match known {
+            Some(time) => Ok(time),
+            None => time(&app, ran).await,
         };
-        past = after;
-        let wait = if more { BREATH } else { EVERY };
+        let mut more = false;
+        match asked {
+            Ok(time) => {
+                if known.is_none() {
+                    told += ran;
+                }
+                (more, past) = remove(&app, time, past).await;
+                // As long as there is more, no other time is needed.
+                known = more.then_some(time);
+            }
+            Err(error) => warn!(message = %error.message, "it cannot be told what is old"),
+        }
         tokio::select! {
-            () = tokio::time::sleep(wait) => {}
+            () = tokio::time::sleep(if more { BREATH } else { EVERY }) => {}
             _ = stopping.changed() => {}
         }
+        ran = told.elapsed();
     }
 }
 
-/// The time by which things are old, after this server ran for so long since it last asked.
+/// The time by which things are old, after this server ran for so long since it last asked; its first look counts for nothing.
 async fn time(app: &Arc<App>, ran: Duration) -> Result<i64, Error> {
     let (context, now) = (app.context.clone(), app.context.now());
     let ran = i64::try_from(ran.as_millis()).unwrap_or(i64::MAX);

@@ -31,7 +31,7 @@ const ANSWERED_WITHIN: Duration = Duration::from_secs(10);
 const LONG_ANSWERED_WITHIN: Duration = Duration::from_secs(120);
 
 /// Ends what this process has given up, or left open because it stopped, on the server too: nobody waits for its locks.
-const SETTINGS: &str = "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'";
+const SETTINGS: &str = "SET lock_timeout = '8s'; SET idle_in_transaction_session_timeout = '60s'";
 
 /// Statements that wait at most before they are sent all the same.
 const MAX_WAITING: usize = 64;
@@ -226,8 +226,9 @@ impl Session {
         let before = in_time(self.patience, async { Ok(in_order(sent).await) });
         let (before, answer) = self.runtime.block_on(async { tokio::join!(biased; before, last) });
         let before = self.watched(before)?;
-        let failed = before.into_iter().map(|answer| answer.map_err(StoreError::from)).enumerate();
-        if let Some((place, error)) = failed.filter_map(|(place, answer)| Some((place, answer.err()?))).next() {
+        let failed = before.into_iter().enumerate().find_map(|(place, answer)| Some((place, answer.err()?)));
+        if let Some((place, error)) = failed {
+            let error = StoreError::from(error);
             // A server that begins no transaction, such as a standby, is no defect of a statement.
             let kind = if begins && place == 0 { StoreErrorKind::Unavailable } else { error.kind };
             let error = StoreError { kind, ..error };
