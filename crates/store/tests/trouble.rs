@@ -14,8 +14,9 @@ use std::time::{Duration, Instant};
 use muster_store::{Engine, Options, Store, StoreErrorKind};
 use support::{Database, administrate, insert, put};
 
-/// Longer than any limit by itself, and far below the patience of a caller of an API.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// A statement's limit and a connection's, and some time for a machine that has much to do; far below the patience of a
+/// caller of an API.
+const PATIENCE: Duration = Duration::from_secs(19);
 
 fn url(database: &Database) -> String {
     let Engine::Postgres { url } = &database.options.engine else { panic!("this is PostgreSQL") };

@@ -53,23 +53,36 @@ impl Role {
 struct Crew {
     /// How many of them have a connection, or are about to get one.
     seats: AtomicUsize,
+    /// How many of them have one.
+    connected: AtomicUsize,
     /// Closures that a thread without a connection took, and leaves to those that have one.
     left: (Sender<Box<dyn Job>>, Receiver<Box<dyn Job>>),
 }
 
 /// A thread's place among those that have a connection.
-struct Seat(Arc<Crew>);
+struct Seat {
+    crew: Arc<Crew>,
+    connected: bool,
+}
 
 impl Seat {
     fn take(crew: &Arc<Crew>) -> Self {
         crew.seats.fetch_add(1, Ordering::SeqCst);
-        Self(Arc::clone(crew))
+        Self { crew: Arc::clone(crew), connected: false }
+    }
+
+    /// The connection is there.
+    fn connected(mut self) -> Self {
+        self.crew.connected.fetch_add(1, Ordering::SeqCst);
+        self.connected = true;
+        self
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        self.0.seats.fetch_sub(1, Ordering::SeqCst);
+        self.crew.seats.fetch_sub(1, Ordering::SeqCst);
+        self.crew.connected.fetch_sub(usize::from(self.connected), Ordering::SeqCst);
     }
 }
 
@@ -83,7 +96,7 @@ pub(crate) fn spawn(
     fault: &Arc<Fault>,
     bells: &Arc<Bells>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
-    let crew = Arc::new(Crew { seats: AtomicUsize::new(0), left: unbounded() });
+    let crew = Arc::new(Crew { seats: AtomicUsize::new(0), connected: AtomicUsize::new(0), left: unbounded() });
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
         let (server, fault, bells, crew) =
@@ -127,7 +140,7 @@ impl Worker {
         while let Some(job) = self.next(queue) {
             let Some(job) = in_time(job) else { continue };
             let Err((job, error)) = self.serve(job) else { continue };
-            if self.others_are_connected() {
+            if self.others_can(&error) {
                 // The receiver lives as long as this thread.
                 let _ = self.crew.left.0.send(job);
                 self.wait_for_a_seat();
@@ -152,14 +165,19 @@ impl Worker {
         job.ok().or_else(|| left.try_recv().ok())
     }
 
-    fn others_are_connected(&self) -> bool {
-        self.crew.seats.load(Ordering::SeqCst) > usize::from(self.session.is_some())
+    /// Whether others can do what this thread has no connection for. One that is about to get a connection may find room
+    /// where this one found none; but a server that does not answer this one will not answer it either.
+    fn others_can(&self, error: &StoreError) -> bool {
+        let hope = if error.kind == StoreErrorKind::TimedOut { &self.crew.connected } else { &self.crew.seats };
+        hope.load(Ordering::SeqCst) > 0
     }
 
     /// Tries to get a connection while others have some: until then this thread takes nothing.
     fn wait_for_a_seat(&mut self) {
         let mut pause = FIRST_PAUSE;
-        while self.others_are_connected() && self.stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
+        while self.crew.seats.load(Ordering::SeqCst) > 0
+            && self.stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout)
+        {
             if self.connect().is_ok() {
                 return;
             }
@@ -206,7 +224,7 @@ impl Worker {
         }
         if self.session.is_none() {
             let seat = Seat::take(&self.crew);
-            self.session = Some((Session::connect(&self.server)?, seat));
+            self.session = Some((Session::connect(&self.server)?, seat.connected()));
         }
         Ok(())
     }
