@@ -125,8 +125,8 @@ const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Noun::Configuration));
 /// What the rules say, in a few lines each.
 #[derive(Default)]
 struct Model {
-    /// The records of each device, in the order of their ids: one for each reseller and customer that hold it, and those
-    /// that nobody holds.
+    /// The records of each device, in the order of their ids: one for each reseller that holds it, and those that nobody
+    /// holds.
     devices: [Vec<Record>; DEVICES],
     /// The live configurations by id: whose, and whether it is the default.
     configurations: BTreeMap<ConfigurationId, (usize, bool)>,
@@ -138,31 +138,32 @@ struct Model {
 #[derive(Clone)]
 struct Record {
     id: DeviceId,
-    /// Who claimed it last, and for whom.
+    /// Who claimed it last.
     reseller: usize,
-    customer: usize,
-    zero_touch: bool,
-    sim_lock: bool,
+    /// For whom each section is held.
+    zero_touch: Option<usize>,
+    sim_lock: Option<usize>,
     configuration: Option<ConfigurationId>,
     order: Option<u8>,
 }
 
 impl Record {
     fn is_free(&self) -> bool {
-        !self.zero_touch && !self.sim_lock
+        self.zero_touch.is_none() && self.sim_lock.is_none()
     }
 
-    fn holds(&self, locks: bool) -> bool {
+    fn held_for(&self, locks: bool) -> Option<usize> {
         if locks { self.sim_lock } else { self.zero_touch }
     }
 
-    fn section(&mut self, locks: bool) -> &mut bool {
+    fn section(&mut self, locks: bool) -> &mut Option<usize> {
         if locks { &mut self.sim_lock } else { &mut self.zero_touch }
     }
 
     /// What the store shows a reseller of a record.
     fn shown(&self) -> String {
         let Self { id, zero_touch, sim_lock, order, .. } = self;
+        let (zero_touch, sim_lock) = (zero_touch.is_some(), sim_lock.is_some());
         format!("{id}, zero-touch {zero_touch}, lock {sim_lock}, order {order:?}")
     }
 }
@@ -200,9 +201,11 @@ impl Model {
                 return self.claim((reseller, customer), (device, locks), configuration, order, told);
             }
             Step::Unclaim { reseller, device, locks, by } => {
-                let found = self.named(device, by).find(|record| record.reseller == reseller && record.holds(locks));
+                let found = self
+                    .named(device, by)
+                    .find(|record| record.reseller == reseller && record.held_for(locks).is_some());
                 let record = found.ok_or(NO_DEVICE)?;
-                *record.section(locks) = false;
+                *record.section(locks) = None;
                 record.configuration = record.configuration.filter(|_| locks);
                 record.order = record.order.filter(|_| !record.is_free());
                 let id = record.id;
@@ -219,8 +222,8 @@ impl Model {
             }
             Step::GiveBack { customer, device, by } => {
                 let record = self.owned(customer, device, by)?;
-                (record.zero_touch, record.configuration) = (false, None);
-                record.order = record.order.filter(|_| record.sim_lock);
+                (record.zero_touch, record.configuration) = (None, None);
+                record.order = record.order.filter(|_| record.sim_lock.is_some());
                 true
             }
             Step::Apply { customer, configuration, device, by } => {
@@ -281,18 +284,17 @@ impl Model {
     }
 
     fn owned(&mut self, customer: usize, device: usize, by: By) -> Result<&mut Record, Refusal> {
-        self.named(device, by).find(|record| record.zero_touch && record.customer == customer).ok_or(NO_DEVICE)
+        self.named(device, by).find(|record| record.zero_touch == Some(customer)).ok_or(NO_DEVICE)
     }
 
     fn claim(
         &mut self,
-        holder: (usize, usize),
+        (reseller, customer): (usize, usize),
         (device, locks): (usize, bool),
         configuration: Option<ConfigurationId>,
         order: Option<u8>,
         told: Told,
     ) -> Answer {
-        let (reseller, customer) = holder;
         if !Self::serves(reseller, customer) {
             return Err((Code::NotFound, Some(Noun::Customer)));
         }
@@ -301,24 +303,30 @@ impl Model {
         }
         let default = self.default_of(customer);
         let records = &mut self.devices[device];
-        if records.iter().any(|record| record.holds(locks) && (record.reseller, record.customer) != holder) {
+        let rival = |record: &Record| {
+            record.held_for(locks).is_some_and(|owner| (record.reseller, owner) != (reseller, customer))
+        };
+        if records.iter().any(rival) {
             return Err((Code::AlreadyExists, Some(Noun::Device)));
         }
-        let own = |record: &Record| !record.is_free() && (record.reseller, record.customer) == holder;
+        let own = |record: &Record| !record.is_free() && record.reseller == reseller;
         let free = |record: &Record| record.is_free() && record.reseller == reseller;
         let place = records.iter().position(own).or_else(|| records.iter().position(free));
         let place = place.or_else(|| records.iter().position(Record::is_free)).unwrap_or(records.len());
         if place == records.len() {
             let Some(id) = told.device() else { return Ok(Told::Nothing) };
-            let (zero_touch, sim_lock) = (false, false);
-            records.push(Record { id, reseller, customer, zero_touch, sim_lock, configuration: None, order: None });
+            records.push(Record { id, reseller, zero_touch: None, sim_lock: None, configuration: None, order: None });
         }
         let record = &mut records[place];
         if !locks {
-            let otherwise = if record.zero_touch { record.configuration } else { default };
+            if record.zero_touch.is_none() {
+                // The notes of the last owner are not for the next one.
+                record.order = record.order.filter(|_| record.sim_lock == Some(customer));
+            }
+            let otherwise = if record.zero_touch.is_some() { record.configuration } else { default };
             record.configuration = configuration.or(otherwise);
         }
-        (record.reseller, record.customer, *record.section(locks)) = (reseller, customer, true);
+        (record.reseller, *record.section(locks)) = (reseller, Some(customer));
         // An order of 0 stands for the empty value, which deletes the key.
         record.order = order.map_or(record.order, |order| Some(order).filter(|order| *order != 0));
         self.events += 1;
@@ -463,8 +471,8 @@ impl<'w> Case<'w> {
             seen.push(format!("configuration {id} of {place}, default {is_default}"));
         }
         for record in model.records() {
-            let Record { id, reseller, customer, configuration, order, .. } = record;
-            if record.zero_touch {
+            let Record { id, reseller, configuration, order, .. } = record;
+            if let Some(customer) = record.zero_touch {
                 seen.push(format!("device {id} of {customer} by {reseller}, {configuration:?}, order {order:?}"));
             }
             // Whoever claimed it last, held or not; nobody else.

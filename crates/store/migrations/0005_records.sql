@@ -1,7 +1,6 @@
--- A record of a device is of one reseller and one owner. Where two resellers held a section each of one record, or one
--- reseller held them for two owners, the SIM lock moves to a record of its own. What each of them had said of the device is
--- not known any more: the notes stay with zero-touch, and of the identifiers the new record gets the numbers of the modem,
--- or all of them where there are none.
+-- A record of a device is of one reseller. Where two resellers held a section each of one record, the SIM lock moves to a record
+-- of its own. What each of them had said of the device is not known any more: the notes stay with zero-touch, and of the
+-- identifiers the new record gets the numbers of the modem, or all of them where there are none.
 
 CREATE TABLE device_split (
     id {INT} PRIMARY KEY,
@@ -12,9 +11,7 @@ CREATE TABLE device_split (
 INSERT INTO device_split (id, split_id)
     SELECT id, (SELECT MAX(id) FROM device) + ROW_NUMBER() OVER (ORDER BY id) FROM device
     WHERE zero_touch_reseller_id IS NOT NULL AND sim_lock_reseller_id IS NOT NULL
-    AND (zero_touch_reseller_id <> sim_lock_reseller_id
-        OR customer_id <> COALESCE(sim_lock_owner_id, 0)
-        OR (customer_id = 0 AND COALESCE(zero_touch_workspace_id, '') <> COALESCE(sim_lock_workspace_id, '')));
+    AND zero_touch_reseller_id <> sim_lock_reseller_id;
 
 INSERT INTO device (customer_id, id, device_type, imei, imei2, meid, meid2, registrar_id,
     sim_lock_owner_id, sim_lock_reseller_id, sim_lock_workspace_id, sim_lock_profile_id, vacation_start, vacation_expire,

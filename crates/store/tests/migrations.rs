@@ -145,9 +145,8 @@ const SHARED: [Shared; 5] = [
     (10, 1, "S10", Some("350000000000103"), 8, Some(7), Some((8, 2))),
     // Two resellers, and nothing but a serial number.
     (11, 1, "S11", None, 8, Some(7), Some((8, 2))),
-    // One reseller for two owners.
+    // One reseller for two owners, and for one: the record stays whole.
     (12, 1, "S12", Some("350000000000129"), 7, Some(7), Some((7, 2))),
-    // One reseller for one owner: the record stays whole.
     (13, 1, "S13", Some("350000000000137"), 7, Some(7), Some((7, 1))),
     // A reseller that gave its section up had left its name.
     (14, 1, "S14", Some("350000000000145"), 8, Some(7), None),
@@ -194,12 +193,11 @@ fn given_records_that_resellers_shared_when_opened_then_each_has_its_own_with_wh
             [
                 "10 of 1 by 7, 350000000000103 S10 Model, notes {}, zero-touch 7, lock - for -, keys 2",
                 "11 of 1 by 7, - S11 Model, notes {}, zero-touch 7, lock - for -, keys 1",
-                "12 of 1 by 7, 350000000000129 S12 Model, notes {}, zero-touch 7, lock - for -, keys 2",
+                "12 of 1 by 7, 350000000000129 S12 Model, notes {}, zero-touch 7, lock 7 for 2, keys 2",
                 "13 of 1 by 7, 350000000000137 S13 Model, notes {}, zero-touch 7, lock 7 for 1, keys 2",
                 "14 of 1 by 7, 350000000000145 S14 Model, notes {}, zero-touch 7, lock - for -, keys 2",
                 "15 of 0 by 8, 350000000000103 - -, notes -, zero-touch -, lock 8 for 2, keys 1",
                 "16 of 0 by 8, - S11 Model, notes -, zero-touch -, lock 8 for 2, keys 1",
-                "17 of 0 by 7, 350000000000129 - -, notes -, zero-touch -, lock 7 for 2, keys 1",
             ]
         );
     });

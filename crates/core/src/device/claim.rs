@@ -128,8 +128,7 @@ fn claim_known(
     identifier: Identifier,
 ) -> Result<DeviceId, Error> {
     let mut device = Device { identifier, ..before.clone() };
-    if before.is_free() {
-        // Whoever had the device before must not leave notes for the next owner.
+    if !before.holds(Section::ZeroTouch) && !keeps_notes(before, checked) {
         device.metadata.clear();
     }
     let configuration_id = if before.holds(checked.section()) {
@@ -146,6 +145,14 @@ fn claim_known(
     }
     finish(call, checked, before, &device, configuration_id)?;
     Ok(device.id)
+}
+
+/// Whoever had the device before must not leave notes for the next owner, unless the section that stands is the same one's, or
+/// is not what brings the device to somebody who reads them.
+fn keeps_notes(before: &Device, checked: &Checked<'_>) -> bool {
+    before.sim_lock.as_ref().is_some_and(|claim| {
+        matches!(checked.section, CheckedSection::SimLock(_)) || claim.owner_id == checked.owner.customer_id
+    })
 }
 
 /// Puts the claim into the device's record and tells which configuration it gets.

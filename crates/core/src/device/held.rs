@@ -1,8 +1,8 @@
 //! Who holds a device's sections, and which record a claim is for.
 //!
-//! A record belongs to one reseller and one owner: every section that is claimed on it is claimed by the same reseller for
-//! the same owner. A reseller that claims the free section of a device which another one holds gets a record of its own,
-//! so what one company says of a device (identifiers, metadata, claim) is never shown to another, and never taken from it.
+//! A record belongs to one reseller: whatever is claimed on it is claimed by the same one. A reseller that claims the free
+//! section of a device which another one holds gets a record of its own, so what one says of a device (identifiers, metadata,
+//! claim) is never shown to another, and never taken from it.
 
 use muster_store::Tx;
 
@@ -16,7 +16,7 @@ use crate::id::{CustomerId, ResellerId};
 
 const FIELD: &str = "deviceIdentifier";
 
-/// Who holds a record.
+/// Who holds a section.
 #[derive(Clone, Copy)]
 struct Holder<'d> {
     reseller_id: ResellerId,
@@ -39,15 +39,12 @@ impl Holder<'_> {
 impl Device {
     /// The reseller that holds the section.
     pub(super) fn reseller_of(&self, section: Section) -> Option<ResellerId> {
-        match section {
-            Section::SimLock => self.sim_lock.as_ref().map(|claim| claim.reseller_id),
-            Section::ZeroTouch => self.zero_touch.as_ref().map(|claim| claim.reseller_id),
-        }
+        self.holder_of(section).map(|holder| holder.reseller_id)
     }
 
     /// Whether somebody holds the section.
     pub(super) fn holds(&self, section: Section) -> bool {
-        self.reseller_of(section).is_some()
+        self.holder_of(section).is_some()
     }
 
     /// Whether nobody holds a section.
@@ -55,20 +52,19 @@ impl Device {
         Section::ALL.iter().all(|section| !self.holds(*section))
     }
 
-    /// Who holds the record; `None` if nobody does.
-    fn holder(&self) -> Option<Holder<'_>> {
-        let by_zero_touch = self.zero_touch.as_ref().map(|claim| Holder {
-            reseller_id: claim.reseller_id,
-            customer_id: self.customer_id,
-            workspace_id: claim.workspace_id.as_deref(),
-        });
-        by_zero_touch.or_else(|| {
-            self.sim_lock.as_ref().map(|claim| Holder {
+    fn holder_of(&self, section: Section) -> Option<Holder<'_>> {
+        match section {
+            Section::ZeroTouch => self.zero_touch.as_ref().map(|claim| Holder {
+                reseller_id: claim.reseller_id,
+                customer_id: self.customer_id,
+                workspace_id: claim.workspace_id.as_deref(),
+            }),
+            Section::SimLock => self.sim_lock.as_ref().map(|claim| Holder {
                 reseller_id: claim.reseller_id,
                 customer_id: claim.owner_id,
                 workspace_id: claim.workspace_id.as_deref(),
-            })
-        })
+            }),
+        }
     }
 }
 
@@ -85,7 +81,7 @@ impl Claimant<'_> {
     ///
     /// # Errors
     /// ALREADY_EXISTS when somebody else holds the section: that is told before anything is compared, because what does not
-    /// fit would tell of somebody else's device. INVALID_ARGUMENT for identifiers that contradict the claimant's own record.
+    /// fit would tell of somebody else's device. INVALID_ARGUMENT for identifiers that contradict the reseller's own record.
     pub(super) fn record(
         &self,
         tx: &mut Tx<'_>,
@@ -93,10 +89,10 @@ impl Claimant<'_> {
         given: &Identifier,
     ) -> Result<Option<(Device, Identifier)>, Error> {
         let found = locate::sharing(tx, given)?;
-        if found.iter().any(|device| self.is_rival(device, &[section])) {
+        if found.iter().any(|device| device.holder_of(section).is_some_and(|holder| !holder.is(self))) {
             return Err(taken());
         }
-        let mut own = found.iter().filter(|device| device.holder().is_some_and(|holder| holder.is(self)));
+        let mut own = found.iter().filter(|device| device.is_claimed_by(self.partner_id));
         let Some(device) = own.next() else { return Ok(self.free(&found).map(|device| (device, given.clone()))) };
         if own.next().is_some() {
             let rule = "has numbers of different devices";
@@ -108,7 +104,7 @@ impl Claimant<'_> {
             return Err(Error::invalid(field, Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
         }
         let whole = device.identifier.completed_by(given);
-        self.check_rivals(tx, device, section, &whole)?;
+        check_rivals(tx, device, section, &whole)?;
         Ok(Some((device.clone(), whole)))
     }
 
@@ -119,29 +115,18 @@ impl Claimant<'_> {
         free.sort_by_key(|device| device.registrar_id != self.partner_id);
         free.first().map(|device| (*device).clone())
     }
+}
 
-    /// A record's identifiers stand for all its sections. So no number may come into it, by a claim of one section, under
-    /// which somebody else holds another that the record has; and no section by a number that the claim does not name.
-    fn check_rivals(
-        &self,
-        tx: &mut Tx<'_>,
-        device: &Device,
-        section: Section,
-        whole: &Identifier,
-    ) -> Result<(), Error> {
-        if device.holds(section) && *whole == device.identifier {
-            return Ok(());
-        }
-        let sections: Vec<Section> =
-            Section::ALL.into_iter().filter(|held| *held == section || device.holds(*held)).collect();
-        let found = locate::sharing(tx, whole)?;
-        if found.iter().any(|other| self.is_rival(other, &sections)) { Err(taken()) } else { Ok(()) }
+/// A record's identifiers stand for all its sections. So no number may come into it, by a claim of one section, under which
+/// another record holds another section that this one has; and no section by a number that the claim does not name.
+fn check_rivals(tx: &mut Tx<'_>, device: &Device, section: Section, whole: &Identifier) -> Result<(), Error> {
+    if device.holds(section) && *whole == device.identifier {
+        return Ok(());
     }
-
-    /// Whether somebody else holds one of the sections.
-    fn is_rival(&self, device: &Device, sections: &[Section]) -> bool {
-        device.holder().is_some_and(|holder| !holder.is(self)) && sections.iter().any(|section| device.holds(*section))
-    }
+    let mut found = locate::sharing(tx, whole)?;
+    found.retain(|other| other.id != device.id);
+    let mut sections = Section::ALL.into_iter().filter(|held| *held == section || device.holds(*held));
+    if sections.any(|held| found.iter().any(|other| other.holds(held))) { Err(taken()) } else { Ok(()) }
 }
 
 /// The refusal of a device that is somebody else's: it says that, and nothing of the device.

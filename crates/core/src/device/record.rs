@@ -35,8 +35,8 @@ pub struct SimLock {
     pub vacation: Option<(i64, i64)>,
 }
 
-/// What one reseller registered of a device for one owner, as it is stored. Where another reseller claims another section
-/// of the same hardware it has a record of its own.
+/// What one reseller registered of a device, as it is stored. Where another reseller claims another section of the same
+/// hardware, it has a record of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Device {
     /// The zero-touch owner; `None` for nobody, or a Google Workspace account without a customer.

@@ -24,6 +24,12 @@ impl Owned for Device {
 }
 
 impl Device {
+    /// As one of its customer's devices: a SIM lock that is another customer's is nothing this one may know of.
+    pub(super) fn for_customer(mut self, customer_id: CustomerId) -> Self {
+        self.sim_lock = self.sim_lock.filter(|claim| claim.owner_id == Some(customer_id));
+        self
+    }
+
     /// Whether the reseller holds a section of the device.
     pub(super) fn is_claimed_by(&self, partner_id: ResellerId) -> bool {
         Section::ALL.iter().any(|section| self.reseller_of(*section) == Some(partner_id))

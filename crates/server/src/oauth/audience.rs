@@ -3,6 +3,8 @@
 //! Clients sign what they believe the address to be, so Google's own addresses count as ours: keys are issued by
 //! Muster and known to it alone, and a JWT signed with one means Muster whatever it says.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
 /// Token URLs that Google's libraries sign although the key file names another: google-auth of today the first,
 /// clients of 2017 the others (design, section 6; exactly these).
 pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
@@ -108,9 +110,10 @@ impl<'a> Address<'a> {
 /// Whether a name is one of this very machine: of its loopback interface, or of all its interfaces.
 fn is_own(host: &str) -> bool {
     let name = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
-    let address = name.parse::<std::net::IpAddr>();
+    let known = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+    let address = name.parse::<IpAddr>();
     name.eq_ignore_ascii_case("localhost")
-        || address.is_ok_and(|address| address.is_loopback() || address.is_unspecified())
+        || address.is_ok_and(|address| known.contains(&address) || address.is_unspecified())
 }
 
 /// Whether a path is that of the token endpoint, however it is written.

@@ -255,12 +255,20 @@ fn given_sections_of_one_reseller_for_two_customers_when_one_changes_then_the_ot
     on_every_engine(|world| {
         let Scene { ours, id, .. } = scene(world);
         let other = world.customer("Other", &[ours.reseller]);
-        let claim =
-            Claim { metadata: Some(metadata(&[("ordernumber", "B1")])), ..sim_lock_claim_of(other, by_imei(1)) };
-        let locked = world.claim(ours.reseller, &claim).unwrap();
-        let seen = world.device(ours.customer, id).unwrap();
-        assert_eq!((seen.sim_lock, seen.metadata.get("ordernumber").map(String::as_str)), (None, Some("A1")));
-        assert_eq!(world.unclaim(ours.reseller, &sim_unclaim(locked)).unwrap(), locked);
-        assert_eq!(world.device(ours.customer, id).unwrap().metadata.len(), 2);
+        let before = world.device(ours.customer, id).unwrap();
+        assert_eq!(world.claim(ours.reseller, &sim_lock_claim_of(other, by_imei(1))).unwrap(), id);
+        assert!(world.partner_device(ours.reseller, id).unwrap().sim_lock.is_some());
+        let customer = ours.customer;
+        let listed = world.read(move |tx| device::list(tx, customer, None, None)).unwrap().devices;
+        assert_eq!((world.device(ours.customer, id).unwrap(), &listed[0]), (before.clone(), &before));
+        assert_eq!(world.unclaim(ours.reseller, &sim_unclaim(id)).unwrap(), id);
+        assert_eq!(world.device(ours.customer, id).unwrap(), before);
+        // The lock stays while zero-touch goes from hand to hand, and the next hand reads nothing of the last one's.
+        world.claim(ours.reseller, &sim_lock_claim_of(other, by_imei(1))).unwrap();
+        world.unclaim(ours.reseller, &unclaim_of(id)).unwrap();
+        let third = world.customer("Third", &[ours.reseller]);
+        assert_eq!(world.claim(ours.reseller, &claim_of(third, by_imei(1))).unwrap(), id);
+        assert!(world.device(third, id).unwrap().metadata.is_empty());
+        world.refuses(taken(), |world| world.claim(ours.reseller, &sim_lock_claim_of(third, by_imei(1))));
     });
 }
