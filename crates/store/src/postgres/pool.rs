@@ -56,7 +56,9 @@ struct Crew {
     /// How many of them have one.
     connected: AtomicUsize,
     /// Closures that a thread without a connection took, and leaves to those that have one.
-    left: (Sender<Box<dyn Job>>, Receiver<Box<dyn Job>>),
+    left: Sender<Box<dyn Job>>,
+    /// Where they are taken from.
+    leavings: Receiver<Box<dyn Job>>,
 }
 
 /// A thread's place among those that have a connection.
@@ -96,7 +98,9 @@ pub(crate) fn spawn(
     fault: &Arc<Fault>,
     bells: &Arc<Bells>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
-    let crew = Arc::new(Crew { seats: AtomicUsize::new(0), connected: AtomicUsize::new(0), left: unbounded() });
+    let (left, leavings) = unbounded();
+    let (seats, connected) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let crew = Arc::new(Crew { seats, connected, left, leavings });
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
         let (server, fault, bells, crew) =
@@ -142,12 +146,12 @@ impl Worker {
             let Err((job, error)) = self.serve(job) else { continue };
             if self.others_can(&error) {
                 // The receiver lives as long as this thread.
-                let _ = self.crew.left.0.send(job);
+                let _ = self.crew.left.send(job);
                 self.wait_for_a_seat();
             } else {
                 // Nobody can do it, nor what waits behind it.
                 job.answer(Some(error.clone()));
-                for job in queue.try_iter().chain(self.crew.left.1.try_iter()) {
+                for job in queue.try_iter().chain(self.crew.leavings.try_iter()) {
                     job.answer(Some(error.clone()));
                 }
             }
@@ -156,7 +160,7 @@ impl Worker {
 
     /// The next closure, or `None` when the queue has ended and nothing is left in it.
     fn next(&self, queue: &Receiver<Box<dyn Job>>) -> Option<Box<dyn Job>> {
-        let left = &self.crew.left.1;
+        let left = &self.crew.leavings;
         let mut select = Select::new();
         select.recv(left);
         let from_queue = select.recv(queue);
