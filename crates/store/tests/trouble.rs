@@ -9,10 +9,11 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use muster_store::{Engine, Options, Store, StoreErrorKind};
 use support::{Database, administrate, insert, put};
+use tokio::time::Instant;
 
 /// A statement's limit and a connection's, and some time for a machine that has much to do; far below the patience of a
 /// caller of an API.
