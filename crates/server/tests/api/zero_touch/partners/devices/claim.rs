@@ -193,6 +193,11 @@ fn given_both_sections_when_claimed_then_the_device_has_one_claim_of_each() {
                 claim("SECTION_TYPE_SIM_LOCK", scene.second_customer),
             ])
         );
+        // Whose the lock is concerns neither the owner nor anybody it lists its devices to.
+        let path = format!("/v1/customers/{}/devices", scene.customer);
+        let shown = scene.admin().get(&format!("{path}/{device}")).ok();
+        assert_eq!(shown["claims"], json!([claim("SECTION_TYPE_ZERO_TOUCH", scene.customer)]));
+        assert_eq!(scene.admin().get(&path).ok()["devices"], json!([shown]));
     });
 }
 
