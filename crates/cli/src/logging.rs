@@ -1,11 +1,26 @@
 //! Logs: to standard error, as text or as JSON.
+//!
+//! What is asked for with `--log` holds for Muster's own lines. Libraries tell the values they carry: that of PostgreSQL
+//! prints the parameters of every statement at the level `debug`, which are provisioning extras, IMEIs and telephone numbers.
+//! So no line of theirs below a warning is written, whatever is asked for, and none at all of those that log by another way
+//! than Muster does.
 
-use std::io::{self, IsTerminal};
+mod lines;
+
+use std::io;
 
 use clap::ValueEnum;
-use tracing_subscriber::EnvFilter;
+use tracing::{Level, Metadata, Subscriber};
+use tracing_subscriber::filter::FilterFn;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _, Registry};
 
 use crate::failure::Failure;
+use lines::OneLine;
+
+/// What the targets of Muster's own lines begin with: the names of its crates.
+const OWN: &str = "muster";
 
 /// How log lines are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -19,13 +34,95 @@ pub enum LogFormat {
 
 /// Starts logging. `filter` is a level (`error`, `warn`, `info`, `debug`, `trace`) or `target=level` pairs with commas.
 pub fn start(format: LogFormat, filter: &str) -> Result<(), Failure> {
+    let subscriber = subscriber(format, filter, io::stderr)?;
+    // Not by the way that also takes in what libraries give to the crate `log`.
+    tracing::subscriber::set_global_default(subscriber)
+        .map_err(|error| Failure::new(format!("cannot start logging: {error}")))
+}
+
+fn subscriber<W>(format: LogFormat, filter: &str, writer: W) -> Result<impl Subscriber + Send + Sync + use<W>, Failure>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
     let filter = EnvFilter::builder().parse(filter).map_err(|error| {
         Failure::new(format!("--log: {filter:?} is no level and no list of target=level pairs: {error}"))
     })?;
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
-    let started = match format {
-        LogFormat::Text => lines.with_ansi(io::stderr().is_terminal()).try_init(),
-        LogFormat::Json => lines.json().flatten_event(true).try_init(),
+    // No colours: what would begin one in a line is somebody else's text.
+    let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(OneLine(writer));
+    let lines = match format {
+        LogFormat::Text => lines.boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
-    started.map_err(|error| Failure::new(format!("cannot start logging: {error}")))
+    Ok(Registry::default().with(filter).with(lines.with_filter(FilterFn::new(is_told))))
+}
+
+/// Whether a line may be written at all.
+fn is_told(line: &Metadata<'_>) -> bool {
+    let (name, _) = line.target().split_once("::").unwrap_or((line.target(), ""));
+    let own = name == OWN || name.strip_prefix(OWN).is_some_and(|rest| rest.starts_with('_'));
+    own || *line.level() <= Level::WARN
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    /// What was written.
+    #[derive(Clone, Default)]
+    struct Written(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Written {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn lines_of(format: LogFormat, filter: &str, log: impl FnOnce()) -> Vec<String> {
+        let written = Written::default();
+        let writer = written.clone();
+        let subscriber = subscriber(format, filter, move || writer.clone()).expect("a filter");
+        tracing::subscriber::with_default(subscriber, log);
+        let bytes = written.0.lock().unwrap().clone();
+        String::from_utf8(bytes).expect("text").lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn lines_of_libraries_are_written_from_a_warning_on_whatever_is_asked_for() {
+        for filter in ["trace", "debug,tokio_postgres=trace", "tokio_postgres::query=trace,muster_store=debug"] {
+            let lines = lines_of(LogFormat::Text, filter, || {
+                tracing::debug!(target: "tokio_postgres::query", "executing with parameters: 356938030000010");
+                tracing::info!(target: "musterpiece", "356938030000010");
+                tracing::warn!(target: "tokio_postgres", "a warning");
+                tracing::debug!(target: "muster_store::postgres", "one of ours");
+            });
+            assert!(lines.iter().all(|line| !line.contains("356938030000010")), "{filter}: {lines:?}");
+            assert!(lines.iter().any(|line| line.contains("one of ours")), "{filter}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn nobodys_text_begins_a_line_of_its_own_or_a_colour() {
+        let text = "x\n2026-11-25T00:00:00Z ERROR muster: forged\r\u{1b}[31m\u{85}\u{2028}y\u{0}";
+        for format in [LogFormat::Text, LogFormat::Json] {
+            let lines = lines_of(format, "info", || {
+                tracing::info!(shown = %text, debug = ?text, plain = text, "{text}");
+                tracing::info!("the next");
+            });
+            assert_eq!(lines.len(), 2, "{format:?}: {lines:?}");
+            let odd = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
+            assert!(!lines.concat().contains(odd), "{format:?}: {lines:?}");
+            if format == LogFormat::Json {
+                let line: serde_json::Value = serde_json::from_str(&lines[0]).expect("a line is JSON");
+                assert_eq!((&line["message"], &line["plain"]), (&text.into(), &text.into()));
+            }
+            assert!(lines[0].contains("forged") && lines[1].contains("the next"), "{lines:?}");
+        }
+    }
 }

@@ -8,7 +8,6 @@ use muster_server::admin::SOCKET_NAME;
 use muster_store::{DatabaseUrl, Options};
 
 use crate::failure::Failure;
-use crate::private_file;
 
 /// The data directory when none is named.
 const DEFAULT_DIRECTORY: &str = "muster-data";
@@ -66,19 +65,14 @@ impl Place {
         (self.database().is_none() || self.named_directory().is_some()).then(|| self.directory().join(SOCKET_NAME))
     }
 
-    /// How to open the store. Makes the data directory and an empty database file, both private, unless they are there.
+    /// How to open the store. Makes the data directory, private, unless it is there.
     pub fn prepare(&self) -> Result<Options, Failure> {
         if self.socket().is_some() {
             private_directory(self.directory())?;
         }
         match self.database() {
             Some(url) => Options::from_database_url(url).map_err(|rule| Failure::new(format!("--database: {rule}"))),
-            None => {
-                let file = self.database_file();
-                // SQLite would make it readable for everybody, and gives its side files the same mode.
-                private_file::create_unless_there(&file)?;
-                Ok(Options::sqlite(file))
-            }
+            None => Ok(Options::sqlite(self.database_file())),
         }
     }
 

@@ -2,26 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
-
-/// Read and write for the owner, nothing for others.
-const MODE: u32 = 0o600;
-
-/// Makes an empty private file unless there is one of that name.
-pub fn create_unless_there(file: &Path) -> Result<(), Failure> {
-    OpenOptions::new()
-        .append(true)
-        .create(true)
-        .mode(MODE)
-        .open(file)
-        .map(drop)
-        .map_err(|error| Failure::io(format_args!("cannot open {}", file.display()), &error))
-}
 
 /// A private file under its final name only when it is complete: what is written goes to a file beside it first, of a name
 /// that no other file has.

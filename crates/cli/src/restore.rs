@@ -81,11 +81,13 @@ fn fill(options: &Options, file: &Path) -> Result<BackupSummary, Failure> {
 fn replace(place: &Place, file: &Path) -> Result<(BackupSummary, Option<PathBuf>), Failure> {
     let database = place.database_file();
     // Opening it brings the changes that lie in its side files into the file itself, and refuses when it is in use.
-    drop(Store::open(&place.prepare()?)?);
+    let options = place.prepare()?;
+    if fs::metadata(&database).is_ok_and(|found| found.len() > 0) {
+        drop(Store::open(&options)?);
+    }
     let _lock = DatabaseLock::take(&database)?;
     let fresh = with_ending(&database, "restoring");
     remove(&fresh)?;
-    crate::private_file::create_unless_there(&fresh)?;
     let restored = fill(&Options::sqlite(&fresh), file);
     let summary = match restored {
         Ok(summary) => summary,

@@ -261,7 +261,9 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         let (code, message) = match error.kind {
             StoreErrorKind::Busy => (Code::Unavailable, "the server is overloaded, try again later"),
-            StoreErrorKind::Unavailable => (Code::Unavailable, "the database is not available, try again later"),
+            StoreErrorKind::Unavailable | StoreErrorKind::TimedOut => {
+                (Code::Unavailable, "the database is not available, try again later")
+            }
             // A unique index that no rule looked up before is met only by two callers at once.
             StoreErrorKind::Conflict | StoreErrorKind::Unique => {
                 (Code::Unavailable, "other calls changed the same data at the same time, try again")

@@ -10,10 +10,6 @@ use crate::device::Identifier;
 use crate::error::{Error, Noun, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::tenancy::Tenant;
-use crate::text;
-
-/// Longest manufacturer or model: that of a device's own (zero-touch reference, section 5).
-const MAX_CHARS: usize = crate::device::identifier::MAX_BUILD_TEXT_CHARS;
 
 /// Entries one [`add`] takes, in one transaction: more than there are models of Android devices.
 pub const MAX_ADDED: usize = 100_000;
@@ -38,9 +34,17 @@ impl KnownBuild {
     /// # Errors
     /// INVALID_ARGUMENT for a manufacturer or model that no device can have.
     pub fn new(manufacturer: &str, model: Option<&str>) -> Result<Self, Error> {
-        let manufacturer = text::required("manufacturer", Some(manufacturer), MAX_CHARS)?;
-        let model = text::optional("model", model, MAX_CHARS)?;
-        Ok(Self { manufacturer: folded(manufacturer), model: model.map(folded).unwrap_or_default() })
+        let given = Identifier {
+            manufacturer: Some(manufacturer.to_owned()),
+            model: model.map(str::to_owned),
+            ..Identifier::default()
+        };
+        // As a device's own are kept: otherwise a second space would make an entry that fits none.
+        let kept = given
+            .normalise()
+            .map_err(|refused| Error::invalid(refused.field, refused.violation).of(refused.noun).rule(&refused.rule))?;
+        let manufacturer = kept.manufacturer.ok_or_else(|| Error::required("manufacturer").of(Noun::Manufacturer))?;
+        Ok(Self { manufacturer: folded(&manufacturer), model: kept.model.as_deref().map(folded).unwrap_or_default() })
     }
 }
 

@@ -30,6 +30,7 @@ pub mod known_build;
 pub mod operation;
 pub mod organisation;
 pub mod permission;
+pub mod retention;
 pub mod service_account;
 
 pub use call::Call;

@@ -12,6 +12,10 @@ pub enum Setting {
     PublicUrl,
     /// What `muster demo` made, as JSON, so that it is made once.
     Demo,
+    /// When a server last found that the database takes writes, in milliseconds since 1970.
+    LastReady,
+    /// The time by which old things are removed, in milliseconds since 1970 ([`crate::retention`]).
+    RetentionClock,
 }
 
 impl Setting {
@@ -19,6 +23,8 @@ impl Setting {
         match self {
             Setting::PublicUrl => "public_url",
             Setting::Demo => "demo",
+            Setting::LastReady => "last_ready",
+            Setting::RetentionClock => "retention_clock",
         }
     }
 

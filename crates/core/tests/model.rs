@@ -1,5 +1,5 @@
 //! Random calls of two resellers and two customers on a few devices, compared step by step with a small model of the
-//! rules (zero-touch reference, sections 3.3, 3.4, 4.2 and 7): the answer, what each of them then sees, and the events.
+//! rules (zero-touch reference, sections 3.3, 3.4, 4.2, 6 and 7): the answer, what each of them then sees, and the events.
 #![allow(clippy::unwrap_used)]
 
 mod support;
@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use muster_core::configuration::{Change, Field};
-use muster_core::device::{Claim, Identifier, IdentifierSearch, Reference, Unclaim};
+use muster_core::device::{Claim, Device, Identifier, IdentifierSearch, Metadata, Reference, Section, Unclaim};
 use muster_core::{Code, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Noun, ResellerId, configuration, device};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
@@ -20,30 +20,78 @@ const DEVICES: usize = 4;
 const NO_DEVICE_ID: DeviceId = DeviceId::new(4711);
 const NO_CONFIGURATION_ID: ConfigurationId = ConfigurationId::new(4711);
 
+/// How a call names a device: by its identifiers, or by the id of one of its records, of whoever it is.
+type By = Option<usize>;
+
 /// One call. Numbers choose among what there is: customers and resellers by their place, configurations among all that
 /// were ever made, so that deleted ones and those of the other customer are tried too.
 #[derive(Debug, Clone)]
 enum Step {
-    Claim { reseller: usize, customer: usize, device: usize, configuration: Option<usize>, order: Option<u8> },
-    Unclaim { reseller: usize, device: usize, by_id: bool },
-    GiveBack { customer: usize, device: usize, by_id: bool },
-    Apply { customer: usize, configuration: usize, device: usize, by_id: bool },
-    Remove { customer: usize, device: usize, by_id: bool },
-    PatchDefault { customer: usize, configuration: usize, value: bool },
-    Delete { customer: usize, configuration: usize },
-    Create { customer: usize, is_default: bool },
+    Claim {
+        reseller: usize,
+        customer: usize,
+        device: usize,
+        locks: bool,
+        configuration: Option<usize>,
+        order: Option<u8>,
+    },
+    Unclaim {
+        reseller: usize,
+        device: usize,
+        locks: bool,
+        by: By,
+    },
+    Note {
+        reseller: usize,
+        device: usize,
+        by: By,
+        order: u8,
+    },
+    GiveBack {
+        customer: usize,
+        device: usize,
+        by: By,
+    },
+    Apply {
+        customer: usize,
+        configuration: usize,
+        device: usize,
+        by: By,
+    },
+    Remove {
+        customer: usize,
+        device: usize,
+        by: By,
+    },
+    PatchDefault {
+        customer: usize,
+        configuration: usize,
+        value: bool,
+    },
+    Delete {
+        customer: usize,
+        configuration: usize,
+    },
+    Create {
+        customer: usize,
+        is_default: bool,
+    },
 }
 
 fn step() -> impl Strategy<Value = Step> {
     let (two, device, any_configuration) = (0..2_usize, 0..DEVICES, 0..6_usize);
+    let by = || proptest::option::of(0..3_usize);
+    let locks = || proptest::bool::weighted(0.4);
+    let order = 0..3_u8;
     prop_oneof![
-        6 => (two.clone(), two.clone(), device.clone(), proptest::option::weighted(0.3, any_configuration.clone()), proptest::option::of(0..3_u8))
-            .prop_map(|(reseller, customer, device, configuration, order)| Step::Claim { reseller, customer, device, configuration, order }),
-        2 => (two.clone(), device.clone(), any::<bool>()).prop_map(|(reseller, device, by_id)| Step::Unclaim { reseller, device, by_id }),
-        1 => (two.clone(), device.clone(), any::<bool>()).prop_map(|(customer, device, by_id)| Step::GiveBack { customer, device, by_id }),
-        4 => (two.clone(), any_configuration.clone(), device.clone(), any::<bool>())
-            .prop_map(|(customer, configuration, device, by_id)| Step::Apply { customer, configuration, device, by_id }),
-        1 => (two.clone(), device, any::<bool>()).prop_map(|(customer, device, by_id)| Step::Remove { customer, device, by_id }),
+        8 => (two.clone(), two.clone(), device.clone(), locks(), proptest::option::weighted(0.2, any_configuration.clone()), proptest::option::of(order.clone()))
+            .prop_map(|(reseller, customer, device, locks, configuration, order)| Step::Claim { reseller, customer, device, locks, configuration, order }),
+        4 => (two.clone(), device.clone(), locks(), by()).prop_map(|(reseller, device, locks, by)| Step::Unclaim { reseller, device, locks, by }),
+        2 => (two.clone(), device.clone(), by(), order).prop_map(|(reseller, device, by, order)| Step::Note { reseller, device, by, order }),
+        1 => (two.clone(), device.clone(), by()).prop_map(|(customer, device, by)| Step::GiveBack { customer, device, by }),
+        4 => (two.clone(), any_configuration.clone(), device.clone(), by())
+            .prop_map(|(customer, configuration, device, by)| Step::Apply { customer, configuration, device, by }),
+        1 => (two.clone(), device, by()).prop_map(|(customer, device, by)| Step::Remove { customer, device, by }),
         2 => (two.clone(), any_configuration.clone(), any::<bool>())
             .prop_map(|(customer, configuration, value)| Step::PatchDefault { customer, configuration, value }),
         1 => (two.clone(), any_configuration).prop_map(|(customer, configuration)| Step::Delete { customer, configuration }),
@@ -77,7 +125,9 @@ const NO_CONFIGURATION: Refusal = (Code::NotFound, Some(Noun::Configuration));
 /// What the rules say, in a few lines each.
 #[derive(Default)]
 struct Model {
-    devices: [ModelDevice; DEVICES],
+    /// The records of each device, in the order of their ids: one for each reseller that holds it, and those that nobody
+    /// holds.
+    devices: [Vec<Record>; DEVICES],
     /// The live configurations by id: whose, and whether it is the default.
     configurations: BTreeMap<ConfigurationId, (usize, bool)>,
     /// Every configuration that was ever made.
@@ -85,14 +135,37 @@ struct Model {
     events: usize,
 }
 
-#[derive(Default, Clone)]
-struct ModelDevice {
-    id: Option<DeviceId>,
-    /// Reseller and customer of the claim.
-    claim: Option<(usize, usize)>,
-    registrar: Option<usize>,
+#[derive(Clone)]
+struct Record {
+    id: DeviceId,
+    /// Who claimed it last.
+    reseller: usize,
+    /// For whom each section is held.
+    zero_touch: Option<usize>,
+    sim_lock: Option<usize>,
     configuration: Option<ConfigurationId>,
     order: Option<u8>,
+}
+
+impl Record {
+    fn is_free(&self) -> bool {
+        self.zero_touch.is_none() && self.sim_lock.is_none()
+    }
+
+    fn held_for(&self, locks: bool) -> Option<usize> {
+        if locks { self.sim_lock } else { self.zero_touch }
+    }
+
+    fn section(&mut self, locks: bool) -> &mut Option<usize> {
+        if locks { &mut self.sim_lock } else { &mut self.zero_touch }
+    }
+
+    /// What the store shows a reseller of a record.
+    fn shown(&self) -> String {
+        let Self { id, zero_touch, sim_lock, order, .. } = self;
+        let (zero_touch, sim_lock) = (zero_touch.is_some(), sim_lock.is_some());
+        format!("{id}, zero-touch {zero_touch}, lock {sim_lock}, order {order:?}")
+    }
 }
 
 impl Model {
@@ -102,10 +175,6 @@ impl Model {
 
     fn belongs(&self, configuration: ConfigurationId, customer: usize) -> bool {
         self.configurations.get(&configuration).is_some_and(|(owner, _)| *owner == customer)
-    }
-
-    fn owns(&self, customer: usize, device: usize) -> bool {
-        self.devices[device].claim.is_some_and(|(_, owner)| owner == customer)
     }
 
     fn default_of(&self, customer: usize) -> Option<ConfigurationId> {
@@ -127,35 +196,45 @@ impl Model {
     /// Does the step. `told` is the id the store gave, which the model cannot know for something new.
     fn step(&mut self, step: &Step, told: Told) -> Answer {
         let changed = match *step {
-            Step::Claim { reseller, customer, device, configuration, order } => {
+            Step::Claim { reseller, customer, device, locks, configuration, order } => {
                 let configuration = configuration.map(|choice| self.configuration(choice));
-                return self.claim((reseller, customer), device, configuration, order, told);
+                return self.claim((reseller, customer), (device, locks), configuration, order, told);
             }
-            Step::Unclaim { reseller, device, .. } => {
-                if self.devices[device].claim.is_none_or(|(holder, _)| holder != reseller) {
-                    return Err(NO_DEVICE);
-                }
-                self.leave(device);
+            Step::Unclaim { reseller, device, locks, by } => {
+                let found = self
+                    .named(device, by)
+                    .find(|record| record.reseller == reseller && record.held_for(locks).is_some());
+                let record = found.ok_or(NO_DEVICE)?;
+                *record.section(locks) = None;
+                record.configuration = record.configuration.filter(|_| locks);
+                record.order = record.order.filter(|_| !record.is_free());
+                let id = record.id;
                 self.events += 1;
-                return Ok(self.devices[device].id.map_or(Told::Nothing, Told::Device));
+                return Ok(Told::Device(id));
             }
-            Step::GiveBack { customer, device, .. } => {
-                self.require(customer, device)?;
-                self.leave(device);
+            Step::Note { reseller, device, by, order } => {
+                let found = self.named(device, by).find(|record| record.reseller == reseller && !record.is_free());
+                let record = found.ok_or(NO_DEVICE)?;
+                let (id, before, order) = (record.id, record.order, Some(order).filter(|order| *order != 0));
+                record.order = order;
+                self.events += usize::from(before != order);
+                return Ok(Told::Device(id));
+            }
+            Step::GiveBack { customer, device, by } => {
+                let record = self.owned(customer, device, by)?;
+                (record.zero_touch, record.configuration) = (None, None);
+                record.order = record.order.filter(|_| record.sim_lock.is_some());
                 true
             }
-            Step::Apply { customer, configuration, device, .. } => {
+            Step::Apply { customer, configuration, device, by } => {
                 let configuration = self.configuration(configuration);
                 if !self.belongs(configuration, customer) {
                     return Err(NO_CONFIGURATION);
                 }
-                self.require(customer, device)?;
-                self.devices[device].configuration.replace(configuration) != Some(configuration)
+                let record = self.owned(customer, device, by)?;
+                record.configuration.replace(configuration) != Some(configuration)
             }
-            Step::Remove { customer, device, .. } => {
-                self.require(customer, device)?;
-                self.devices[device].configuration.take().is_some()
-            }
+            Step::Remove { customer, device, by } => self.owned(customer, device, by)?.configuration.take().is_some(),
             Step::PatchDefault { customer, configuration, value } => {
                 let id = self.configuration(configuration);
                 if !self.belongs(id, customer) {
@@ -170,7 +249,7 @@ impl Model {
                 if !self.belongs(id, customer) {
                     return Err(NO_CONFIGURATION);
                 }
-                if self.devices.iter().any(|device| device.configuration == Some(id)) {
+                if self.records().any(|record| record.configuration == Some(id)) {
                     return Err((Code::FailedPrecondition, Some(Noun::Configuration)));
                 }
                 self.configurations.remove(&id);
@@ -188,19 +267,30 @@ impl Model {
         Ok(Told::Nothing)
     }
 
-    fn require(&self, customer: usize, device: usize) -> Result<(), Refusal> {
-        if self.owns(customer, device) { Ok(()) } else { Err(NO_DEVICE) }
+    fn records(&self) -> impl Iterator<Item = &Record> {
+        self.devices.iter().flatten()
     }
 
-    fn leave(&mut self, device: usize) {
-        let left = &mut self.devices[device];
-        *left = ModelDevice { id: left.id, registrar: left.registrar, ..ModelDevice::default() };
+    /// The id that a call by id names.
+    fn id(&self, device: usize, choice: usize) -> DeviceId {
+        let records = &self.devices[device];
+        if records.is_empty() { NO_DEVICE_ID } else { records[choice % records.len()].id }
+    }
+
+    /// The records that a call may mean, in the order in which they are tried.
+    fn named(&mut self, device: usize, by: By) -> impl Iterator<Item = &mut Record> {
+        let id = by.map(|choice| self.id(device, choice));
+        self.devices[device].iter_mut().filter(move |record| id.is_none_or(|id| id == record.id))
+    }
+
+    fn owned(&mut self, customer: usize, device: usize, by: By) -> Result<&mut Record, Refusal> {
+        self.named(device, by).find(|record| record.zero_touch == Some(customer)).ok_or(NO_DEVICE)
     }
 
     fn claim(
         &mut self,
         (reseller, customer): (usize, usize),
-        device: usize,
+        (device, locks): (usize, bool),
         configuration: Option<ConfigurationId>,
         order: Option<u8>,
         told: Told,
@@ -208,37 +298,39 @@ impl Model {
         if !Self::serves(reseller, customer) {
             return Err((Code::NotFound, Some(Noun::Customer)));
         }
-        if configuration.is_some_and(|id| !self.belongs(id, customer)) {
+        if configuration.is_some_and(|id| locks || !self.belongs(id, customer)) {
             return Err((Code::InvalidArgument, Some(Noun::Parameter)));
         }
         let default = self.default_of(customer);
-        let claimed = &mut self.devices[device];
-        match claimed.claim {
-            Some(holder) if holder != (reseller, customer) => {
-                return Err((Code::AlreadyExists, Some(Noun::Device)));
-            }
-            Some(_) => claimed.configuration = configuration.or(claimed.configuration),
-            None => {
-                claimed.configuration = configuration.or(default);
-                claimed.claim = Some((reseller, customer));
-                claimed.registrar = Some(reseller);
-            }
+        let records = &mut self.devices[device];
+        let rival = |record: &Record| {
+            record.held_for(locks).is_some_and(|owner| (record.reseller, owner) != (reseller, customer))
+        };
+        if records.iter().any(rival) {
+            return Err((Code::AlreadyExists, Some(Noun::Device)));
         }
+        let own = |record: &Record| !record.is_free() && record.reseller == reseller;
+        let free = |record: &Record| record.is_free() && record.reseller == reseller;
+        let place = records.iter().position(own).or_else(|| records.iter().position(free));
+        let place = place.or_else(|| records.iter().position(Record::is_free)).unwrap_or(records.len());
+        if place == records.len() {
+            let Some(id) = told.device() else { return Ok(Told::Nothing) };
+            records.push(Record { id, reseller, zero_touch: None, sim_lock: None, configuration: None, order: None });
+        }
+        let record = &mut records[place];
+        if !locks {
+            if record.zero_touch.is_none() {
+                // The notes of the last owner are not for the next one.
+                record.order = record.order.filter(|_| record.sim_lock == Some(customer));
+            }
+            let otherwise = if record.zero_touch.is_some() { record.configuration } else { default };
+            record.configuration = configuration.or(otherwise);
+        }
+        (record.reseller, *record.section(locks)) = (reseller, Some(customer));
         // An order of 0 stands for the empty value, which deletes the key.
-        claimed.order = order.map_or(claimed.order, |order| Some(order).filter(|order| *order != 0));
-        // The record is made by the first claim and stays the same.
-        claimed.id = claimed.id.or(told.device());
+        record.order = order.map_or(record.order, |order| Some(order).filter(|order| *order != 0));
         self.events += 1;
-        Ok(claimed.id.map_or(Told::Nothing, Told::Device))
-    }
-
-    /// Whether the reseller may know of the device.
-    fn sees(&self, reseller: usize, device: usize) -> bool {
-        let device = &self.devices[device];
-        match device.claim {
-            Some((holder, _)) => holder == reseller,
-            None => device.registrar == Some(reseller),
-        }
+        Ok(Told::Device(record.id))
     }
 }
 
@@ -271,10 +363,10 @@ impl<'w> Case<'w> {
         }
     }
 
-    fn reference(&self, model: &Model, device: usize, by_id: bool) -> Reference {
-        match by_id {
-            true => reference(model.devices[device].id.unwrap_or(NO_DEVICE_ID)),
-            false => reference_by(self.identifier(device)),
+    fn reference(&self, model: &Model, device: usize, by: By) -> Reference {
+        match by {
+            Some(choice) => reference(model.id(device, choice)),
+            None => reference_by(self.identifier(device)),
         }
     }
 
@@ -282,31 +374,40 @@ impl<'w> Case<'w> {
     fn call(&self, model: &Model, step: &Step) -> Result<Told, Error> {
         let (world, customers) = (self.world, &self.customers);
         match *step {
-            Step::Claim { reseller, customer, device, configuration, order } => {
-                let order = order.map(|order| if order == 0 { String::new() } else { order.to_string() });
+            Step::Claim { reseller, customer, device, locks, configuration, order } => {
+                let (customer, identifier) = (customers[customer], self.identifier(device));
+                let claim =
+                    if locks { sim_lock_claim_of(customer, identifier) } else { claim_of(customer, identifier) };
                 let claim = Claim {
                     configuration_id: configuration.map(|choice| model.configuration(choice)),
-                    metadata: order.map(|order| metadata(&[("ordernumber", &order)])),
-                    ..claim_of(customers[customer], self.identifier(device))
+                    metadata: order.map(order_number),
+                    ..claim
                 };
                 world.claim(self.resellers[reseller], &claim).map(Told::Device)
             }
-            Step::Unclaim { reseller, device, by_id } => {
-                let device = self.reference(model, device, by_id);
-                let unclaim = Unclaim { device, ..unclaim_of(NO_DEVICE_ID) };
+            Step::Unclaim { reseller, device, locks, by } => {
+                let device = self.reference(model, device, by);
+                let section = Some(if locks { Section::SimLock } else { Section::ZeroTouch });
+                let unclaim = Unclaim { device, section, ..Unclaim::default() };
                 world.unclaim(self.resellers[reseller], &unclaim).map(Told::Device)
             }
-            Step::GiveBack { customer, device, by_id } => {
-                world.give_back(customers[customer], self.reference(model, device, by_id)).map(|()| Told::Nothing)
+            Step::Note { reseller, device, by, order } => {
+                let (reseller, device) = (self.resellers[reseller], self.reference(model, device, by));
+                let given = order_number(order);
+                let changed = world.write(move |call| device::update_metadata(call, reseller, &device, Some(&given)));
+                changed.map(Told::Device)
             }
-            Step::Apply { customer, configuration, device, by_id } => {
+            Step::GiveBack { customer, device, by } => {
+                world.give_back(customers[customer], self.reference(model, device, by)).map(|()| Told::Nothing)
+            }
+            Step::Apply { customer, configuration, device, by } => {
                 let configuration = model.configuration(configuration);
                 world
-                    .apply(customers[customer], configuration, self.reference(model, device, by_id))
+                    .apply(customers[customer], configuration, self.reference(model, device, by))
                     .map(|()| Told::Nothing)
             }
-            Step::Remove { customer, device, by_id } => {
-                world.remove(customers[customer], self.reference(model, device, by_id)).map(|()| Told::Nothing)
+            Step::Remove { customer, device, by } => {
+                world.remove(customers[customer], self.reference(model, device, by)).map(|()| Told::Nothing)
             }
             Step::PatchDefault { customer, configuration, value } => {
                 let given = Change { is_default: value, ..Change::default() };
@@ -337,7 +438,7 @@ impl<'w> Case<'w> {
                     for found in device::list(tx, *customer, None, None)?.devices {
                         let reseller = found.zero_touch.as_ref().map(|claim| claim.reseller_id);
                         let reseller = resellers.iter().position(|id| Some(*id) == reseller).unwrap();
-                        let order: Option<u8> = found.metadata.get("ordernumber").map(|order| order.parse().unwrap());
+                        let order = order_of(&found);
                         let (id, configuration) = (found.id, found.configuration_id);
                         seen.push(format!("device {id} of {place} by {reseller}, {configuration:?}, order {order:?}"));
                     }
@@ -350,7 +451,11 @@ impl<'w> Case<'w> {
                             page_token: None,
                         };
                         for found in device::find_by_identifier(tx, *reseller, &search)?.devices {
-                            seen.push(format!("reseller {place} sees {}", found.id));
+                            let (zero_touch, sim_lock) = (found.zero_touch.is_some(), found.sim_lock.is_some());
+                            let (id, order) = (found.id, order_of(&found));
+                            seen.push(format!(
+                                "reseller {place} sees {id}, zero-touch {zero_touch}, lock {sim_lock}, order {order:?}"
+                            ));
                         }
                     }
                 }
@@ -365,19 +470,27 @@ impl<'w> Case<'w> {
         for (id, (place, is_default)) in &model.configurations {
             seen.push(format!("configuration {id} of {place}, default {is_default}"));
         }
-        for (number, device) in model.devices.iter().enumerate() {
-            let Some(id) = device.id else { continue };
-            if let Some((reseller, place)) = device.claim {
-                let (configuration, order) = (device.configuration, device.order);
-                seen.push(format!("device {id} of {place} by {reseller}, {configuration:?}, order {order:?}"));
+        for record in model.records() {
+            let Record { id, reseller, configuration, order, .. } = record;
+            if let Some(customer) = record.zero_touch {
+                seen.push(format!("device {id} of {customer} by {reseller}, {configuration:?}, order {order:?}"));
             }
-            for place in (0..2).filter(|reseller| model.sees(*reseller, number)) {
-                seen.push(format!("reseller {place} sees {id}"));
-            }
+            // Whoever claimed it last, held or not; nobody else.
+            seen.push(format!("reseller {reseller} sees {}", record.shown()));
         }
         seen.sort_unstable();
         seen
     }
+}
+
+/// Metadata with the order number alone; 0 stands for the empty value, which deletes the key.
+fn order_number(order: u8) -> Metadata {
+    let order = if order == 0 { String::new() } else { order.to_string() };
+    metadata(&[("ordernumber", &order)])
+}
+
+fn order_of(device: &Device) -> Option<u8> {
+    device.metadata.get("ordernumber").map(|order| order.parse().unwrap())
 }
 
 fn events(world: &World) -> usize {
@@ -392,7 +505,7 @@ fn check(world: &World, dpc: DpcId, steps: &[Step]) -> Result<(), TestCaseError>
         let in_use = match step {
             Step::Delete { configuration, .. } => {
                 let id = model.configuration(*configuration);
-                model.devices.iter().filter(|device| device.configuration == Some(id)).count()
+                model.records().filter(|record| record.configuration == Some(id)).count()
             }
             _ => 0,
         };

@@ -7,11 +7,12 @@ use muster_store::Store;
 
 use crate::auth::TokenCache;
 use crate::device::LookupQueue;
+use crate::dispatch::Guesses;
 use crate::families::FAMILIES;
 use crate::family::{Families, Family};
 use crate::http::{BodyBudget, RequestIds, Unread, base_path};
 use crate::limit::NetworkLimit;
-use crate::observe::Metrics;
+use crate::observe::{Metrics, Readiness};
 use crate::settings::Settings;
 
 /// Everything a running server holds; shared by all requests.
@@ -32,8 +33,12 @@ pub(crate) struct App {
     pub tokens: TokenCache,
     /// How often each network may ask without a token.
     pub setup_limit: NetworkLimit,
+    /// What unknown paths were meant to be.
+    pub guesses: Guesses,
     /// Look-ups of phones that wait to be written down.
     pub lookups: LookupQueue,
+    /// Whether the database takes writes.
+    pub readiness: Readiness,
     /// Counters and times.
     pub metrics: Metrics,
     /// Names requests.
@@ -63,10 +68,12 @@ impl App {
             tokens: TokenCache::of(&store),
             families: Families::new(families, settings.quota),
             setup_limit: NetworkLimit::new(settings.setup_rate, "set-up requests"),
+            guesses: Guesses::new(),
             lookups: LookupQueue::new(),
             request_ids: RequestIds::new(&context),
             bodies: BodyBudget::new(),
             unread: Arc::default(),
+            readiness: Readiness::default(),
             store,
             context,
             settings,

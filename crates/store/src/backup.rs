@@ -4,9 +4,11 @@
 //! The first line names format and schema, then each table has a line with its columns followed by one line per row, and
 //! the last line counts the rows: a file that was cut off is recognised.
 
+mod destination;
+
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -49,22 +51,25 @@ pub enum BackupError {
     /// The file is not a whole backup of a schema this Muster knows.
     #[error("{0}")]
     Format(String),
+    /// The name must not be written to: what is there would be lost, or it leads somewhere else.
+    #[error("{0}")]
+    Place(String),
 }
 
 impl Store {
     /// Writes a consistent snapshot to `path` while everything goes on. The file appears under its name only when it is
-    /// complete and on disk.
+    /// complete and on disk, and replaces one of that name unless it is a database.
     ///
     /// # Errors
-    /// [`BackupError::File`] or [`BackupError::Store`]; no file is left behind.
+    /// [`BackupError::Place`] before anything is done; [`BackupError::File`] or [`BackupError::Store`]; no file is left behind.
     pub fn backup(&self, path: &Path) -> Result<BackupSummary, BackupError> {
+        destination::check(path, self.engine())?;
         let target = path.to_owned();
         self.read_much("backup", move |tx| {
-            let mut partial = target.clone().into_os_string();
-            partial.push(".partial");
-            let partial = PathBuf::from(partial);
-            let done = dump(tx, &partial).and_then(|summary| {
+            let (partial, file) = destination::partial(&target)?;
+            let done = dump(tx, file).and_then(|summary| {
                 std::fs::rename(&partial, &target)?;
+                destination::sync_directory(&target)?;
                 Ok(summary)
             });
             if done.is_err() {
@@ -134,8 +139,8 @@ fn tables(tx: &mut Tx<'_>) -> Result<Vec<Table>, StoreError> {
     Ok(tables)
 }
 
-fn dump(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
-    let mut out = GzEncoder::new(BufWriter::new(private_file(path)?), Compression::fast());
+fn dump(tx: &mut Tx<'_>, file: File) -> Result<BackupSummary, BackupError> {
+    let mut out = GzEncoder::new(BufWriter::new(file), Compression::fast());
     line(&mut out, &json!({"muster_backup": FORMAT_VERSION, "schema": SCHEMA_VERSION}))?;
     let mut summary = BackupSummary { tables: 0, rows: 0 };
     for table in tables(tx)? {
@@ -154,12 +159,6 @@ fn dump(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
     let file = out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
     file.sync_all()?;
     Ok(summary)
-}
-
-/// Backups hold personal data: only the owner may read them.
-fn private_file(path: &Path) -> std::io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    File::options().write(true).create(true).truncate(true).mode(0o600).open(path)
 }
 
 fn line(out: &mut impl Write, value: &Value) -> Result<(), BackupError> {

@@ -13,6 +13,8 @@ pub enum StoreErrorKind {
     Busy,
     /// The database cannot be reached or written (disk full, connection lost, store closed).
     Unavailable,
+    /// The database did not answer in time: what was asked for may be done or not.
+    TimedOut,
     /// The database file is in use by another process.
     InUse,
     /// The database cannot be used as it is: it is from a newer Muster, is damaged, or its file cannot be locked.
@@ -39,6 +41,11 @@ impl StoreError {
     /// The store was closed, or its threads are gone.
     pub(crate) fn closed() -> Self {
         Self::new(StoreErrorKind::Unavailable, "the store is closed")
+    }
+
+    /// The database has not answered for too long.
+    pub(crate) fn unanswered() -> Self {
+        Self::new(StoreErrorKind::TimedOut, "the database does not answer")
     }
 
     /// The bounded queue is full.
@@ -71,6 +78,8 @@ impl From<rusqlite::Error> for StoreError {
                 | ErrorCode::SystemIoFailure
                 | ErrorCode::CannotOpen
                 | ErrorCode::ReadOnly
+                | ErrorCode::PermissionDenied
+                | ErrorCode::FileLockingProtocolFailed
                 | ErrorCode::OutOfMemory,
             ) => StoreErrorKind::Unavailable,
             _ => StoreErrorKind::Statement,
@@ -109,8 +118,8 @@ fn with_cause(error: &tokio_postgres::Error) -> String {
 }
 
 /// What of SQLSTATE means "not now": the classes of connection, resources, operator intervention and system error, of a role or
-/// database that is refused or gone for now, and a server that became a standby, a broken transaction, a lock that took too
-/// long.
+/// database that is refused or gone for now, a server that became a standby or takes no writes from this role, a broken
+/// transaction, a lock that took too long.
 fn unavailable(code: &str) -> bool {
-    ["08", "28", "3D", "53", "57", "58", "25006", "25P03", "55P03"].iter().any(|class| code.starts_with(class))
+    ["08", "28", "3D", "53", "57", "58", "25006", "25P03", "42501", "55P03"].iter().any(|class| code.starts_with(class))
 }

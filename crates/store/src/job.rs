@@ -1,8 +1,10 @@
 //! A closure on its way to a database thread, and its answer on the way back.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::tx::Tx;
@@ -25,6 +27,10 @@ pub(crate) enum Outcome {
 /// hardly meet the same row; a closure that inserts what is there without looking meets it every time.
 pub(crate) const MAX_COLLISIONS: u32 = 3;
 
+/// How long a caller waits for a short closure: a database that is well answers within milliseconds, and callers of an API
+/// give up after half a minute or a minute. One that has waited in the queue for so long has nobody to answer to.
+pub(crate) const ANSWERED_WITHIN: Duration = Duration::from_secs(20);
+
 /// How long a closure is expected to take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Length {
@@ -40,15 +46,27 @@ pub(crate) trait Job: Send {
     fn name(&self) -> &'static str;
     /// How long it is expected to take.
     fn length(&self) -> Length;
+    /// Whether its caller has stopped waiting: it must not be begun.
+    fn is_late(&self) -> bool;
     /// Runs the closure once.
     fn run(&mut self, tx: &mut Tx<'_>) -> Outcome;
     /// Sends the answer: the closure's own, or `failure` when the transaction could not be ended as the closure wished.
     fn answer(self: Box<Self>, failure: Option<StoreError>);
 }
 
+/// The job, unless its caller has stopped waiting for it.
+pub(crate) fn in_time(job: Box<dyn Job>) -> Option<Box<dyn Job>> {
+    if job.is_late() {
+        job.answer(Some(StoreError::unanswered()));
+        return None;
+    }
+    Some(job)
+}
+
 pub(crate) struct Closure<F, T, E> {
     name: &'static str,
     length: Length,
+    asked: Instant,
     closure: F,
     result: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
@@ -56,7 +74,7 @@ pub(crate) struct Closure<F, T, E> {
 
 impl<F, T, E> Closure<F, T, E> {
     pub(crate) fn new(name: &'static str, length: Length, closure: F, reply: oneshot::Sender<Result<T, E>>) -> Self {
-        Self { name, length, closure, result: None, reply }
+        Self { name, length, asked: Instant::now(), closure, result: None, reply }
     }
 }
 
@@ -72,6 +90,10 @@ where
 
     fn length(&self) -> Length {
         self.length
+    }
+
+    fn is_late(&self) -> bool {
+        self.length == Length::Short && self.asked.elapsed() >= ANSWERED_WITHIN
     }
 
     fn run(&mut self, tx: &mut Tx<'_>) -> Outcome {

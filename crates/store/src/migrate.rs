@@ -17,6 +17,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 2, name: "events", sql: include_str!("../migrations/0002_events.sql") },
     Migration { number: 3, name: "organisation", sql: include_str!("../migrations/0003_organisation.sql") },
     Migration { number: 4, name: "known_build", sql: include_str!("../migrations/0004_known_build.sql") },
+    Migration { number: 5, name: "records", sql: include_str!("../migrations/0005_records.sql") },
 ];
 
 /// The schema this Muster writes: the number of its last migration.
@@ -72,7 +73,7 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
 }
 
 pub(crate) fn postgres(server: &Server) -> Result<(), StoreError> {
-    let mut session = Session::connect(server)?;
+    let mut session = Session::connect_unlimited(server)?;
     session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
     migrate_session(&mut session)?;
     // After a failure the end of the session gives the lock back: its transaction takes no further statement.

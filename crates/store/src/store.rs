@@ -35,6 +35,8 @@ pub struct Store {
 struct Queues {
     reads: Sender<Box<dyn Job>>,
     writes: Sender<Box<dyn Job>>,
+    /// Nothing is sent: threads that wait for something else hear by its end that the queues have ended.
+    _running: Sender<()>,
 }
 
 /// Transactions that wait right now.
@@ -55,9 +57,10 @@ impl Store {
     pub fn open(options: &Options) -> Result<Self, StoreError> {
         let (read_sender, reads) = bounded(options.queue);
         let (write_sender, writes) = bounded(options.queue);
-        let queues = Queues { reads: read_sender, writes: write_sender };
+        let (running, stopped) = bounded(0);
+        let queues = Queues { reads: read_sender, writes: write_sender, _running: running };
         let (fault, bells) = (Arc::new(Fault::default()), Arc::new(Bells::default()));
-        let gear = Gear { fault: Arc::clone(&fault), bells: Arc::clone(&bells) };
+        let gear = Gear { stopped, fault: Arc::clone(&fault), bells: Arc::clone(&bells) };
         let opened = match &options.engine {
             Engine::Sqlite { file } => open_sqlite(file, options, &reads, writes, &gear)?,
             Engine::Postgres { url } => open_postgres(url, options, &reads, &writes, &gear)?,
@@ -110,7 +113,7 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Pending<T, E> {
-        Pending::new(self.send(|queues| &queues.reads, name, Length::Short, closure))
+        Pending::new(Length::Short, self.send(|queues| &queues.reads, name, Length::Short, closure))
     }
 
     /// [`Store::read`] for a closure that reads much: others do not wait behind it for longer than they must.
@@ -119,7 +122,7 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Pending<T, E> {
-        Pending::new(self.send(|queues| &queues.reads, name, Length::Long, closure))
+        Pending::new(Length::Long, self.send(|queues| &queues.reads, name, Length::Long, closure))
     }
 
     /// Asks for `closure` to be run in a transaction, and answers after the commit is on disk. An error of the closure
@@ -130,7 +133,7 @@ impl Store {
         name: &'static str,
         closure: impl Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Pending<T, E> {
-        Pending::new(self.send(|queues| &queues.writes, name, Length::Short, closure))
+        Pending::new(Length::Short, self.send(|queues| &queues.writes, name, Length::Short, closure))
     }
 
     /// Puts a closure into a queue; its answer comes through the channel.
@@ -164,6 +167,8 @@ impl Drop for Store {
 
 /// What all threads of a store share.
 struct Gear {
+    /// Disconnected when the store is dropped.
+    stopped: Receiver<()>,
     fault: Arc<Fault>,
     bells: Arc<Bells>,
 }
@@ -213,9 +218,11 @@ fn open_postgres(
         (Ok(_), Ok(result)) => result?,
         _ => return Err(StoreError::new(StoreErrorKind::Unusable, "the schema migration ended unexpectedly")),
     }
-    let (fault, bells) = (&gear.fault, &gear.bells);
-    let mut threads = postgres::spawn(&server, Role::Reader, options.readers.max(1), reads, fault, bells)?;
-    threads.extend(postgres::spawn(&server, Role::Writer, options.writers.max(1), writes, fault, bells)?);
+    let (stopped, fault, bells) = (&gear.stopped, &gear.fault, &gear.bells);
+    let readers = (Role::Reader, options.readers.max(1));
+    let mut threads = postgres::spawn(&server, readers, reads, stopped, fault, bells)?;
+    let writers = (Role::Writer, options.writers.max(1));
+    threads.extend(postgres::spawn(&server, writers, writes, stopped, fault, bells)?);
     let (listening, listener) = postgres::spawn_listener(&server, bells)?;
     threads.push(listener);
     Ok(Opened { threads, listening: Some(listening), location: None })

@@ -246,3 +246,55 @@ fn given_a_backup_when_its_mode_is_asked_then_only_the_owner_can_read_it() {
     database.open().backup(&file).unwrap();
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
 }
+
+#[test]
+fn given_a_link_where_a_backup_is_written_first_when_backed_up_then_it_is_refused_and_not_followed() {
+    let database = Database::sqlite();
+    let directory = tempfile::tempdir().unwrap();
+    let (file, victim) = (directory.path().join("backup"), directory.path().join("victim"));
+    std::fs::write(&victim, "precious").unwrap();
+    let partial = directory.path().join("backup.partial");
+    std::os::unix::fs::symlink(&victim, &partial).unwrap();
+    let store = database.open();
+    assert!(matches!(store.backup(&file), Err(BackupError::Place(_))));
+    assert_eq!(std::fs::read(&victim).unwrap(), b"precious");
+    assert!(!file.exists() && partial.is_symlink());
+    // What an interrupted backup left is replaced, whatever its mode, and so is a second name of somebody's file.
+    std::fs::remove_file(&partial).unwrap();
+    std::fs::hard_link(&victim, &partial).unwrap();
+    store.backup(&file).unwrap();
+    assert_eq!(std::fs::read(&victim).unwrap(), b"precious");
+    use std::os::unix::fs::PermissionsExt;
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn given_a_name_of_a_database_when_backed_up_then_it_is_refused_and_the_database_is_whole() {
+    let database = Database::sqlite();
+    let directory = tempfile::tempdir().unwrap();
+    let store = database.open();
+    fill(&store);
+    let before = dump(&store);
+    let muster_store::Engine::Sqlite { file } = &database.options.engine else { panic!("this is SQLite") };
+    let (named, other) = (file.to_str().unwrap(), directory.path().join("other"));
+    let linked = directory.path().join("linked");
+    std::os::unix::fs::symlink(file.parent().unwrap(), &linked).unwrap();
+    let hard = directory.path().join("hard");
+    std::fs::hard_link(file, &hard).unwrap();
+    for place in ["", "-wal", "-shm", ".lock"] {
+        let refused = store.backup(Path::new(&format!("{named}{place}")));
+        assert!(matches!(refused, Err(BackupError::Place(_))), "{place}: {refused:?}");
+    }
+    let through = linked.join(file.file_name().unwrap());
+    // The live database of somebody else, an empty directory, a link.
+    drop(Store::open(&muster_store::Options::sqlite(&other)).unwrap());
+    std::fs::create_dir(directory.path().join("directory")).unwrap();
+    std::os::unix::fs::symlink(directory.path().join("nowhere"), directory.path().join("link")).unwrap();
+    for place in [through, hard, other, directory.path().join("directory"), directory.path().join("link")] {
+        let refused = store.backup(&place);
+        assert!(matches!(refused, Err(BackupError::Place(_))), "{}: {refused:?}", place.display());
+    }
+    assert_eq!(dump(&store), before);
+    drop(store);
+    assert_eq!(dump(&database.open()), before);
+}

@@ -14,6 +14,9 @@ const FIRST: &str = include_str!("../migrations/0001_registry.sql");
 /// The second.
 const SECOND: &str = include_str!("../migrations/0002_events.sql");
 
+/// The third.
+const THIRD: &str = include_str!("../migrations/0003_organisation.sql");
+
 /// How the engine writes the tokens of a migration (docs/sql.md).
 fn written(sql: &str, sqlite: bool) -> String {
     let [int, text, bytes, rows, clustered] = if sqlite {
@@ -97,6 +100,7 @@ fn given_rows_of_the_first_schema_when_it_is_opened_then_they_are_organisations_
     for migrations in [&[FIRST] as &'static [&'static str], &[FIRST, SECOND]] {
         on_every_engine(|database| {
             let store = database.open();
+            let ledger = dump(&store).remove("schema_migration");
             let fresh: BTreeSet<String> = dump(&store).into_keys().collect();
             go_back(&store, migrations);
             store.write("as the first did", write_as_the_first_did).wait().unwrap();
@@ -124,9 +128,77 @@ fn given_rows_of_the_first_schema_when_it_is_opened_then_they_are_organisations_
             assert_eq!(now["service_account_organisation"], ["account_id=Some(20) organisation_id=Some(3)"]);
             assert_eq!(now["partnership"], ["reseller_id=Some(1) customer_id=Some(3) vendor_id=Some(2)"]);
             assert_eq!(now["setting"].len(), 1);
-            assert_eq!(now["schema_migration"].len(), 4, "it is not done again: {:?}", now["schema_migration"]);
+            assert_eq!(now.get("schema_migration"), ledger.as_ref(), "each is done once");
             drop(store);
             assert_eq!(dump(&database.open()), now, "opening it once more changes nothing");
         });
     }
+}
+
+/// A record of the third schema: id, owner, serial number and IMEI, the reseller that registered it last, the reseller of
+/// zero-touch, reseller and owner of the SIM lock.
+type Shared = (i64, i64, &'static str, Option<&'static str>, i64, Option<i64>, Option<(i64, i64)>);
+
+/// Records as they were, when all resellers shared one of each device.
+const SHARED: [Shared; 5] = [
+    // Two resellers.
+    (10, 1, "S10", Some("350000000000103"), 8, Some(7), Some((8, 2))),
+    // Two resellers, and nothing but a serial number.
+    (11, 1, "S11", None, 8, Some(7), Some((8, 2))),
+    // One reseller for two owners, and for one: the record stays whole.
+    (12, 1, "S12", Some("350000000000129"), 7, Some(7), Some((7, 2))),
+    (13, 1, "S13", Some("350000000000137"), 7, Some(7), Some((7, 1))),
+    // A reseller that gave its section up had left its name.
+    (14, 1, "S14", Some("350000000000145"), 8, Some(7), None),
+];
+
+fn write_shared_records(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    for (id, owner, serial, imei, registrar, zero_touch, sim_lock) in SHARED {
+        let (sim_reseller, sim_owner) = sim_lock.unzip();
+        tx.execute(
+            "INSERT INTO device (customer_id, id, device_type, serial_number, manufacturer, model, imei, metadata, registrar_id,
+                 zero_touch_reseller_id, sim_lock_reseller_id, sim_lock_owner_id, sim_lock_profile_id, created_at)
+             VALUES (?1, ?2, 'android', ?3, 'Maker', 'Model', ?4, '{}', ?5, ?6, ?7, ?8, ?9, 100)",
+            params![owner, id, serial, imei, registrar, zero_touch, sim_reseller, sim_owner, sim_owner.map(|_| 9_i64)],
+        )?;
+        let keys = [Some(format!("s:{}", serial.to_lowercase())), imei.map(|imei| format!("i:{imei}"))];
+        for key in keys.into_iter().flatten() {
+            tx.execute("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![&key, id])?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn given_records_that_resellers_shared_when_opened_then_each_has_its_own_with_what_it_may_know() {
+    on_every_engine(|database| {
+        let store = database.open();
+        go_back(&store, &[FIRST, SECOND, THIRD]);
+        store.write("as the third did", write_shared_records).wait().unwrap();
+        drop(store);
+
+        let store = database.open();
+        let sql =
+            "SELECT CAST(id AS TEXT) || ' of ' || CAST(customer_id AS TEXT) || ' by ' || CAST(registrar_id AS TEXT)
+                || ', ' || COALESCE(imei, '-') || ' ' || COALESCE(serial_number, '-') || ' ' || COALESCE(model, '-')
+                || ', notes ' || COALESCE(metadata, '-') || ', zero-touch '
+                || COALESCE(CAST(zero_touch_reseller_id AS TEXT), '-') || ', lock '
+                || COALESCE(CAST(sim_lock_reseller_id AS TEXT), '-') || ' for '
+                || COALESCE(CAST(sim_lock_owner_id AS TEXT), '-') || ', keys '
+                || (SELECT CAST(COUNT(*) AS TEXT) FROM device_key k WHERE k.device_id = device.id)
+            FROM device ORDER BY id";
+        let records = store.read("records", move |tx| tx.all(sql, &[], |row| row.string(0))).wait().unwrap();
+        assert_eq!(
+            records,
+            [
+                "10 of 1 by 7, 350000000000103 S10 Model, notes {}, zero-touch 7, lock - for -, keys 2",
+                "11 of 1 by 7, - S11 Model, notes {}, zero-touch 7, lock - for -, keys 1",
+                "12 of 1 by 7, 350000000000129 S12 Model, notes {}, zero-touch 7, lock 7 for 2, keys 2",
+                "13 of 1 by 7, 350000000000137 S13 Model, notes {}, zero-touch 7, lock 7 for 1, keys 2",
+                "14 of 1 by 7, 350000000000145 S14 Model, notes {}, zero-touch 7, lock - for -, keys 2",
+                "15 of 0 by 8, 350000000000103 - -, notes -, zero-touch -, lock 8 for 2, keys 1",
+                "16 of 0 by 8, - S11 Model, notes -, zero-touch -, lock 8 for 2, keys 1",
+            ]
+        );
+    });
 }

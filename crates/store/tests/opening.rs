@@ -170,7 +170,9 @@ fn make_old(database: &Database, steps: usize) {
 fn given_a_database_of_any_earlier_schema_when_opened_then_it_is_the_same_as_a_fresh_one() {
     let fresh: Vec<Vec<String>> = every_engine().iter().map(|database| schema(&database.open())).collect();
     assert!(fresh[0].iter().any(|line| line.starts_with("device: ")), "the fresh schema should have devices");
-    assert_eq!(i64::try_from(migrations().len()).unwrap(), SCHEMA_VERSION, "one file for each schema number");
+    let numbers: Vec<i64> = migrations().into_iter().map(|(number, ..)| number).collect();
+    assert!(numbers.is_sorted_by(|one, next| one < next), "one file for each schema number: {numbers:?}");
+    assert_eq!(numbers.last(), Some(&SCHEMA_VERSION), "the last file is the schema that is written");
     for steps in 0..=migrations().len() {
         for (database, fresh) in every_engine().iter().zip(&fresh) {
             make_old(database, steps);
@@ -182,7 +184,7 @@ fn given_a_database_of_any_earlier_schema_when_opened_then_it_is_the_same_as_a_f
                 })
                 .wait()
                 .unwrap();
-            assert_eq!(recorded, (1..=SCHEMA_VERSION).collect::<Vec<_>>());
+            assert_eq!(recorded, numbers);
             drop(store);
             assert_eq!(schema(&database.open()), *fresh, "opening again must change nothing");
         }
@@ -197,7 +199,37 @@ fn given_several_nodes_when_they_open_a_fresh_postgres_at_once_then_one_migrates
         for node in nodes {
             let store = node.join().unwrap();
             let count = store.read("count", |tx| tx.number("SELECT COUNT(*) FROM schema_migration", &[])).wait();
-            assert_eq!(count.unwrap(), SCHEMA_VERSION);
+            assert_eq!(usize::try_from(count.unwrap()), Ok(migrations().len()));
         }
     });
+}
+
+#[test]
+fn given_an_empty_file_when_opened_as_a_database_then_it_is_refused_and_stays_empty() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("muster.db");
+    std::fs::write(&file, "").unwrap();
+    let refused = Store::open(&Options::sqlite(&file)).err().expect("it is no database");
+    assert_eq!(refused.kind, StoreErrorKind::Unusable);
+    assert!(refused.message.contains("is empty"), "{refused}");
+    assert_eq!(std::fs::metadata(&file).unwrap().len(), 0);
+    std::fs::remove_file(&file).unwrap();
+    drop(Store::open(&Options::sqlite(&file)).unwrap());
+}
+
+#[test]
+fn given_a_database_when_made_then_it_its_lock_and_its_side_files_are_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("muster.db");
+    let lock = directory.path().join("muster.db.lock");
+    // As an earlier version left it, or a copy made it.
+    std::fs::write(&lock, "").unwrap();
+    std::fs::set_permissions(&lock, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let _store = Store::open(&Options::sqlite(&file)).unwrap();
+    let files: Vec<_> = std::fs::read_dir(directory.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(files.len(), 4, "{files:?}");
+    for file in files {
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+    }
 }

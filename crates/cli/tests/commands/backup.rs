@@ -129,3 +129,29 @@ fn given_a_running_server_then_nothing_is_restored_under_it() {
     server.stop();
     installation.run(&["restore", "nosuch.backup"]).refused(&["nosuch.backup"]);
 }
+
+#[test]
+fn the_live_database_is_not_replaced_by_its_backup_even_by_force() {
+    let (installation, _) = backed_up();
+    let before = everything(&installation);
+    let database = installation.data().join("muster.db");
+    installation.run(&["backup", database.to_str().unwrap(), "--force"]).refused(&["muster.db", "another name"]);
+    let server = installation.demo(&[]);
+    installation.run(&["backup", database.to_str().unwrap(), "--force"]).refused(&["muster.db", "another name"]);
+    server.stop();
+    assert_eq!(everything(&installation), before);
+}
+
+#[test]
+fn an_empty_file_does_not_become_a_database_but_is_replaced_by_a_backup() {
+    let (_source, file) = backed_up();
+    let other = Installation::new();
+    let reseller = other.make(&["reseller", "create", "--name", "Old"]);
+    let database = other.data().join("muster.db");
+    std::fs::write(&database, "").unwrap();
+    other.run(&["reseller", "list"]).refused(&["muster.db", "is empty", "restore"]);
+    other.run(&["reseller", "create", "--name", "New"]).refused(&["is empty"]);
+    assert_eq!(std::fs::metadata(&database).unwrap().len(), 0, "{reseller}");
+    other.json(&["restore", &file, "--force"]);
+    assert_eq!(other.json(&["devices", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
+}

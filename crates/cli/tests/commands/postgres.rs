@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Done, Installation, Running, Schema, fleet_csv, muster};
+use crate::support::{Done, Installation, Running, Schema, fleet_csv, muster, post};
 
 fn run(schema: &Schema, arguments: &[&str]) -> Done {
     let mut command = muster();
@@ -92,4 +92,33 @@ fn given_a_server_that_is_not_there_then_the_error_does_not_tell_the_password() 
     let done = Installation::finish(command);
     done.refused(&["PostgreSQL"]);
     assert!(!done.err.contains("tell-nobody"), "{done:?}");
+}
+
+/// Every number of fifteen digits in it.
+fn imeis(value: &serde_json::Value, found: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) if text.len() == 15 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            found.push(text.clone());
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| imeis(value, found)),
+        serde_json::Value::Object(values) => values.values().for_each(|value| imeis(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn nothing_that_is_stored_or_refused_is_in_the_log_however_much_is_asked_for() {
+    let Some(schema) = Schema::fresh("log") else { return };
+    let installation = Installation::new();
+    let server = installation.demo(&["--log", "trace,tokio_postgres::query=trace", "--database", &schema.url()]);
+    let mut secrets = Vec::new();
+    imeis(&installation.json(&["devices", "list", "--limit", "1000"]), &mut secrets);
+    assert!(secrets.len() > 100, "{} IMEIs", secrets.len());
+    let refused = json!({"deviceIdentifier": {"imei": "35693803\n2026-11-25T00:00:00Z ERROR muster: forged"}});
+    assert_eq!(post(&server.url, "/device/v1/setup", &refused).0, 400);
+    let (_, log) = server.stop();
+    assert!(log.contains("a call was refused"), "what the server itself logs is there");
+    secrets.push("forged".to_owned());
+    let told: Vec<&String> = secrets.iter().filter(|secret| log.contains(secret.as_str())).collect();
+    assert!(told.is_empty(), "{} of {}, such as {:?}", told.len(), secrets.len(), told.first());
 }

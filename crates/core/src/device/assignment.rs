@@ -22,7 +22,7 @@ const BY_ID: &str = "SELECT d.customer_id, d.id, c.configuration_id FROM device 
 const BY_KEY: &str = "SELECT d.customer_id, d.id, c.configuration_id FROM device_key k
      JOIN device d ON d.id = k.device_id
      LEFT JOIN device_configuration c ON c.customer_id = d.customer_id AND c.device_id = d.id
-     WHERE k.lookup = ?1 ORDER BY k.device_id LIMIT 1";
+     WHERE k.lookup = ?1 AND d.customer_id <> 0 ORDER BY k.device_id LIMIT 1";
 
 record! {
     /// The configuration of a device.
@@ -71,7 +71,7 @@ impl Assignment {
         tx.one(BY_ID, params![device_id], Self::read)
     }
 
-    /// That of the first device with a look-up key.
+    /// That of the first device with a look-up key which a customer owns.
     pub(super) fn by_key(tx: &mut Tx<'_>, key: &str) -> Result<Option<Self>, Error> {
         tx.one(BY_KEY, params![key], Self::read)
     }

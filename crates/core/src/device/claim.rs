@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::call::Call;
 use crate::device::assignment::assign;
 use crate::device::claims::{Claims, New};
+use crate::device::held::Claimant;
 use crate::device::identifier::{DeviceType, Identifier};
 use crate::device::owner::{Owner, Owners};
 use crate::device::record::{Device, Metadata, SimLock, ZeroTouch};
@@ -58,6 +59,13 @@ impl Checked<'_> {
             CheckedSection::ZeroTouch => Kind::DeviceClaimed,
         }
     }
+
+    fn section(&self) -> Section {
+        match self.section {
+            CheckedSection::SimLock(_) => Section::SimLock,
+            CheckedSection::ZeroTouch => Section::ZeroTouch,
+        }
+    }
 }
 
 /// A section with what goes with it alone.
@@ -67,8 +75,8 @@ enum CheckedSection {
     SimLock(ProfileId),
 }
 
-/// Claims one section of a device for a customer, making the device's record if there is none. Claiming again for the
-/// same customer succeeds, keeps the id, and merges the metadata. Returns the device's id.
+/// Claims one section of a device for a customer, in the claimant's record of the device, which is made if there is none.
+/// Claiming again for the same customer succeeds, keeps the id, and merges the metadata. Returns the record's id.
 ///
 /// # Errors
 /// A field that breaks its rule; ALREADY_EXISTS when another organisation or reseller holds the section. Nothing is written
@@ -88,9 +96,9 @@ pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: 
     if !claims.is_new(&checked.identifier) {
         // Only now: the device may be one of those that are not written yet.
         claims.write(call)?;
-        let candidates = locate::candidates(call.tx, &checked.identifier)?;
-        if !candidates.is_empty() {
-            return claim_known(call, claims.owners(), &checked, &candidates);
+        let claimant = Claimant { partner_id, owner: &checked.owner };
+        if let Some((before, identifier)) = claimant.record(call.tx, checked.section(), &checked.identifier)? {
+            return claim_known(call, claims.owners(), &checked, &before, identifier);
         }
     }
     let mut device = Device {
@@ -112,53 +120,40 @@ pub(super) fn claim_with(call: &mut Call<'_, '_>, claims: &mut Claims, request: 
     Ok(id)
 }
 
-/// The device has a record already: claimed by the same reseller, claimed by somebody else, or given back before.
+/// The claim goes into a record that there is: the claimant's own, or one that nobody holds.
 fn claim_known(
     call: &mut Call<'_, '_>,
     owners: &mut Owners,
     checked: &Checked<'_>,
-    candidates: &[DeviceId],
+    before: &Device,
+    identifier: Identifier,
 ) -> Result<DeviceId, Error> {
-    let [id] = candidates else {
-        let rule = "has numbers of different devices";
-        return Err(Error::invalid("deviceIdentifier", Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
-    };
-    // Whoever holds it: a claim may collide with any device. It tells that it does, and whether all identifiers given are
-    // the device's: whoever asks knows one of them already.
-    let before = locate::by_id(call.tx, *id)?.ok_or_else(locate::not_found)?.into_unseen();
-    if let Some(field) = checked.identifier.contradicts(&before.identifier) {
-        let field = format!("deviceIdentifier.{field}");
-        let rule = "differs from what is registered for this device";
-        return Err(Error::invalid(field, Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
+    let mut device = Device { identifier, ..before.clone() };
+    if !before.holds(Section::ZeroTouch) && !keeps_notes(before, checked) {
+        device.metadata.clear();
     }
-    let held = held_by(&before, checked.section);
-    if let Some((holder, reseller_id)) = held
-        && (reseller_id != owners.partner_id() || !holder.is(&checked.owner))
-    {
-        let message = "the device is claimed by another company: it must be unclaimed first";
-        return Err(Error::already_exists(Noun::Device, message));
-    }
-    let mut device = before.clone();
-    let again = held.is_some();
-    device.identifier = complete(&before.identifier, &checked.identifier);
-    let configuration_id = if again {
+    let configuration_id = if before.holds(checked.section()) {
         merge_metadata(checked, &mut device)?;
         if let (Some(sim_lock), CheckedSection::SimLock(profile_id)) = (&mut device.sim_lock, checked.section) {
             sim_lock.profile_id = profile_id;
         }
         checked.configuration_id
     } else {
-        // Whoever had the device before must not leave notes for the next owner, unless the other section still stands.
-        if before.zero_touch.is_none() && before.sim_lock.is_none() {
-            device.metadata.clear();
-        }
         occupy(call, owners, checked, &mut device)?
     };
-    if device != before {
-        device.update(call.tx, &before)?;
+    if device != *before {
+        device.update(call.tx, before)?;
     }
-    finish(call, checked, &before, &device, configuration_id)?;
+    finish(call, checked, before, &device, configuration_id)?;
     Ok(device.id)
+}
+
+/// Whoever had the device before must not leave notes for the next owner, unless the section that stands is the same one's, or
+/// is not what brings the device to somebody who reads them.
+fn keeps_notes(before: &Device, checked: &Checked<'_>) -> bool {
+    before.sim_lock.as_ref().is_some_and(|claim| {
+        matches!(checked.section, CheckedSection::SimLock(_)) || claim.owner_id == checked.owner.customer_id
+    })
 }
 
 /// Puts the claim into the device's record and tells which configuration it gets.
@@ -286,61 +281,4 @@ fn check_configuration(
         return Err(Error::invalid(FIELD, Violation::Unknown).rule("names no configuration of this customer"));
     }
     Ok(Some(id))
-}
-
-/// Who holds a section.
-#[derive(Clone, Copy)]
-struct Holder<'d> {
-    customer_id: Option<CustomerId>,
-    workspace_id: Option<&'d str>,
-}
-
-impl Holder<'_> {
-    /// A customer is the same whether it was named by its id or by its Google Workspace account.
-    fn is(&self, owner: &Owner) -> bool {
-        if self.customer_id.is_some() || owner.customer_id.is_some() {
-            return self.customer_id == owner.customer_id;
-        }
-        self.workspace_id == owner.workspace_id.as_deref()
-    }
-}
-
-fn held_by(device: &Device, section: CheckedSection) -> Option<(Holder<'_>, ResellerId)> {
-    if let CheckedSection::SimLock(_) = section {
-        let claim = device.sim_lock.as_ref()?;
-        let holder = Holder { customer_id: claim.owner_id, workspace_id: claim.workspace_id.as_deref() };
-        return Some((holder, claim.reseller_id));
-    }
-    let claim = device.zero_touch.as_ref()?;
-    Some((Holder { customer_id: device.customer_id, workspace_id: claim.workspace_id.as_deref() }, claim.reseller_id))
-}
-
-/// What is registered, with the identifiers added that a later claim knows in addition.
-fn complete(stored: &Identifier, given: &Identifier) -> Identifier {
-    let mut whole = stored.clone();
-    for imei in [&given.imei, &given.imei2].into_iter().flatten() {
-        add_slot(&mut whole.imei, &mut whole.imei2, imei);
-    }
-    for meid in [&given.meid, &given.meid2].into_iter().flatten() {
-        add_slot(&mut whole.meid, &mut whole.meid2, meid);
-    }
-    let fill = |slot: &mut Option<String>, value: &Option<String>| {
-        if slot.is_none() {
-            slot.clone_from(value);
-        }
-    };
-    fill(&mut whole.serial_number, &given.serial_number);
-    fill(&mut whole.manufacturer, &given.manufacturer);
-    fill(&mut whole.model, &given.model);
-    fill(&mut whole.chrome_os_attested_device_id, &given.chrome_os_attested_device_id);
-    whole
-}
-
-fn add_slot(first: &mut Option<String>, second: &mut Option<String>, number: &String) {
-    let known = first.as_ref() == Some(number) || second.as_ref() == Some(number);
-    match (known, &first, &second) {
-        (true, _, _) | (_, Some(_), Some(_)) => {}
-        (_, None, _) => *first = Some(number.clone()),
-        (_, _, None) => *second = Some(number.clone()),
-    }
 }

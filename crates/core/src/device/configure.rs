@@ -68,7 +68,7 @@ pub fn unclaim_by_customer(
     let before = own_device(call.tx, customer_id, device)?;
     let mut after = before.clone();
     leave_zero_touch(call, &mut after)?;
-    if after.sim_lock.is_none() {
+    if after.is_free() {
         after.metadata.clear();
     }
     after.update(call.tx, &before)?;
@@ -82,9 +82,8 @@ fn own_device(tx: &mut Tx<'_>, customer_id: CustomerId, reference: Option<&Refer
     if let Some(id) = reference.bare_id() {
         return locate::by_owner(tx, customer_id, id)?.ok_or_else(locate::not_found);
     }
-    locate::referenced(tx, "device", reference)?
-        .and_then(|device| device.visible_to(&Viewer::Customer(customer_id)))
-        .ok_or_else(locate::not_found)
+    let found = locate::referenced(tx, "device", reference, &Viewer::Customer(customer_id))?;
+    found.into_iter().next().ok_or_else(locate::not_found)
 }
 
 /// The configuration of [`own_device`], without reading the device where its id is given.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use muster_store::{Tx, params};
+use muster_store::{Row, Tx, params};
 
 use crate::device::locate;
 use crate::device::record::{Device, select_where};
@@ -34,7 +34,8 @@ static PAGE: LazyLock<String> =
 /// # Errors
 /// NOT_FOUND for another customer's, as for one that does not exist.
 pub fn get(tx: &mut Tx<'_>, customer_id: CustomerId, id: DeviceId) -> Result<Device, Error> {
-    locate::by_owner(tx, customer_id, id)?.filter(|device| device.zero_touch.is_some()).ok_or_else(locate::not_found)
+    let device = locate::by_owner(tx, customer_id, id)?.filter(|device| device.zero_touch.is_some());
+    device.map(|device| device.for_customer(customer_id)).ok_or_else(locate::not_found)
 }
 
 /// A device this reseller registered.
@@ -60,7 +61,8 @@ pub fn list(tx: &mut Tx<'_>, customer_id: CustomerId, size: Option<i64>, token: 
         }
     };
     let page = Page::of(&["customers.devices.list", &customer_id.to_string()], size, token)?;
-    let mut devices = tx.all(&PAGE, params![customer_id, page.after_number(), page.fetch()], Device::read)?;
+    let read = |row: &Row<'_>| Ok::<_, Error>(Device::read(row)?.for_customer(customer_id));
+    let mut devices = tx.all(&PAGE, params![customer_id, page.after_number(), page.fetch()], read)?;
     let next_page_token = page.finish(&mut devices, |device| device.id);
     Ok(Listed { devices, next_page_token })
 }

@@ -10,7 +10,7 @@ use crate::device::identifier::{Identifier, InvalidIdentifier};
 use crate::device::record::{Device, select_where};
 use crate::error::{Error, Noun, Violation};
 use crate::id::{CustomerId, DeviceId};
-use crate::tenancy::Anyones;
+use crate::tenancy::{Anyones, Viewer};
 
 /// How a request names one device: by its id or by its hardware identifiers, exactly one of the two.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,9 +82,9 @@ pub(super) fn with_key(tx: &mut Tx<'_>, key: &str, limit: i64) -> Result<Vec<Dev
     tx.all(sql, params![key, limit], |row| Ok(DeviceId::read(row, 0)?))
 }
 
-/// Ids of the devices that share an identifying number with `identifier`, or serial number, manufacturer and model;
+/// Ids of the records that share an identifying number with `identifier`, or serial number, manufacturer and model;
 /// the strongest first.
-pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<DeviceId>, Error> {
+fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<DeviceId>, Error> {
     let strong = identifier.identifying_keys();
     let params: Vec<Param<'_>> = strong.iter().map(|key| Param::Text(key)).collect();
     let mut found: Vec<(usize, DeviceId)> = Vec::new();
@@ -106,12 +106,15 @@ pub(super) fn candidates(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec
     Ok(ids)
 }
 
+/// The records that share an identifying number with `identifier`, or serial number, manufacturer and model, whosever they
+/// are; the strongest first. It is for rules that decide by what they must not show.
+pub(super) fn sharing(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<Device>, Error> {
+    let ids = candidates(tx, identifier)?;
+    Ok(by_ids(tx, &ids)?.into_iter().map(Anyones::into_unseen).collect())
+}
+
 /// Ids of the devices with the same serial number, manufacturer and model, without those that are known already.
-pub(super) fn same_builds(
-    tx: &mut Tx<'_>,
-    identifier: &Identifier,
-    known: &[DeviceId],
-) -> Result<Vec<DeviceId>, Error> {
+fn same_builds(tx: &mut Tx<'_>, identifier: &Identifier, known: &[DeviceId]) -> Result<Vec<DeviceId>, Error> {
     let Some(key) = identifier.serial_key() else { return Ok(Vec::new()) };
     let mut ids = with_key(tx, &key, MAX_SAME_SERIAL)?;
     ids.retain(|id| !known.contains(id));
@@ -120,15 +123,16 @@ pub(super) fn same_builds(
     Ok(same.map(|device| device.id).collect())
 }
 
-/// The device the identifiers mean, or `None`: the strongest key decides, and what else is given must not contradict.
-pub(super) fn by_identifier(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Anyones<Device>>, Error> {
-    let ids = candidates(tx, identifier)?;
+/// The first device of a customer with the same serial number, manufacturer and model.
+pub(super) fn owned_build(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<DeviceId>, Error> {
+    let ids = same_builds(tx, identifier, &[])?;
     let devices = by_ids(tx, &ids)?;
-    Ok(devices.into_iter().find(|device| identifier.contradicts(&device.unseen().identifier).is_none()))
+    Ok(devices.iter().map(Anyones::unseen).find(|device| device.customer_id.is_some()).map(|device| device.id))
 }
 
-/// The device a reference means, whoever owns it. `field` is the path of the reference, empty where its fields are the
-/// request's own.
+/// The records a reference may mean, of those the viewer may see: that with the id; or those whose identifiers do not
+/// contradict the given ones, the strongest first and those that nobody holds last. `field` is the path of the reference,
+/// empty where its fields are the request's own.
 ///
 /// # Errors
 /// INVALID_ARGUMENT unless exactly one of id and identifiers is given (zero-touch reference, section 3.4).
@@ -136,12 +140,13 @@ pub(super) fn referenced(
     tx: &mut Tx<'_>,
     field: &str,
     reference: &Reference,
-) -> Result<Option<Anyones<Device>>, Error> {
+    viewer: &Viewer,
+) -> Result<Vec<Device>, Error> {
     let path = |name: &str| if field.is_empty() { name.to_owned() } else { format!("{field}.{name}") };
     match (reference.device_id, &reference.identifier) {
         (Some(_), Some(_)) => Err(Error::invalid(path("deviceId"), Violation::Conflict)
             .rule("must not be given together with deviceIdentifier")),
-        (Some(id), None) => by_id(tx, id),
+        (Some(id), None) => Ok(by_id(tx, id)?.and_then(|device| device.visible_to(viewer)).into_iter().collect()),
         (None, given) => {
             let field = path("deviceIdentifier");
             if given.is_none() {
@@ -149,7 +154,12 @@ pub(super) fn referenced(
             }
             let identifier = identifier(&field, given.as_ref())?;
             identifier.require_reference().map_err(|refused| refusal(&field, refused))?;
-            by_identifier(tx, &identifier)
+            let ids = candidates(tx, &identifier)?;
+            let seen = by_ids(tx, &ids)?.into_iter().filter_map(|device| device.visible_to(viewer));
+            let mut meant: Vec<Device> =
+                seen.filter(|device| identifier.contradicts(&device.identifier).is_none()).collect();
+            meant.sort_by_key(Device::is_free);
+            Ok(meant)
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::device::record::{Device, Metadata, StoredOwner, metadata_text};
 use crate::error::{Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::{DeviceId, ResellerId};
-use crate::tenancy::{Anyones, Viewer};
+use crate::tenancy::Viewer;
 use crate::text;
 
 /// Keys of Android devices.
@@ -34,8 +34,7 @@ pub fn update_metadata_of(
     device_id: DeviceId,
     given: Option<&Metadata>,
 ) -> Result<Metadata, Error> {
-    let device = locate::by_id(call.tx, device_id)?;
-    Ok(merge_into(call, partner_id, device, given)?.metadata)
+    Ok(merge_into(call, partner_id, &Reference::to(device_id), given)?.metadata)
 }
 
 /// As [`update_metadata_of`], for a device that is named in any way. Returns its id.
@@ -48,21 +47,18 @@ pub fn update_metadata(
     reference: &Reference,
     given: Option<&Metadata>,
 ) -> Result<DeviceId, Error> {
-    let device = locate::referenced(call.tx, "", reference)?;
-    Ok(merge_into(call, partner_id, device, given)?.id)
+    Ok(merge_into(call, partner_id, reference, given)?.id)
 }
 
 fn merge_into(
     call: &mut Call<'_, '_>,
     partner_id: ResellerId,
-    device: Option<Anyones<Device>>,
+    reference: &Reference,
     given: Option<&Metadata>,
 ) -> Result<Device, Error> {
+    let found = locate::referenced(call.tx, "", reference, &Viewer::Reseller(partner_id))?;
     let given = given.ok_or_else(|| Error::required("metadata"))?;
-    let mut device = device
-        .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
-        .filter(|device| device.is_claimed_by(partner_id))
-        .ok_or_else(locate::not_found)?;
+    let mut device = found.into_iter().find(|device| device.is_claimed_by(partner_id)).ok_or_else(locate::not_found)?;
     if device.is_chrome_os() {
         let rule = "can only be changed for Android devices";
         return Err(Error::invalid("metadata", Violation::NotAllowed).rule(rule));

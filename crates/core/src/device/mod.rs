@@ -5,6 +5,7 @@ mod claim;
 mod claims;
 mod configure;
 mod find;
+mod held;
 pub mod identifier;
 mod list;
 mod locate;

@@ -58,14 +58,14 @@ impl Owners {
                 let workspace = organisation::workspace_id(WORKSPACE, workspace)?;
                 let customer = organisation::customer_of_workspace(tx, workspace)?;
                 let served = match customer {
-                    Some(id) => self.serves(tx, id)?.then_some(id),
-                    None => None,
+                    Some(id) => self.serves(tx, id)?,
+                    // ChromeOS devices of an account without a customer record are claimed for the account alone.
+                    None => chrome_os,
                 };
-                // ChromeOS devices of an account without a customer record are claimed for the account alone.
-                if served.is_none() && !chrome_os {
+                if !served {
                     return Err(unknown(WORKSPACE));
                 }
-                Ok(Owner { customer_id: served, workspace_id: Some(workspace.to_owned()) })
+                Ok(Owner { customer_id: customer, workspace_id: Some(workspace.to_owned()) })
             }
         }
     }

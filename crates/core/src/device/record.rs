@@ -35,18 +35,19 @@ pub struct SimLock {
     pub vacation: Option<(i64, i64)>,
 }
 
-/// A device as it is stored.
+/// What one reseller registered of a device, as it is stored. Where another reseller claims another section of the same
+/// hardware, it has a record of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Device {
     /// The zero-touch owner; `None` for nobody, or a Google Workspace account without a customer.
     pub customer_id: Option<CustomerId>,
-    /// The device's id, the same for every organisation.
+    /// The record's id.
     pub id: DeviceId,
     /// Its hardware identifiers, normalised.
     pub identifier: Identifier,
     /// What the reseller wrote about it.
     pub metadata: Metadata,
-    /// The reseller that claimed it last: it still finds the device after an unclaim.
+    /// The reseller whose record it is: the one that claimed it last, which still finds it after an unclaim.
     pub registrar_id: ResellerId,
     /// The zero-touch section, if claimed.
     pub zero_touch: Option<ZeroTouch>,
@@ -160,11 +161,15 @@ impl Device {
         Ok(())
     }
 
-    /// Writes everything a claim or an unclaim may change, the owner included. `before` is what is stored now.
+    /// Writes everything a claim or an unclaim may change, the owner and the look-up keys included. `before` is what is
+    /// stored now.
     pub(super) fn update(&self, tx: &mut Tx<'_>, before: &Device) -> Result<(), Error> {
         self.columns()?.update(tx)?;
-        let known = before.identifier.keys();
-        for key in self.identifier.keys().iter().filter(|key| !known.contains(key)) {
+        let (known, wanted) = (before.identifier.keys(), self.identifier.keys());
+        for key in known.iter().filter(|key| !wanted.contains(key)) {
+            tx.send("DELETE FROM device_key WHERE lookup = ?1 AND device_id = ?2", params![key, self.id])?;
+        }
+        for key in wanted.iter().filter(|key| !known.contains(key)) {
             tx.send("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![key, self.id])?;
         }
         Ok(())

@@ -5,8 +5,9 @@ use muster_store::Tx;
 use crate::device::identifier::Identifier;
 use crate::device::locate;
 use crate::device::record::Device;
+use crate::device::section::Section;
 use crate::error::Error;
-use crate::id::{DeviceId, ResellerId};
+use crate::id::{CustomerId, DeviceId, ResellerId};
 use crate::tenancy::{Anyones, Owned, Viewer};
 
 impl Owned for Device {
@@ -14,20 +15,22 @@ impl Owned for Device {
         match viewer {
             Viewer::Customer(id) => self.zero_touch.is_some() && self.customer_id == Some(*id),
             // Whoever registered a device last still finds it, until somebody else claims it.
-            Viewer::Reseller(id) => {
-                let given_back = self.zero_touch.is_none() && self.sim_lock.is_none();
-                self.is_claimed_by(*id) || (given_back && self.registrar_id == *id)
-            }
+            Viewer::Reseller(id) => self.is_claimed_by(*id) || (self.is_free() && self.registrar_id == *id),
             Viewer::Operator => true,
         }
     }
 }
 
 impl Device {
+    /// As one of its customer's devices: a SIM lock that is another customer's is nothing this one may know of.
+    pub(super) fn for_customer(mut self, customer_id: CustomerId) -> Self {
+        self.sim_lock = self.sim_lock.filter(|claim| claim.owner_id == Some(customer_id));
+        self
+    }
+
     /// Whether the reseller holds a section of the device.
     pub(super) fn is_claimed_by(&self, partner_id: ResellerId) -> bool {
-        self.zero_touch.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
-            || self.sim_lock.as_ref().is_some_and(|claim| claim.reseller_id == partner_id)
+        Section::ALL.iter().any(|section| self.reseller_of(*section) == Some(partner_id))
     }
 }
 

@@ -13,6 +13,11 @@ pub enum Section {
     SimLock,
 }
 
+impl Section {
+    /// Every section.
+    pub(super) const ALL: [Self; 2] = [Self::ZeroTouch, Self::SimLock];
+}
+
 /// A section that must be named.
 pub(super) fn required(section: Option<Section>) -> Result<Section, Error> {
     section.ok_or_else(|| Error::required("section").of(Noun::Section))

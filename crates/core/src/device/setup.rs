@@ -81,8 +81,9 @@ pub fn setup(
         return Err(locate::refusal(FIELD, refused.unwrap_or(insufficient)));
     }
     let secret = question.secret.as_deref().filter(|secret| !secret.is_empty());
-    // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key that is
-    // known decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and model.
+    // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key under which
+    // a customer has a device decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and
+    // model. Records of other sections, and those that nobody holds, say nothing of who configures the phone.
     let Some(Assignment { customer_id: Some(customer_id), device_id, configuration_id: Some(configuration_id) }) =
         first_match(tx, &identifier)?
     else {
@@ -113,8 +114,8 @@ fn first_match(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<Assign
             return Ok(found);
         }
     }
-    match locate::same_builds(tx, identifier, &[])?.first() {
-        Some(id) => Assignment::by_id(tx, *id),
+    match locate::owned_build(tx, identifier)? {
+        Some(id) => Assignment::by_id(tx, id),
         None => Ok(None),
     }
 }

@@ -4,8 +4,10 @@ use muster_store::Tx;
 
 use crate::device::identifier::Identifier;
 use crate::device::locate;
+use crate::device::record::Device;
 use crate::error::Error;
 use crate::id::ResellerId;
+use crate::tenancy::{Owned as _, Viewer};
 
 /// What a reseller is told of a SIM lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +34,16 @@ pub fn sim_lock_state(
     const FIELD: &str = "deviceIdentifier";
     let identifier = locate::identifier(FIELD, given)?;
     identifier.require_reference().map_err(|refused| locate::refusal(FIELD, refused))?;
-    let device = locate::by_identifier(tx, &identifier)?.ok_or_else(locate::not_found)?;
-    Ok(match &device.unseen().sim_lock {
+    let found = locate::sharing(tx, &identifier)?;
+    let viewer = Viewer::Reseller(partner_id);
+    // What does not fit a record is told to whose record it is; of another's it would tell what is in it.
+    let fits =
+        |device: &&Device| !device.is_visible_to(&viewer) || identifier.contradicts(&device.identifier).is_none();
+    let mut known = found.iter().filter(fits).peekable();
+    if known.peek().is_none() {
+        return Err(locate::not_found());
+    }
+    Ok(match known.find_map(|device| device.sim_lock.as_ref()) {
         Some(claim) if claim.vacation.is_some_and(|(_, expire)| expire > now) => SimLockState::Unlocked,
         Some(claim) if claim.reseller_id == partner_id => SimLockState::LockedByAsker,
         Some(_) => SimLockState::LockedByAnother,

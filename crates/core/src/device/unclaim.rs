@@ -41,9 +41,9 @@ pub fn unclaim(call: &mut Call<'_, '_>, partner_id: ResellerId, request: &Unclai
         let field = if request.vacation_days.is_some() { DAYS } else { UNTIL };
         return Err(Error::invalid(field, Violation::NotAllowed).rule("is for the SIM-lock section only"));
     }
-    let before = locate::referenced(call.tx, "", &request.device)?
-        .and_then(|device| device.visible_to(&Viewer::Reseller(partner_id)))
-        .filter(|device| holder(device, section) == Some(partner_id))
+    let before = locate::referenced(call.tx, "", &request.device, &Viewer::Reseller(partner_id))?
+        .into_iter()
+        .find(|device| device.reseller_of(section) == Some(partner_id))
         .ok_or_else(locate::not_found)?;
     let mut after = before.clone();
     match (section, expire) {
@@ -55,7 +55,7 @@ pub fn unclaim(call: &mut Call<'_, '_>, partner_id: ResellerId, request: &Unclai
         (Section::SimLock, None) => after.sim_lock = None,
         (Section::ZeroTouch, _) => leave_zero_touch(call, &mut after)?,
     }
-    if after.zero_touch.is_none() && after.sim_lock.is_none() {
+    if after.is_free() {
         after.metadata.clear();
     }
     after.update(call.tx, &before)?;
@@ -81,13 +81,6 @@ pub(super) fn leave_zero_touch(call: &mut Call<'_, '_>, device: &mut Device) -> 
 /// The detail of the event of a device that leaves.
 pub(super) fn no_configuration_any_more(before: &Device) -> Detail<'static> {
     Detail::Configuration { configuration_id: None, before: before.configuration_id }
-}
-
-fn holder(device: &Device, section: Section) -> Option<ResellerId> {
-    match section {
-        Section::SimLock => device.sim_lock.as_ref().map(|claim| claim.reseller_id),
-        Section::ZeroTouch => device.zero_touch.as_ref().map(|claim| claim.reseller_id),
-    }
 }
 
 /// The field of [`Unclaim::vacation_days`].

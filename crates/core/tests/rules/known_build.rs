@@ -4,7 +4,7 @@ use muster_core::device::Identifier;
 use muster_core::known_build::{self, KnownBuild};
 use muster_core::{Error, Noun};
 
-use crate::support::{World, by_imei, claim_of, invalid, invalid_parameter, on_every_engine};
+use crate::support::{World, by_imei, claim_of, invalid, on_every_engine};
 
 fn add(world: &World, builds: &[(&str, Option<&str>)]) -> Result<(), Error> {
     let builds: Vec<_> = builds.iter().map(|(maker, model)| ((*maker).to_owned(), model.map(str::to_owned))).collect();
@@ -30,7 +30,7 @@ fn given_a_list_then_others_are_refused_and_case_does_not_matter() {
         add(world, &[("Google", Some("Pixel 9")), ("Fairphone", None)]).unwrap();
         let claim = |identifier| claim_of(basics.customer, identifier);
         for (number, identifier) in [
-            (1, built_by(1, "GOOGLE", Some("pixel 9"))),
+            (1, built_by(1, "GOOGLE", Some("pixel  9"))),
             (2, built_by(2, "google", None)),
             (3, built_by(3, "Fairphone", Some("FP5"))),
             (4, by_imei(4)),
@@ -55,11 +55,14 @@ fn given_an_entry_that_is_wrong_when_the_list_is_replaced_then_it_is_as_it_was()
     on_every_engine(|world| {
         add(world, &[("Google", None)]).unwrap();
         let long = "x".repeat(1000);
-        for (maker, model, field) in
-            [("", None, "manufacturer"), ("a\u{7}", None, "manufacturer"), ("a", Some(long.as_str()), "model")]
-        {
+        for (maker, model, noun) in [
+            ("", None, Noun::Manufacturer),
+            ("a\u{7}", None, Noun::Manufacturer),
+            ("a", Some(long.as_str()), Noun::Model),
+        ] {
             let builds = vec![("Fairphone".to_owned(), None), (maker.to_owned(), model.map(str::to_owned))];
-            world.refuses(invalid_parameter(field), move |world| {
+            let field = if noun == Noun::Model { "model" } else { "manufacturer" };
+            world.refuses(invalid(noun, field), move |world| {
                 let builds = builds.clone();
                 world.write(move |call| known_build::add(call, &builds, true))
             });

@@ -13,5 +13,6 @@ mod failed_chunk;
 mod known_build;
 mod operation;
 mod organisation;
+mod retention;
 mod service_account;
 mod tenancy;

@@ -3,7 +3,7 @@
 use muster_core::device::{self, Device};
 use muster_core::{CustomerId, DeviceId, ResellerId, Viewer};
 
-use crate::support::{World, by_imei, claim_of, on_every_engine, reference, sim_lock_claim_of, unclaim_of};
+use crate::support::{World, by_imei, claim_of, on_every_engine, reference, sim_lock_claim_of};
 
 /// Whether the viewer may see the device, looked up by its id and by its number: both must tell the same.
 fn sees(world: &World, id: DeviceId, viewer: Viewer) -> bool {
@@ -36,11 +36,28 @@ fn given_a_device_when_it_is_looked_up_by_id_or_number_then_only_whom_it_concern
         assert_eq!(seen(world), [true, true, true, false, false, false, false], "claimed");
         world.give_back(basics.customer, reference(id)).unwrap();
         assert_eq!(seen(world), [true, true, false, false, false, false, false], "its last reseller still knows of it");
-        world.claim(rival, &sim_lock_claim_of(world.customer("Theirs", &[rival]), by_imei(1))).unwrap();
+        let theirs = world.customer("Theirs", &[rival]);
+        assert_eq!(world.claim(rival, &sim_lock_claim_of(theirs, by_imei(1))).unwrap(), id);
         assert_eq!(seen(world), [true, false, false, true, false, false, false], "somebody else has it now");
-        world.claim(basics.reseller, &claim_of(other, by_imei(1))).unwrap();
-        assert_eq!(seen(world), [true, true, false, true, true, false, false], "both hold a section");
-        world.unclaim(basics.reseller, &unclaim_of(id)).unwrap();
-        assert_eq!(seen(world), [true, false, false, true, false, false, false]);
+    });
+}
+
+#[test]
+fn given_sections_of_two_resellers_when_the_device_is_looked_up_then_each_finds_its_own_record() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let rival = world.reseller("Rival");
+        let theirs = world.customer("Theirs", &[rival]);
+        let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        let locked = world.claim(rival, &sim_lock_claim_of(theirs, by_imei(1))).unwrap();
+        let found = |viewer: Viewer| -> Vec<DeviceId> {
+            let found = world.read(|tx| device::lookup_by_identifier(tx, &by_imei(1))).unwrap();
+            found.into_iter().filter_map(|device| device.visible_to(&viewer)).map(|device| device.id).collect()
+        };
+        assert_eq!(found(Viewer::Operator), [id, locked]);
+        assert_eq!(found(Viewer::Reseller(basics.reseller)), [id]);
+        assert_eq!(found(Viewer::Customer(basics.customer)), [id]);
+        assert_eq!(found(Viewer::Reseller(rival)), [locked]);
+        assert!(found(Viewer::Customer(theirs)).is_empty(), "a SIM lock shows its customer nothing");
     });
 }

@@ -13,7 +13,7 @@ pub(super) fn backup(operator: &Operator<'_>, file: &Path, replace: bool) -> Res
     if !file.is_absolute() {
         return Err(Error::invalid("file", Violation::Malformed).rule("must be an absolute path"));
     }
-    if file.exists() && !replace {
+    if file.symlink_metadata().is_ok() && !replace {
         let message = format!("{} exists already: give another name, or --force to replace it", file.display());
         return Err(Error::already_exists(Noun::File, message).about("file"));
     }
@@ -27,6 +27,7 @@ fn failure(file: &Path, error: BackupError) -> Error {
         BackupError::File(error) => {
             Error::new(Code::FailedPrecondition, format!("{} cannot be written: {error}", file.display())).about("file")
         }
+        BackupError::Place(message) => Error::new(Code::FailedPrecondition, message).about("file"),
         BackupError::Format(message) => Error::new(Code::Internal, message),
     }
 }

@@ -131,7 +131,8 @@ async fn answer(body: &[u8], office: &Arc<Office>) -> Result<Response, Refusal> 
     match &done {
         Ok(_) if noteworthy => info!(command = name, "administration command"),
         Ok(_) => debug!(command = name, "administration command"),
-        Err(error) => info!(command = name, %error, cause = error.log, "administration command refused"),
+        // Whoever gave the command is told why; the sentence may hold what was given.
+        Err(error) => info!(command = name, code = ?error.code, cause = error.log, "administration command refused"),
     }
     done.map_err(Refusal::from)
 }

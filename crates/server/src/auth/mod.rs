@@ -7,7 +7,7 @@ pub(crate) use cache::TokenCache;
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use muster_core::{Caller, Code, Error, service_account};
 
 use crate::app::App;
@@ -34,11 +34,8 @@ pub(crate) async fn authenticate(
         return Ok(caller);
     }
     // A JWT has two dots; Muster's own tokens have one.
-    let (caller, expires_at) = if token.split('.').count() == 3 {
-        self_signed(app, headers, token).await?
-    } else {
-        issued(app, token, now).await?
-    };
+    let (caller, expires_at) =
+        if token.split('.').count() == 3 { self_signed(app, token).await? } else { issued(app, token, now).await? };
     let caller = Arc::new(caller);
     app.tokens.put(hash, Arc::clone(&caller), expires_at, now, seen);
     Ok(caller)
@@ -67,10 +64,9 @@ async fn issued(app: &Arc<App>, token: &str, now: i64) -> Result<(Caller, i64), 
 }
 
 /// A JWT the client signed itself and sends without exchanging it (AIP-4111).
-async fn self_signed(app: &Arc<App>, headers: &HeaderMap, token: &str) -> Result<(Caller, i64), Error> {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(str::to_owned);
+async fn self_signed(app: &Arc<App>, token: &str) -> Result<(Caller, i64), Error> {
     let google_hosts = app.families.google_hosts();
-    let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url, host: host.as_deref() };
+    let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url };
     let verified = verify(app, token, |audience| own.accept_for_bearer(audience)).await;
     let (grant, assertion) = verified.map_err(|error| match error {
         VerifyError::UnknownKey => unauthenticated("the token's key is unknown or revoked"),

@@ -10,6 +10,7 @@ use muster_wire::method::{HttpMethod, Match, Method};
 use crate::app::App;
 use crate::auth::{authenticate, bearer_token};
 use crate::dispatch::Parameters;
+use crate::dispatch::guesses::guess;
 use crate::family::{Admission, Family, Loaded, Route};
 
 /// A request without its body.
@@ -24,6 +25,8 @@ pub(super) struct Head {
     pub headers: HeaderMap,
     /// Where the request came from.
     pub peer: IpAddr,
+    /// Whether it is one of a batch.
+    pub in_batch: bool,
 }
 
 /// A request whose body is worth reading.
@@ -51,11 +54,11 @@ pub(super) async fn admit<'a>(
     head: &Head,
     label: &mut &'static str,
 ) -> Result<Admitted<'a>, Error> {
-    let Some(family) = family else { return Err(unknown_path(app, head)) };
+    let Some(family) = family else { return Err(unlike(guess(app, head).await)) };
     let (method, captured) = match family.find(&head.method, &head.path) {
         Match::Found { method, params } => (method, params),
         Match::WrongMethod { allowed } => return Err(wrong_method(&head.method, &allowed)),
-        Match::Unknown { nearest } => return Err(unlike(nearest)),
+        Match::Unknown => return Err(unlike(guess(app, head).await)),
     };
     *label = method.id;
     let route = family.route(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
@@ -100,10 +103,6 @@ fn wrong_method(sent: &str, allowed: &[HttpMethod]) -> Error {
     let allowed: Vec<&str> = allowed.iter().map(|http| http.as_str()).collect();
     let sent: String = sent.chars().take(20).collect();
     Error::not_found(Noun::Parameter, format!("this path does not take {sent}, but {}", allowed.join(", ")))
-}
-
-fn unknown_path(app: &App, head: &Head) -> Error {
-    unlike(app.families.nearest(&head.method, &head.path))
 }
 
 fn unlike(nearest: Option<&'static Method>) -> Error {

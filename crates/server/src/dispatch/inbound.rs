@@ -92,7 +92,9 @@ fn tell_log(id: &HeaderValue, method: &str, refused: &Error) {
     if refused.code == Code::Internal {
         error!(request = ?id, method, log = refused.log.as_deref(), message = ?refused.message, "a call failed");
     } else {
-        debug!(request = ?id, method, code = ?refused.code, message = ?refused.message, "a call was refused");
+        // Its sentence may hold what the caller sent: telephone numbers, identifiers, secrets.
+        let (code, noun, violation) = (refused.code, refused.noun, refused.violation);
+        debug!(request = ?id, method, ?code, ?noun, ?violation, "a call was refused");
     }
 }
 
@@ -103,9 +105,10 @@ async fn run(
     label: &mut &'static str,
 ) -> Result<Reply, Error> {
     // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
+    let in_batch = matches!(inbound.body, InboundBody::Whole(_));
     let (inbound, form) = overridden(app, family, inbound).await?;
     let Inbound { method, path, query, headers, body, peer, .. } = inbound;
-    let head = Head { method, path, query, headers, peer };
+    let head = Head { method, path, query, headers, peer, in_batch };
     let rings = app.tokens.rings();
     let admitted = match admit(app, family, &head, label).await {
         Ok(admitted) => admitted,

@@ -3,6 +3,7 @@
 mod admit;
 mod call;
 mod decode;
+mod guesses;
 mod inbound;
 mod overridden;
 mod parameters;
@@ -11,6 +12,7 @@ mod tests;
 
 pub(crate) use call::Request;
 pub(crate) use decode::{decode, decode_checked};
+pub(crate) use guesses::Guesses;
 pub(crate) use inbound::{Inbound, InboundBody, answer, dispatch};
 pub(crate) use overridden::read_unadmitted;
 pub(crate) use parameters::Parameters;

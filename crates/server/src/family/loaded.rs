@@ -53,7 +53,7 @@ impl Loaded {
             Match::Found { method, .. } => {
                 self.route(method.id).is_none_or(|route| !matches!(route.admission, Admission::Key(_)))
             }
-            Match::WrongMethod { .. } | Match::Unknown { .. } => true,
+            Match::WrongMethod { .. } | Match::Unknown => true,
         }
     }
 }
@@ -118,7 +118,7 @@ impl Families {
     /// The method that an unknown path is most like: of the family it belongs to, or of any if it belongs to none.
     pub(crate) fn nearest(&self, http: &str, path: &str) -> Option<&'static Method> {
         let nearest_in = |loaded: &Loaded| match loaded.find(http, path) {
-            Match::Unknown { nearest } => nearest,
+            Match::Unknown => loaded.family.api.nearest(http, path),
             Match::Found { method, .. } => Some(method),
             Match::WrongMethod { .. } => None,
         };

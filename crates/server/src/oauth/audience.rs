@@ -3,6 +3,8 @@
 //! Clients sign what they believe the address to be, so Google's own addresses count as ours: keys are issued by
 //! Muster and known to it alone, and a JWT signed with one means Muster whatever it says.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
 /// Token URLs that Google's libraries sign although the key file names another: google-auth of today the first,
 /// clients of 2017 the others (design, section 6; exactly these).
 pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
@@ -17,17 +19,16 @@ pub const GOOGLE_SHARED_HOST: &str = "www.googleapis.com";
 /// Path of Muster's token endpoint.
 pub const TOKEN_PATH: &str = "/token";
 
-/// The addresses under which this server was reached by one request.
+/// The addresses that mean this server. What a request says of the address it was sent to is none of them: the sender
+/// chooses its `Host`, so it proves nothing, and a JWT for somebody else's address could be replayed together with it.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnAddresses<'a> {
     /// Google's hosts of the APIs that are served here: a client signs their roots when only its endpoint was overridden
     /// (zero-touch reference, section 1).
     pub google_hosts: &'a [&'static str],
-    /// The configured public URL, with or without trailing slash.
+    /// The public URL, with or without trailing slash. One that names this very machine stands for all of the machine's own
+    /// names with the same port: `localhost` and `127.0.0.1` are the same server to whoever tries it out.
     pub public_url: &'a str,
-    /// The request's `Host` header, `host` or `host:port`. It counts only if it names the loopback interface, by whatever
-    /// name: `localhost` and `127.0.0.1` are the same server to whoever tries it out.
-    pub host: Option<&'a str>,
 }
 
 impl OwnAddresses<'_> {
@@ -42,13 +43,14 @@ impl OwnAddresses<'_> {
     }
 
     /// Whether a JWT for `audience` may be used as bearer token without exchange: the service root, ours or
-    /// Google's, or a URL below it, because Node's library signs the URL it is asked to make headers for. The empty
-    /// audience stands for a JWT that carries scopes instead of an audience (AIP-4111).
+    /// Google's, or a URL below it, because Node's library signs the URL it is asked to make headers for. The token URL is
+    /// none of these: what is signed for it is to be exchanged, for the scopes it names, and may do nothing by itself. The
+    /// empty audience stands for a JWT that carries scopes instead of an audience (AIP-4111).
     #[must_use]
     pub fn accept_for_bearer(&self, audience: &str) -> bool {
         audience.is_empty()
             || self.is_googles_root(audience)
-            || self.path_below_root(audience).is_some()
+            || self.path_below_root(audience).is_some_and(|path| !is_token_path(path))
             || self.is_root_without_port(audience)
     }
 
@@ -56,46 +58,68 @@ impl OwnAddresses<'_> {
     fn is_googles_root(&self, audience: &str) -> bool {
         let hosts = self.google_hosts.iter().copied().chain([GOOGLE_SHARED_HOST]);
         let rest = audience.strip_prefix("https://");
-        rest.is_some_and(|rest| hosts.into_iter().any(|host| below(rest, host).is_some()))
-            && !GOOGLE_TOKEN_URLS.contains(&audience)
+        rest.is_some_and(|rest| {
+            hosts.into_iter().any(|host| below(rest, host).is_some_and(|path| !is_token_path(path)))
+        }) && !GOOGLE_TOKEN_URLS.iter().any(|url| below(audience, url).is_some())
     }
 
     /// Java's library signs the root it was given, but leaves the port out.
     fn is_root_without_port(&self, audience: &str) -> bool {
         let (scheme, rest) = audience.split_once("://").unwrap_or_default();
         let named = rest.trim_end_matches('/');
-        let public = self.public_url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
-        let ours = [public, self.host.filter(|host| is_loopback(host))].into_iter().flatten().any(|host| {
-            // The colon of a port, not one within an IPv6 address.
-            let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
-            name.is_some_and(|(name, _)| !name.is_empty() && name.eq_ignore_ascii_case(named))
+        let own = Address::of(self.public_url).is_some_and(|own| {
+            own.port.is_some() && (own.host.eq_ignore_ascii_case(named) || (is_own(own.host) && is_own(named)))
         });
-        matches!(scheme, "http" | "https") && ours
+        matches!(scheme, "http" | "https") && !named.is_empty() && own
     }
 
     /// What follows this server's root in `audience`: nothing, or a path with its slash.
     fn path_below_root<'a>(&self, audience: &'a str) -> Option<&'a str> {
         let by_public_url = below(audience, self.public_url.trim_end_matches('/'));
         by_public_url.or_else(|| {
-            let host = self.host.filter(|host| is_loopback(host))?;
-            let rest = audience.strip_prefix("https://").or_else(|| audience.strip_prefix("http://"))?;
-            // Host names have no case, and clients differ in whether they lower it.
-            let (named, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-            named.eq_ignore_ascii_case(host).then_some(path)
+            let (own, named) = (Address::of(self.public_url)?, Address::of(audience)?);
+            let this_machine = is_own(own.host) && is_own(named.host) && own.port == named.port;
+            let root = own.path.trim_end_matches('/');
+            let path = if root.is_empty() { Some(named.path) } else { below(named.path, root) };
+            path.filter(|_| this_machine)
         })
     }
 }
 
-/// Whether a `Host` header names this very machine. The sender chooses the header, so any other name in it proves
-/// nothing: a JWT signed for somebody else's address could be replayed here together with that name. Servers that are
-/// reached by another name have it set as public URL.
-fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
+/// The parts of an address.
+struct Address<'a> {
+    /// The name, an IPv6 address with its brackets.
+    host: &'a str,
+    /// The port, as it is written.
+    port: Option<&'a str>,
+    /// Nothing, or what follows with its slash.
+    path: &'a str,
+}
+
+impl<'a> Address<'a> {
+    fn of(url: &'a str) -> Option<Self> {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        // The colon of a port, not one within an IPv6 address.
+        let port = authority.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+        let (host, port) = port.map_or((authority, None), |(host, port)| (host, Some(port)));
+        (!host.is_empty()).then_some(Self { host, port, path })
+    }
+}
+
+/// Whether a name is one of this very machine: of its loopback interface, or of all its interfaces.
+fn is_own(host: &str) -> bool {
+    let name = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
+    let known = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+    let address = name.parse::<IpAddr>();
     name.eq_ignore_ascii_case("localhost")
-        || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        || address.is_ok_and(|address| known.contains(&address) || address.is_unspecified())
+}
+
+/// Whether a path is that of the token endpoint, however it is written.
+fn is_token_path(path: &str) -> bool {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    path.trim_end_matches('/').eq_ignore_ascii_case(TOKEN_PATH)
 }
 
 /// What follows `root` in `url` when that is nothing or a path, so that a longer host name is not taken for ours.
@@ -113,16 +137,14 @@ mod tests {
     const HOSTS: &[&str] = &["androiddeviceprovisioning.googleapis.com", "androidenterprise.googleapis.com"];
 
     const OURS: OwnAddresses<'static> =
-        OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example/zt/", host: Some("localhost:8080") };
+        OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example:8443/zt/" };
+
+    /// A server on this machine, as one has it to try it out.
+    const LOCAL: OwnAddresses<'static> = OwnAddresses { google_hosts: HOSTS, public_url: "http://127.0.0.1:8080" };
 
     #[test]
     fn the_grant_accepts_googles_token_urls_and_our_own() {
-        for audience in GOOGLE_TOKEN_URLS.into_iter().chain([
-            "https://muster.example/zt/token",
-            "http://localhost:8080/token",
-            "https://localhost:8080/token",
-            "http://LOCALHOST:8080/token",
-        ]) {
+        for audience in GOOGLE_TOKEN_URLS.into_iter().chain(["https://muster.example:8443/zt/token"]) {
             assert!(OURS.accept_for_grant(audience), "audience {audience}");
         }
     }
@@ -133,13 +155,15 @@ mod tests {
             "",
             "https://oauth2.googleapis.com/token/",
             "https://oauth2.googleapis.com",
-            "https://muster.example/zt",
-            "https://muster.example/token",
-            "http://localhost:8081/token",
-            "ftp://localhost:8080/token",
-            "http://localhost:8080/token/",
-            "http://localhost:8080/Token",
-            "http://localhost:8080.evil.example/token",
+            "https://muster.example:8443/zt",
+            "https://muster.example:8443/token",
+            "https://muster.example:8443/zt/Token",
+            "https://muster.example:8443/zt/token/",
+            "https://muster.example/zt/token",
+            "http://muster.example:8443/zt/token",
+            "http://localhost:8080/token",
+            "http://127.0.0.1:8443/zt/token",
+            "/token",
             "https://androiddeviceprovisioning.googleapis.com/",
         ] {
             assert!(!OURS.accept_for_grant(audience), "audience {audience}");
@@ -147,15 +171,30 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_is_not_loopback_is_not_believed() {
-        for host in ["evil.example", "localhost.evil.example", "192.0.2.1:8080", "127.0.0.1.evil.example", ""] {
-            let sent = OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example", host: Some(host) };
-            let audience = format!("http://{host}/token");
-            assert!(!sent.accept_for_grant(&audience), "audience {audience}");
+    fn a_server_on_this_machine_is_meant_by_all_names_of_it_and_its_port() {
+        for audience in [
+            "http://127.0.0.1:8080/token",
+            "http://localhost:8080/token",
+            "https://localhost:8080/token",
+            "http://LOCALHOST:8080/token",
+            "http://[::1]:8080/token",
+            "http://0.0.0.0:8080/token",
+        ] {
+            assert!(LOCAL.accept_for_grant(audience), "audience {audience}");
+            let everywhere = OwnAddresses { public_url: "http://0.0.0.0:8080/", ..LOCAL };
+            assert!(everywhere.accept_for_grant(audience), "audience {audience}");
         }
-        for host in ["127.0.0.1:8080", "[::1]:8080", "LocalHost"] {
-            let sent = OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example", host: Some(host) };
-            assert!(sent.accept_for_grant(&format!("http://{host}/token")), "host {host}");
+        for audience in [
+            "http://localhost:8081/token",
+            "http://localhost/token",
+            "ftp://localhost:8080/token",
+            "http://localhost:8080/zt/token",
+            "http://localhost:8080.evil.example/token",
+            "http://localhost.evil.example:8080/token",
+            "http://192.0.2.1:8080/token",
+            "http:///token",
+        ] {
+            assert!(!LOCAL.accept_for_grant(audience), "audience {audience}");
         }
     }
 
@@ -166,14 +205,16 @@ mod tests {
             "https://androiddeviceprovisioning.googleapis.com",
             "https://androidenterprise.googleapis.com/",
             "https://www.googleapis.com/androidenterprise/v1/permissions/x",
-            "https://muster.example/zt",
-            "https://muster.example/zt/",
-            "https://muster.example/zt/v1/customers",
-            "http://localhost:8080/",
-            "http://localhost/",
+            "https://muster.example:8443/zt",
+            "https://muster.example:8443/zt/",
+            "https://muster.example:8443/zt/v1/customers",
+            "https://muster.example/",
             "",
         ] {
             assert!(OURS.accept_for_bearer(audience), "audience {audience:?}");
+        }
+        for audience in ["http://localhost:8080/", "http://localhost/", "http://127.0.0.1/", "http://[::1]:8080/v1"] {
+            assert!(LOCAL.accept_for_bearer(audience), "audience {audience:?}");
         }
     }
 
@@ -181,27 +222,45 @@ mod tests {
     fn a_bearer_jwt_for_another_service_is_refused() {
         for audience in [
             "https://drive.googleapis.com/",
-            "https://www.googleapis.com/oauth2/v4/token",
             "https://androiddeviceprovisioning.googleapis.com.evil.example/",
-            "https://muster.example/",
-            "https://muster.example/ztx",
-            "http://localhost:80800/",
-            "http://localhost/v1/customers",
-            "ftp://localhost/",
-            "localhost:8080",
-            "https://oauth2.googleapis.com/token",
+            "https://muster.example:8443/",
+            "https://muster.example:8443/ztx",
+            "https://muster.example/zt",
+            "http://localhost:8443/",
+            "ftp://muster.example/",
+            "muster.example:8443",
         ] {
             assert!(!OURS.accept_for_bearer(audience), "audience {audience}");
+        }
+        for audience in
+            ["http://localhost:80800/", "http://localhost/v1/customers", "ftp://localhost/", "localhost:8080"]
+        {
+            assert!(!LOCAL.accept_for_bearer(audience), "audience {audience}");
         }
     }
 
     #[test]
-    fn without_host_header_or_public_url_only_googles_addresses_are_ours() {
-        let unknown = OwnAddresses { google_hosts: HOSTS, public_url: "", host: None };
-        assert!(unknown.accept_for_grant(GOOGLE_TOKEN_URLS[0]));
-        assert!(!unknown.accept_for_grant("/token"));
-        assert!(
-            !OwnAddresses { google_hosts: HOSTS, public_url: "/", host: Some("") }.accept_for_grant("http:///token")
-        );
+    fn what_is_signed_for_a_token_url_is_no_bearer() {
+        let own = ["https://muster.example:8443/zt/token", "https://muster.example:8443/zt/token/"];
+        let written = ["https://muster.example:8443/zt/token?a=b", "https://muster.example:8443/zt/TOKEN#"];
+        let googles = ["https://www.googleapis.com/token", "https://www.googleapis.com/oauth2/v4/token/"];
+        for audience in GOOGLE_TOKEN_URLS.into_iter().chain(own).chain(written).chain(googles) {
+            assert!(!OURS.accept_for_bearer(audience), "audience {audience}");
+        }
+        for audience in ["http://127.0.0.1:8080/token", "http://localhost:8080/token"] {
+            assert!(!LOCAL.accept_for_bearer(audience), "audience {audience}");
+        }
+    }
+
+    #[test]
+    fn without_a_public_url_only_googles_addresses_are_ours() {
+        for public_url in ["", "/"] {
+            let unknown = OwnAddresses { google_hosts: HOSTS, public_url };
+            assert!(unknown.accept_for_grant(GOOGLE_TOKEN_URLS[0]));
+            for audience in ["/token", "http:///token", "//token", "http://localhost/token"] {
+                assert!(!unknown.accept_for_grant(audience), "audience {audience}");
+                assert!(!unknown.accept_for_bearer(audience), "audience {audience}");
+            }
+        }
     }
 }

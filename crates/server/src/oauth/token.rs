@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::Response;
 use muster_core::service_account::{self, LiveKey, TOKEN_SECONDS};
 use muster_core::{Call, Caller, Code, Error, KeyId};
@@ -80,10 +80,10 @@ pub(crate) async fn token(State(app): State<Arc<App>>, request: Request) -> Resp
         Ok(held) => held,
         Err(error) => return respond(Err(error.into())),
     };
-    respond(exchange(&app, &parts.headers, &query, &form.bytes).await)
+    respond(exchange(&app, &query, &form.bytes).await)
 }
 
-async fn exchange(app: &Arc<App>, headers: &HeaderMap, query: &str, form: &[u8]) -> Result<Granted, Refused> {
+async fn exchange(app: &Arc<App>, query: &str, form: &[u8]) -> Result<Granted, Refused> {
     let field = |name: &str| {
         let from = |text: &[u8]| {
             form_urlencoded::parse(text).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
@@ -96,9 +96,8 @@ async fn exchange(app: &Arc<App>, headers: &HeaderMap, query: &str, form: &[u8])
         None => return Err(Refused::new("invalid_request", "grant_type is required")),
     }
     let jwt = field("assertion").ok_or_else(|| Refused::new("invalid_request", "assertion is required"))?;
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(str::to_owned);
     let google_hosts = app.families.google_hosts();
-    let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url, host: host.as_deref() };
+    let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url };
     let (grant, assertion) = verify(app, &jwt, |audience| own.accept_for_grant(audience)).await?;
     let (context, now) = (app.context.clone(), app.context.now());
     let scope = assertion.scope;

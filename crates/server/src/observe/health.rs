@@ -5,27 +5,57 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use muster_core::Error;
+use muster_core::Setting;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
 
 use crate::app::App;
 
 /// How long the database may take to answer a server that calls itself ready.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 
+/// How long an answer holds.
+const LOOKED_FOR: Duration = Duration::from_millis(500);
+
 /// The process lives: restart it if this does not answer.
 pub(crate) async fn healthz() -> &'static str {
     "ok\n"
 }
 
-/// The database answers: send no requests while this says no.
+/// The database takes writes: send no requests while this says no.
 pub(crate) async fn readyz(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {
-    let asked = app.store.read("readyz", |tx| {
-        tx.number("SELECT COUNT(*) FROM setting", &[])?;
-        Ok::<(), Error>(())
-    });
-    match tokio::time::timeout(READY_WITHIN, asked).await {
+    app.readiness.answer(&app).await
+}
+
+/// What `/readyz` says.
+type Answer = (StatusCode, &'static str);
+
+/// Whether the database takes writes, as it was found lately: anybody may ask, and each look is a write.
+#[derive(Default)]
+pub(crate) struct Readiness(Mutex<Option<(Instant, Answer)>>);
+
+impl Readiness {
+    async fn answer(&self, app: &Arc<App>) -> Answer {
+        // Whoever asks while somebody looks waits for the same answer.
+        let mut found = self.0.lock().await;
+        if let Some((at, answer)) = *found
+            && at.elapsed() < LOOKED_FOR
+        {
+            return answer;
+        }
+        let answer = look(app).await;
+        *found = Some((Instant::now(), answer));
+        answer
+    }
+}
+
+async fn look(app: &Arc<App>) -> Answer {
+    // A database that is full, or that was made read-only, still answers reads.
+    let now = app.context.now().to_string();
+    let written = app.store.write("readyz", move |tx| Setting::LastReady.write(tx, &now));
+    match tokio::time::timeout(READY_WITHIN, written).await {
         Ok(Ok(())) => (StatusCode::OK, "ready\n"),
-        Ok(Err(_)) => (StatusCode::SERVICE_UNAVAILABLE, "the database refuses\n"),
+        Ok(Err(_)) => (StatusCode::SERVICE_UNAVAILABLE, "the database takes no writes\n"),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
     }
 }

@@ -4,6 +4,6 @@ mod health;
 mod metrics;
 mod stopwatch;
 
-pub(crate) use health::{healthz, readyz};
+pub(crate) use health::{Readiness, healthz, readyz};
 pub(crate) use metrics::{Metrics, metrics};
 pub(crate) use stopwatch::Stopwatch;

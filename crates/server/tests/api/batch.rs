@@ -319,3 +319,37 @@ fn given_the_path_of_newer_clients_or_one_with_a_slash_when_sent_then_it_is_the_
         }
     });
 }
+
+#[test]
+fn given_unknown_paths_in_a_batch_when_sent_by_a_stranger_then_nothing_is_guessed_and_by_a_caller_it_is() {
+    on_every_engine(|scene| {
+        let misspelt = |token: Option<&str>| {
+            let part = python_part("1", "GET", &format!("/v1/customers/{}/device", scene.customer), token, "");
+            let answered = parts(&send(scene, None, format!("{part}--{BOUNDARY}--\n")));
+            assert_eq!(answered[0].status, 404);
+            answered[0].body["error"]["message"].as_str().unwrap().to_owned()
+        };
+        assert_eq!(misspelt(None), "no method has this path");
+        assert_eq!(misspelt(Some("ya29.wrong")), "no method has this path");
+        let token = scene.admin().token().to_owned();
+        assert!(misspelt(Some(&token)).contains("customers.devices.list"));
+    });
+}
+
+#[test]
+fn given_a_batch_of_a_thousand_unknown_paths_when_sent_then_each_is_refused_and_others_are_answered_meanwhile() {
+    on_every_engine(|scene| {
+        let path = "androidenterprise/v1/enterprises/1/users/2/devices/3/managedConfigurationsForDevices/4/x";
+        let each = (0..1000).map(|number| python_part(&number.to_string(), "GET", &format!("/{path}"), None, ""));
+        let body: String = each.chain([format!("--{BOUNDARY}--\n")]).collect();
+        std::thread::scope(|scope| {
+            let batch = scope.spawn(|| parts(&send(scene, None, body)));
+            while !batch.is_finished() {
+                assert_eq!(scene.anonymous().get("/healthz").status, 200);
+            }
+            let answered = batch.join().unwrap();
+            assert_eq!(answered.len(), 1000);
+            assert!(answered.iter().all(|part| part.status == 404));
+        });
+    });
+}

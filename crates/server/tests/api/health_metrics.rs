@@ -23,6 +23,27 @@ fn given_a_server_at_work_when_asked_then_it_is_healthy_and_ready_without_a_toke
 }
 
 #[test]
+fn given_a_database_that_takes_no_writes_when_asked_then_the_server_is_not_ready_until_it_does() {
+    on_every_engine(|scene| {
+        // Other writes of the server's own may meet the planned failure instead: then it is planned again.
+        let until = |status: u16, plan: &dyn Fn()| {
+            for _ in 0..100 {
+                plan();
+                let answer = scene.anonymous().get("/readyz");
+                if answer.status == status {
+                    return answer.text();
+                }
+                std::thread::sleep(std::time::Duration::from_millis(100));
+            }
+            panic!("/readyz never answers {status}");
+        };
+        assert_eq!(until(503, &|| scene.store().fault().fail_statement(1)), "the database takes no writes\n");
+        scene.store().fault().fail_statement(0);
+        assert_eq!(until(200, &|| {}), "ready\n");
+    });
+}
+
+#[test]
 fn given_calls_when_metrics_are_read_then_they_are_counted_by_method_and_status() {
     on_every_engine(|scene| {
         let list = "androiddeviceprovisioning.customers.list";

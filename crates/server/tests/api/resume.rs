@@ -152,3 +152,21 @@ fn given_two_servers_whose_leases_run_out_while_they_work_then_every_item_is_don
         second.stop();
     });
 }
+
+#[test]
+fn given_a_clock_a_month_ahead_when_a_server_starts_with_it_then_finished_operations_stay() {
+    on_every_engine_with(&settings(), |scene| {
+        let body = json!({"claims": [claim_body(scene.customer, imei_identifier(1))]});
+        let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+        let operation = scene.reseller().post(&path, &body).ok();
+        scene.finished(&scene.reseller(), &operation);
+        scene.stop();
+        scene.clock.advance_seconds(31 * 24 * 60 * 60);
+        scene.start();
+        // The server looks for what is old as soon as it runs.
+        std::thread::sleep(Duration::from_millis(500));
+        let account = &scene.reseller_account;
+        let granted = scene.ask_for_token(&account.assertion(&account.claims(scene.clock.seconds()))).ok();
+        scene.finished(&scene.anonymous().with_token(granted["access_token"].as_str().unwrap()), &operation);
+    });
+}

@@ -18,6 +18,9 @@ const KEEPALIVE_INTERVAL: Duration = Duration::from_secs(10);
 /// Questions without an answer after which the connection counts as lost.
 const KEEPALIVE_RETRIES: u32 = 3;
 
+/// How long a server may take to let a connection in, TLS and password included.
+const CONNECTED_WITHIN: Duration = Duration::from_secs(5);
+
 /// How the server's own lists call a connection whose URL does not say.
 const APPLICATION_NAME: &str = "muster";
 
@@ -60,7 +63,15 @@ impl Server {
     }
 
     /// A connection, which does something only while the second part is polled.
+    ///
+    /// # Errors
+    /// `TimedOut` when the server takes too long to let it in; `Unavailable` and others as it says itself.
     pub(crate) async fn connect(&self) -> Result<(Client, Connection<Socket, TlsStream>), StoreError> {
+        let connected = tokio::time::timeout(CONNECTED_WITHIN, self.connect_either_way()).await;
+        connected.unwrap_or_else(|_| Err(StoreError::unanswered()))
+    }
+
+    async fn connect_either_way(&self) -> Result<(Client, Connection<Socket, TlsStream>), StoreError> {
         let (first, second) = match self.mode {
             Mode::Disable => (SslMode::Disable, None),
             Mode::Allow => (SslMode::Disable, Some(SslMode::Require)),

@@ -1,18 +1,20 @@
-//! Connection threads: take a closure from the queue, run it in a transaction, run it again after a conflict.
+//! Connection threads: take a closure from the queue, run it in a transaction, run it again after a conflict. A server may
+//! have room for fewer connections than there are threads: those that have none take nothing while others have some.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, RecvTimeoutError, Select, Sender, unbounded};
 use tracing::{debug, warn};
 
 use crate::bells::Bells;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
-use crate::job::{Job, MAX_COLLISIONS, Outcome};
+use crate::job::{Job, MAX_COLLISIONS, Outcome, in_time};
 use crate::postgres::{Server, Session};
 use crate::tx::{Connection, Tx};
 
@@ -24,6 +26,12 @@ const MAX_WAIT_MS: u64 = 64;
 
 /// Tries to reach the server before a waiting closure is answered `Unavailable`.
 const CONNECT_ATTEMPTS: u32 = 3;
+
+/// How long a thread waits before it tries once more to get a connection, while others have some; doubled each time.
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
+
+/// The longest of these waits.
+const LONGEST_PAUSE: Duration = Duration::from_secs(8);
 
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,26 +49,67 @@ impl Role {
     }
 }
 
+/// What the threads of one queue share.
+struct Crew {
+    /// How many of them have a connection, or are about to get one.
+    seats: AtomicUsize,
+    /// How many of them have one.
+    connected: AtomicUsize,
+    /// Closures that a thread without a connection took, and leaves to those that have one.
+    left: Sender<Box<dyn Job>>,
+    /// Where they are taken from.
+    leavings: Receiver<Box<dyn Job>>,
+}
+
+/// A thread's place among those that have a connection.
+struct Seat {
+    crew: Arc<Crew>,
+    connected: bool,
+}
+
+impl Seat {
+    fn take(crew: &Arc<Crew>) -> Self {
+        crew.seats.fetch_add(1, Ordering::SeqCst);
+        Self { crew: Arc::clone(crew), connected: false }
+    }
+
+    /// The connection is there.
+    fn connected(mut self) -> Self {
+        self.crew.connected.fetch_add(1, Ordering::SeqCst);
+        self.connected = true;
+        self
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.crew.seats.fetch_sub(1, Ordering::SeqCst);
+        self.crew.connected.fetch_sub(usize::from(self.connected), Ordering::SeqCst);
+    }
+}
+
+/// Starts the threads of one queue. They end when it does; `stopped` is disconnected then, for those that wait for something
+/// else.
 pub(crate) fn spawn(
     server: &Arc<Server>,
-    role: Role,
-    count: usize,
+    (role, count): (Role, usize),
     queue: &Receiver<Box<dyn Job>>,
+    stopped: &Receiver<()>,
     fault: &Arc<Fault>,
     bells: &Arc<Bells>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
+    let (left, leavings) = unbounded();
+    let (seats, connected) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let crew = Arc::new(Crew { seats, connected, left, leavings });
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
-        let (server, fault, bells) = (Arc::clone(server), Arc::clone(fault), Arc::clone(bells));
-        let mut worker = Worker { server, role, session: None, fault, bells };
+        let (server, fault, bells, crew) =
+            (Arc::clone(server), Arc::clone(fault), Arc::clone(bells), Arc::clone(&crew));
+        let worker = Worker { server, role, crew, session: None, stopped: stopped.clone(), fault, bells };
         let queue = queue.clone();
         let thread = std::thread::Builder::new()
             .name(format!("postgres-{role:?}-{number}").to_lowercase())
-            .spawn(move || {
-                for job in queue {
-                    worker.serve(job);
-                }
-            })
+            .spawn(move || worker.run(&queue, number == 0))
             .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
         threads.push(thread);
     }
@@ -70,7 +119,9 @@ pub(crate) fn spawn(
 struct Worker {
     server: Arc<Server>,
     role: Role,
-    session: Option<Session>,
+    crew: Arc<Crew>,
+    session: Option<(Session, Seat)>,
+    stopped: Receiver<()>,
     fault: Arc<Fault>,
     bells: Arc<Bells>,
 }
@@ -84,12 +135,73 @@ enum Attempt {
 }
 
 impl Worker {
-    fn serve(&mut self, mut job: Box<dyn Job>) {
+    /// Serves closures until there can be no more.
+    fn run(mut self, queue: &Receiver<Box<dyn Job>>, first: bool) {
+        if first {
+            // Where connections are scarce, each kind of closure gets one before the other takes all.
+            let _ = self.connect();
+        }
+        while let Some(job) = self.next(queue) {
+            let Some(job) = in_time(job) else { continue };
+            let Err((job, error)) = self.serve(job) else { continue };
+            if self.others_can(&error) {
+                // The receiver lives as long as this thread.
+                let _ = self.crew.left.send(job);
+                self.wait_for_a_seat();
+            } else {
+                // Nobody can do it, nor what waits behind it.
+                job.answer(Some(error.clone()));
+                for job in queue.try_iter().chain(self.crew.leavings.try_iter()) {
+                    job.answer(Some(error.clone()));
+                }
+            }
+        }
+    }
+
+    /// The next closure, or `None` when the queue has ended and nothing is left in it.
+    fn next(&self, queue: &Receiver<Box<dyn Job>>) -> Option<Box<dyn Job>> {
+        let left = &self.crew.leavings;
+        let mut select = Select::new();
+        select.recv(left);
+        let from_queue = select.recv(queue);
+        let ready = select.select();
+        let job = if ready.index() == from_queue { ready.recv(queue) } else { ready.recv(left) };
+        job.ok().or_else(|| left.try_recv().ok())
+    }
+
+    /// Whether others can do what this thread has no connection for. One that is about to get a connection may find room
+    /// where this one found none; but a server that does not answer this one will not answer it either.
+    fn others_can(&self, error: &StoreError) -> bool {
+        let hope = if error.kind == StoreErrorKind::TimedOut { &self.crew.connected } else { &self.crew.seats };
+        hope.load(Ordering::SeqCst) > 0
+    }
+
+    /// Tries to get a connection while others have some: until then this thread takes nothing.
+    fn wait_for_a_seat(&mut self) {
+        let mut pause = FIRST_PAUSE;
+        while self.crew.seats.load(Ordering::SeqCst) > 0
+            && self.stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout)
+        {
+            if self.connect().is_ok() {
+                return;
+            }
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+    }
+
+    /// Answers the closure, or gives it back with the reason why there is no connection to do it on.
+    fn serve(&mut self, mut job: Box<dyn Job>) -> Result<(), (Box<dyn Job>, StoreError)> {
         let mut last = StoreError::closed();
         let mut collisions = 0;
         for attempt in 0..MAX_ATTEMPTS {
+            if let Err(error) = self.connect_patiently() {
+                return Err((job, error));
+            }
             match self.attempt(job.as_mut()) {
-                Attempt::Answer(failure) => return job.answer(failure),
+                Attempt::Answer(failure) => {
+                    job.answer(failure);
+                    return Ok(());
+                }
                 Attempt::Again(error) => {
                     debug!(transaction = job.name(), attempt, %error, "running the transaction again");
                     last = error;
@@ -97,7 +209,8 @@ impl Worker {
                 Attempt::Collided(failure) => {
                     collisions += 1;
                     if collisions == MAX_COLLISIONS {
-                        return job.answer(failure);
+                        job.answer(failure);
+                        return Ok(());
                     }
                 }
             }
@@ -105,18 +218,43 @@ impl Worker {
         }
         warn!(transaction = job.name(), error = %last, "gave the transaction up after {MAX_ATTEMPTS} conflicts");
         job.answer(Some(last));
+        Ok(())
+    }
+
+    /// Connects, unless there is a connection already.
+    fn connect(&mut self) -> Result<(), StoreError> {
+        if self.session.as_ref().is_some_and(|(session, _)| session.is_closed()) {
+            self.session = None;
+        }
+        if self.session.is_none() {
+            let seat = Seat::take(&self.crew);
+            self.session = Some((Session::connect(&self.server)?, seat.connected()));
+        }
+        Ok(())
+    }
+
+    /// Connects at once or a little later; but a server that does not even answer is not asked again.
+    fn connect_patiently(&mut self) -> Result<(), StoreError> {
+        for attempt in 1..CONNECT_ATTEMPTS {
+            match self.connect() {
+                Err(error) if error.kind != StoreErrorKind::TimedOut => std::thread::sleep(wait(attempt + 3)),
+                connected => return connected,
+            }
+        }
+        self.connect()
     }
 
     fn attempt(&mut self, job: &mut dyn Job) -> Attempt {
-        let session = match connected(&mut self.session, &self.server) {
-            Ok(session) => session,
-            Err(error) => return Attempt::Answer(Some(error)),
-        };
-        session.begin(self.role.begin());
+        let Some((session, _)) = &mut self.session else { return Attempt::Answer(Some(StoreError::closed())) };
+        session.begin(self.role.begin(), job.length());
         let mut tx = Tx::new(Connection::Postgres(session), &self.fault);
         let outcome = job.run(&mut tx);
         // A read rings nothing, although the server would let it.
         let rung = if self.role == Role::Writer { tx.take_rung() } else { Vec::new() };
+        if let Some(error) = session.hung() {
+            // Whatever the closure made of it: the answer is still to come, and what it will be nobody knows.
+            return self.drop_session(error);
+        }
         if let Some(error) = session.unreachable() {
             // Nothing was done yet, so it is safe to try on a fresh connection.
             self.session = None;
@@ -164,29 +302,13 @@ impl Worker {
     }
 
     fn rollback(&mut self) -> Result<(), StoreError> {
-        self.session.as_mut().map_or(Ok(()), Session::rollback)
+        self.session.as_mut().map_or(Ok(()), |(session, _)| session.rollback())
     }
 
     fn drop_session(&mut self, error: StoreError) -> Attempt {
         self.session = None;
         Attempt::Answer(Some(error))
     }
-}
-
-fn connected<'s>(session: &'s mut Option<Session>, server: &Server) -> Result<&'s mut Session, StoreError> {
-    if session.as_ref().is_some_and(Session::is_closed) {
-        *session = None;
-    }
-    let mut attempt = 0;
-    while session.is_none() {
-        match Session::connect(server) {
-            Ok(fresh) => *session = Some(fresh),
-            Err(error) if attempt + 1 >= CONNECT_ATTEMPTS => return Err(error),
-            Err(_) => std::thread::sleep(wait(attempt + 4)),
-        }
-        attempt += 1;
-    }
-    session.as_mut().ok_or_else(StoreError::closed)
 }
 
 /// Doubling wait with jitter, so that closures that met once do not meet again.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::TryStreamExt;
 use tokio::runtime::{Builder, Runtime};
@@ -13,6 +14,7 @@ use tokio_postgres::{Client, Error, Statement};
 use tracing::debug;
 
 use crate::error::{StoreError, StoreErrorKind};
+use crate::job::Length;
 use crate::options::STATEMENT_CACHE;
 use crate::postgres::connect::Server;
 use crate::postgres::listener::NOTIFY;
@@ -20,6 +22,16 @@ use crate::postgres::statement::translate;
 use crate::postgres::waiting::{Waiting, in_order};
 use crate::row::Inner;
 use crate::value::Param;
+
+/// How long the server may take to answer a statement of a short transaction. None of them takes a second on a server that
+/// is well; what waits for longer waits for somebody's lock, or for a server that has stopped.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(10);
+
+/// How long the server may take to answer a statement of a long transaction, or to send its next row.
+const LONG_ANSWERED_WITHIN: Duration = Duration::from_secs(120);
+
+/// Ends what this process has given up, or left open because it stopped, on the server too: nobody waits for its locks.
+const SETTINGS: &str = "SET lock_timeout = '8s'; SET idle_in_transaction_session_timeout = '60s'";
 
 /// Statements that wait at most before they are sent all the same.
 const MAX_WAITING: usize = 64;
@@ -32,6 +44,10 @@ pub(crate) struct Session {
     statements: HashMap<String, Statement>,
     waiting: Vec<Waiting>,
     transaction: Transaction,
+    /// How long an answer is waited for; a migration takes as long as it takes.
+    patience: Option<Duration>,
+    /// Why nothing more can be done with this connection: an answer of the server is still to come.
+    hung: Option<StoreError>,
 }
 
 /// How far the server is with the transaction.
@@ -47,7 +63,16 @@ enum Transaction {
 }
 
 impl Session {
+    /// A connection for transactions. Its server is waited for within limits.
     pub(crate) fn connect(server: &Server) -> Result<Self, StoreError> {
+        let mut session = Self::connect_unlimited(server)?;
+        session.patience = Some(ANSWERED_WITHIN);
+        session.batch(SETTINGS)?;
+        Ok(session)
+    }
+
+    /// A connection for a migration.
+    pub(crate) fn connect_unlimited(server: &Server) -> Result<Self, StoreError> {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -58,12 +83,14 @@ impl Session {
                 debug!(%error, "a connection to PostgreSQL ended");
             }
         });
-        let session = Self {
+        let mut session = Self {
             runtime,
             client: Arc::new(client),
             statements: HashMap::new(),
             waiting: Vec::new(),
             transaction: Transaction::None,
+            patience: None,
+            hung: None,
         };
         // Notices such as "relation exists already" tell an operator nothing.
         session.batch("SET client_min_messages = warning")?;
@@ -75,12 +102,31 @@ impl Session {
     }
 
     /// Statements outside a transaction, or with BEGIN and COMMIT of their own: those of a migration.
-    pub(crate) fn batch(&self, sql: &str) -> Result<(), StoreError> {
-        Ok(self.runtime.block_on(self.client.batch_execute(sql))?)
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
+        let done = self.runtime.block_on(in_time(self.patience, self.client.batch_execute(sql)));
+        self.watched(done)
+    }
+
+    /// Why the connection cannot be used any more, if the server has not answered in time.
+    pub(crate) fn hung(&self) -> Option<StoreError> {
+        self.hung.clone()
+    }
+
+    fn watched<T>(&mut self, answer: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(error) = &answer
+            && error.kind == StoreErrorKind::TimedOut
+        {
+            self.hung = Some(error.clone());
+        }
+        answer
     }
 
     /// Begins a transaction, with the first statement at the latest.
-    pub(crate) fn begin(&mut self, sql: &'static str) {
+    pub(crate) fn begin(&mut self, sql: &'static str, length: Length) {
+        self.patience = Some(match length {
+            Length::Short => ANSWERED_WITHIN,
+            Length::Long => LONG_ANSWERED_WITHIN,
+        });
         self.waiting = vec![Waiting::Begin(sql)];
         self.transaction = Transaction::Wanted;
     }
@@ -105,9 +151,9 @@ impl Session {
             self.forget();
             return Ok(());
         }
-        let client = Arc::clone(&self.client);
+        let (client, patience) = (Arc::clone(&self.client), self.patience);
         // When a statement that waited has failed, the server rolls back instead; the error of that statement comes first.
-        let done = self.with_waiting(async { client.batch_execute("COMMIT").await });
+        let done = self.with_waiting(in_time(patience, client.batch_execute("COMMIT")));
         self.forget();
         done
     }
@@ -131,8 +177,8 @@ impl Session {
     pub(crate) fn execute(&mut self, sql: &str, params: &[Param<'_>]) -> Result<u64, StoreError> {
         let statement = self.statement(sql)?;
         self.require_begun()?;
-        let client = Arc::clone(&self.client);
-        self.with_waiting(async { client.execute_raw(&statement, params).await })
+        let (client, patience) = (Arc::clone(&self.client), self.patience);
+        self.with_waiting(in_time(patience, client.execute_raw(&statement, params)))
     }
 
     pub(crate) fn query(
@@ -146,13 +192,13 @@ impl Session {
         if !sql.trim_start().starts_with("SELECT") {
             self.require_begun()?;
         }
-        let client = Arc::clone(&self.client);
+        let (client, patience) = (Arc::clone(&self.client), self.patience);
         self.with_waiting(async {
-            let rows = client.query_raw(&statement, params).await?;
+            let rows = in_time(patience, client.query_raw(&statement, params)).await?;
             tokio::pin!(rows);
             let mut wanted = true;
             // Read to the end all the same: the query's own failure may come with its last row.
-            while let Some(row) = rows.try_next().await? {
+            while let Some(row) = in_time(patience, rows.try_next()).await? {
                 wanted = wanted && visit(Inner::Postgres(&row));
             }
             Ok(())
@@ -169,7 +215,7 @@ impl Session {
     }
 
     /// Sends what waits and `last` without waiting in between. The answer is that of `last`, or the first failure.
-    fn with_waiting<T>(&mut self, last: impl Future<Output = Result<T, Error>>) -> Result<T, StoreError> {
+    fn with_waiting<T>(&mut self, last: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
         let waiting = std::mem::take(&mut self.waiting);
         let begins = matches!(waiting.first(), Some(Waiting::Begin(_)));
         if begins {
@@ -177,14 +223,21 @@ impl Session {
             self.transaction = Transaction::Begun;
         }
         let sent = waiting.iter().map(|statement| statement.send(&self.client)).collect();
-        let (before, answer) = self.runtime.block_on(async { tokio::join!(biased; in_order(sent), last) });
-        if let Some(error) = before.into_iter().find_map(Result::err).map(StoreError::from) {
+        let before = in_time(self.patience, async { Ok(in_order(sent).await) });
+        let (before, answer) = self.runtime.block_on(async { tokio::join!(biased; before, last) });
+        let before = self.watched(before)?;
+        let failed = before.into_iter().enumerate().find_map(|(place, answer)| Some((place, answer.err()?)));
+        if let Some((place, error)) = failed {
+            let error = StoreError::from(error);
+            // A server that begins no transaction, such as a standby, is no defect of a statement.
+            let kind = if begins && place == 0 { StoreErrorKind::Unavailable } else { error.kind };
+            let error = StoreError { kind, ..error };
             if begins {
                 self.transaction = Transaction::Unreachable(error.clone());
             }
             return Err(error);
         }
-        Ok(answer?)
+        self.watched(answer)
     }
 
     fn forget(&mut self) {
@@ -196,7 +249,8 @@ impl Session {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let prepared = self.runtime.block_on(self.client.prepare(&translate(sql))).map_err(StoreError::from);
+        let prepared = self.runtime.block_on(in_time(self.patience, self.client.prepare(&translate(sql))));
+        let prepared = self.watched(prepared);
         if let (Transaction::Wanted, Err(error)) = (&self.transaction, &prepared)
             && error.kind == StoreErrorKind::Unavailable
         {
@@ -210,6 +264,20 @@ impl Session {
         }
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
+    }
+}
+
+/// The answer, unless it takes longer than this.
+async fn in_time<T>(
+    patience: Option<Duration>,
+    answer: impl Future<Output = Result<T, Error>>,
+) -> Result<T, StoreError> {
+    match patience {
+        Some(limit) => match tokio::time::timeout(limit, answer).await {
+            Ok(answer) => Ok(answer?),
+            Err(_) => Err(StoreError::unanswered()),
+        },
+        None => Ok(answer.await?),
     }
 }
 

@@ -1,13 +1,16 @@
 //! The lock that keeps two processes from using one database file.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use crate::error::{StoreError, StoreErrorKind};
 
 /// The lock is for the database's owner: whoever can open it can keep the server from starting.
 const MODE: u32 = 0o600;
+
+/// Permission bits of everybody but the owner.
+const OTHERS: u32 = 0o077;
 
 /// Nobody else uses the database file while this lives. The operating system lets go of it when the process ends, however
 /// it ends.
@@ -31,6 +34,7 @@ impl DatabaseLock {
             .mode(MODE)
             .open(&path)
             .map_err(|e| unusable(format!("cannot open {}: {e}", path.display())))?;
+        make_private(&file).map_err(|e| unusable(format!("cannot make {} private: {e}", path.display())))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::new(
@@ -40,6 +44,16 @@ impl DatabaseLock {
             Err(TryLockError::Error(e)) => Err(unusable(format!("cannot lock {}: {e}", path.display()))),
         }
     }
+}
+
+/// A file of an earlier version, or one that was copied, may be open to others.
+fn make_private(file: &File) -> std::io::Result<()> {
+    let mut permissions = file.metadata()?.permissions();
+    if permissions.mode() & OTHERS != 0 {
+        permissions.set_mode(MODE);
+        file.set_permissions(permissions)?;
+    }
+    Ok(())
 }
 
 fn lock_path(database: &Path) -> PathBuf {

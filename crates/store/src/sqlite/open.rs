@@ -1,5 +1,8 @@
 //! Opening the database file: the lock, the version check, the connection settings.
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -11,6 +14,9 @@ use crate::sqlite::DatabaseLock;
 
 /// Oldest SQLite that Muster trusts: earlier releases have a known WAL defect (design, section 8).
 const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// Read and write for the owner, nothing for others.
+const MODE: u32 = 0o600;
 
 /// Page cache of a reading connection in KiB. The operating system's cache holds the file; a larger cache here only costs
 /// memory (performance reference, section 7).
@@ -28,8 +34,11 @@ pub(crate) struct Location {
 }
 
 impl Location {
+    /// Takes the lock, and makes a database of a file that is not there.
     pub(crate) fn open(file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { file: file.to_owned(), _lock: DatabaseLock::take(file)? })
+        let lock = DatabaseLock::take(file)?;
+        make_unless_there(file)?;
+        Ok(Self { file: file.to_owned(), _lock: lock })
     }
 
     pub(crate) fn writer(&self) -> Result<Connection, StoreError> {
@@ -55,6 +64,23 @@ impl Location {
         settings(&connection, READER_CACHE_KIB)?;
         connection.pragma_update(None, "query_only", true)?;
         Ok(connection)
+    }
+}
+
+/// A new database is for its owner alone: SQLite would make it readable for everybody, and gives its side files the same mode.
+/// A file that is there and empty was a database once, or will be nobody's: what was in it must not be given up silently.
+fn make_unless_there(file: &Path) -> Result<(), StoreError> {
+    match std::fs::metadata(file) {
+        Ok(found) if found.len() > 0 => Ok(()),
+        Ok(_) => Err(unusable(format!(
+            "{} is empty: if it held data, restore a backup with --force; if it is to become a new database, remove it",
+            file.display()
+        ))),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let made = OpenOptions::new().write(true).create_new(true).mode(MODE).open(file);
+            made.map(drop).map_err(|error| unusable(format!("cannot make {}: {error}", file.display())))
+        }
+        Err(error) => Err(unusable(format!("cannot open {}: {error}", file.display()))),
     }
 }
 

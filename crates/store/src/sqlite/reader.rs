@@ -10,7 +10,7 @@ use tracing::warn;
 
 use crate::error::StoreError;
 use crate::fault::Fault;
-use crate::job::{Job, Length};
+use crate::job::{Job, Length, in_time};
 use crate::options::MAX_READ_GROUP;
 use crate::sqlite::Location;
 use crate::tx::{self, Tx};
@@ -32,10 +32,8 @@ pub(crate) fn spawn_readers(
                     // No more than this thread's part, so that the other readers are not left without work. All are
                     // taken before the snapshot is: a read sees what was committed before it was asked for.
                     let more = (queue.len() / count).min(MAX_READ_GROUP - 1);
-                    let mut group = vec![first];
-                    group.extend(queue.try_iter().take(more));
-                    let (short, long): (Vec<_>, Vec<_>) =
-                        group.into_iter().partition(|job| job.length() == Length::Short);
+                    let group = std::iter::once(first).chain(queue.try_iter().take(more)).filter_map(in_time);
+                    let (short, long): (Vec<_>, Vec<_>) = group.partition(|job| job.length() == Length::Short);
                     serve(&connection, &fault, short);
                     for job in long {
                         serve(&connection, &fault, vec![job]);

@@ -11,7 +11,7 @@ use tracing::{error, warn};
 use crate::bells::Bells;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
-use crate::job::{Job, MAX_COLLISIONS, Outcome};
+use crate::job::{Job, MAX_COLLISIONS, Outcome, in_time};
 use crate::options::MAX_GROUP;
 use crate::sqlite::checkpointer::Bell;
 use crate::tx::{self, Tx};
@@ -28,9 +28,8 @@ pub(crate) fn spawn_writer(
         .spawn(move || {
             let writer = Writer { connection, fault, bells };
             while let Ok(first) = queue.recv() {
-                let mut group = vec![first];
-                group.extend(queue.try_iter().take(MAX_GROUP - 1));
-                writer.commit(group);
+                let group = std::iter::once(first).chain(queue.try_iter().take(MAX_GROUP - 1));
+                writer.commit(group.filter_map(in_time).collect());
                 bell.after_commit(&writer.connection);
             }
             drop(bell);

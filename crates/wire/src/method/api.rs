@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::nearest::nearest;
 use super::path::Path;
 use super::{HttpMethod, Match, Method, Segment, find};
 
@@ -44,6 +45,13 @@ impl Api {
             // A path of any length, one of another HTTP method, or one of no method.
             None => find(self.methods, http, text),
         }
+    }
+
+    /// The method whose path is most like this one of no method, if one is like it at all. It is held against every method of
+    /// the table, which takes up to some milliseconds: not to be done for anybody as often as he likes.
+    #[must_use]
+    pub fn nearest(&self, http: &str, text: &str) -> Option<&'static Method> {
+        nearest(self.methods, HttpMethod::from_name(http), text.strip_prefix('/').unwrap_or(text))
     }
 
     fn index(&self) -> &HashMap<(HttpMethod, usize), Vec<&'static Method>> {

@@ -1,6 +1,5 @@
 //! Matching a request's path against a method table.
 
-use super::nearest::nearest;
 use super::{HttpMethod, Method, Params, Segment};
 
 /// Segments whose places are remembered; the longest path of a method table is shorter (tested).
@@ -21,11 +20,8 @@ pub enum Match<'t> {
         /// The HTTP methods it exists with.
         allowed: Vec<HttpMethod>,
     },
-    /// A path of no method.
-    Unknown {
-        /// The method whose path is most like it, if one is like it at all.
-        nearest: Option<&'static Method>,
-    },
+    /// A path of no method; [`super::Api::nearest`] tells which one it is like.
+    Unknown,
 }
 
 /// Finds the method of a table that a request calls.
@@ -42,7 +38,7 @@ pub fn find<'t>(methods: &'static [Method], http: &str, path: &'t str) -> Match<
     }
     let mut allowed: Vec<_> = methods.iter().filter(|method| path.is_of(method)).map(|method| method.http).collect();
     if allowed.is_empty() {
-        return Match::Unknown { nearest: nearest(methods, called, path.text) };
+        return Match::Unknown;
     }
     allowed.sort_unstable();
     allowed.dedup();

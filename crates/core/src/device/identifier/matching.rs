@@ -61,6 +61,27 @@ impl Identifier {
             && same(&self.model, &other.model)
     }
 
+    /// What is registered, with the identifiers added that a later claim knows in addition.
+    pub(in crate::device) fn completed_by(&self, given: &Self) -> Self {
+        let mut whole = self.clone();
+        for imei in [&given.imei, &given.imei2].into_iter().flatten() {
+            add_slot(&mut whole.imei, &mut whole.imei2, imei);
+        }
+        for meid in [&given.meid, &given.meid2].into_iter().flatten() {
+            add_slot(&mut whole.meid, &mut whole.meid2, meid);
+        }
+        let fill = |slot: &mut Option<String>, value: &Option<String>| {
+            if slot.is_none() {
+                slot.clone_from(value);
+            }
+        };
+        fill(&mut whole.serial_number, &given.serial_number);
+        fill(&mut whole.manufacturer, &given.manufacturer);
+        fill(&mut whole.model, &given.model);
+        fill(&mut whole.chrome_os_attested_device_id, &given.chrome_os_attested_device_id);
+        whole
+    }
+
     /// The wire name of the first field in which these identifiers and those of `stored` cannot be of one device;
     /// `None` when they agree wherever both say something.
     ///
@@ -87,6 +108,16 @@ impl Identifier {
                 ];
                 texts.into_iter().find(|(_, given, known)| differ(given, known)).map(|(field, ..)| field)
             })
+    }
+}
+
+/// Puts a number into the first slot that is free, unless one has it or none is free.
+fn add_slot(first: &mut Option<String>, second: &mut Option<String>, number: &String) {
+    let known = first.as_ref() == Some(number) || second.as_ref() == Some(number);
+    match (known, &first, &second) {
+        (true, _, _) | (_, Some(_), Some(_)) => {}
+        (_, None, _) => *first = Some(number.clone()),
+        (_, _, None) => *second = Some(number.clone()),
     }
 }
 

@@ -61,6 +61,21 @@ fn given_an_account_nobody_has_when_an_android_device_is_claimed_then_it_is_unkn
 }
 
 #[test]
+fn given_an_account_of_a_customer_the_reseller_does_not_serve_when_claimed_for_then_it_is_unknown_and_no_token_stays() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let rival = world.reseller("Rival");
+        world.workspace_customer("C0theirs", &[rival]);
+        let missing = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("workspaceId") };
+        world.refuses(missing, |world| world.claim(basics.reseller, &chrome_os_claim("C0theirs", "S1")));
+        let listed =
+            world.read(move |tx| muster_core::organisation::list_partner_customers(tx, rival, None, None)).unwrap();
+        assert!(listed.organisations.iter().all(|view| view.provisioning_tokens.is_empty()));
+        world.claim(rival, &chrome_os_claim("C0theirs", "S1")).unwrap();
+    });
+}
+
+#[test]
 fn given_a_pre_provisioning_token_when_claimed_then_it_goes_with_chrome_os_only_and_always() {
     on_every_engine(|world| {
         let basics = world.basics();

@@ -4,6 +4,7 @@ mod configure;
 mod find;
 mod list;
 mod metadata;
+mod rivals;
 mod selection;
 mod setup;
 mod sim_lock;

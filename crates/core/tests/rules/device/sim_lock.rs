@@ -79,14 +79,19 @@ fn given_sections_held_by_two_resellers_when_claimed_then_neither_gets_in_the_ot
         let rival = world.reseller("Rival");
         let theirs = world.customer("Theirs", &[rival]);
         let id = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
-        assert_eq!(world.claim(rival, &sim_lock_claim_of(theirs, by_imei(1))).unwrap(), id);
+        let locked = world.claim(rival, &sim_lock_claim_of(theirs, by_imei(1))).unwrap();
+        assert_ne!(locked, id, "each has a record of its own");
         let taken = with_code(Code::AlreadyExists, Noun::Device);
         world.refuses(taken, |world| world.claim(rival, &claim_of(theirs, by_imei(1))));
         world.refuses(taken, |world| world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))));
-        world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(id)));
-        assert_eq!(world.partner_device(basics.reseller, id).unwrap().id, world.partner_device(rival, id).unwrap().id);
-        world.unclaim(rival, &sim_unclaim(id)).unwrap();
+        for record in [id, locked] {
+            world.refuses(no_such_device(), |world| world.unclaim(rival, &unclaim_of(record)));
+        }
         world.refuses(no_such_device(), |world| world.partner_device(rival, id));
+        world.refuses(no_such_device(), |world| world.partner_device(basics.reseller, locked));
+        world.unclaim(rival, &sim_unclaim(locked)).unwrap();
+        assert!(world.device(basics.customer, id).unwrap().zero_touch.is_some());
+        world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(1))).unwrap();
     });
 }
 

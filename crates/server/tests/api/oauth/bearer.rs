@@ -73,6 +73,53 @@ fn given_a_self_signed_jwt_for_an_address_of_ours_or_googles_when_sent_then_it_m
 }
 
 #[test]
+fn given_a_jwt_that_is_signed_for_a_token_address_when_sent_as_bearer_then_it_is_refused() {
+    on_every_engine(|scene| {
+        let own = scene.server().public_url.clone();
+        for audience in [
+            format!("{own}/token"),
+            format!("http://localhost:{}/token", scene.server().port),
+            format!("{own}/token/"),
+            "https://oauth2.googleapis.com/token".to_owned(),
+            "https://accounts.google.com/o/oauth2/token".to_owned(),
+            "https://www.googleapis.com/oauth2/v4/token".to_owned(),
+        ] {
+            for scope in [Value::Null, json!(CUSTOMER_SCOPE)] {
+                let token = self_signed(scene, json!({"aud": audience, "scope": scope}));
+                scene.anonymous().with_token(&token).get(ONE).refused(401, "UNAUTHENTICATED");
+            }
+        }
+    });
+}
+
+#[test]
+fn given_a_host_that_the_sender_made_up_when_a_jwt_names_it_then_it_is_not_accepted() {
+    let settings = Settings { public_url: Some("https://muster.example.com".to_owned()), ..settings() };
+    on_every_engine_with(&settings, |scene| {
+        let account = &scene.admin_account;
+        for host in ["localhost:9999", "127.0.0.1:8080", "[::1]", "evil.example"] {
+            let token = self_signed(scene, json!({"aud": format!("http://{host}/")}));
+            let ask = |head: String, body: &str| {
+                let mut connection = scene.connect();
+                let length = body.len();
+                connection.send(format!("{head}\r\nHost: {host}\r\nContent-Length: {length}\r\n\r\n{body}").as_bytes());
+                connection.answer(&head).expect("an answer")
+            };
+            let answer = ask(format!("GET {ONE} HTTP/1.1\r\nAuthorization: Bearer {token}"), "");
+            answer.refused(401, "UNAUTHENTICATED");
+            let claims = claims_with(account, scene.clock.seconds(), json!({"aud": format!("http://{host}/token")}));
+            let form = format!(
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion={}",
+                account.assertion(&claims)
+            );
+            let head = "POST /token HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded".to_owned();
+            let answer = ask(head, &form);
+            assert_eq!((answer.status, &answer.json()["error"]), (400, &json!("invalid_grant")), "{host}");
+        }
+    });
+}
+
+#[test]
 fn given_a_self_signed_jwt_with_scopes_and_no_audience_when_sent_then_it_has_these_scopes() {
     on_every_engine(|scene| {
         // Node, Python, Java leave aud out; Go sends it empty.

@@ -193,6 +193,11 @@ fn given_both_sections_when_claimed_then_the_device_has_one_claim_of_each() {
                 claim("SECTION_TYPE_SIM_LOCK", scene.second_customer),
             ])
         );
+        // Whose the lock is concerns neither the owner nor anybody it lists its devices to.
+        let path = format!("/v1/customers/{}/devices", scene.customer);
+        let shown = scene.admin().get(&format!("{path}/{device}")).ok();
+        assert_eq!(shown["claims"], json!([claim("SECTION_TYPE_ZERO_TOUCH", scene.customer)]));
+        assert_eq!(scene.admin().get(&path).ok()["devices"], json!([shown]));
     });
 }
 
@@ -252,5 +257,102 @@ fn given_a_partner_id_that_is_none_when_called_then_the_parameter_is_named() {
         let named = format!("/v1/partners/partners%2F{}/devices:claim", scene.partner);
         scene.reseller().post(&named, &json!({})).refused(404, "NOT_FOUND");
         assert!(path(scene, "claim").contains(&scene.partner.to_string()));
+    });
+}
+
+#[test]
+fn given_anothers_device_when_its_sim_lock_is_claimed_then_its_serial_owner_and_metadata_are_neither_shown_nor_changed()
+{
+    on_every_engine(|scene| {
+        scene.configuration("Default", true);
+        let whole = json!({"imei": imei(1), "serialNumber": "R5AB", "manufacturer": "Google", "model": "Pixel 9"});
+        let mut body = claim_body(scene.customer, whole);
+        body["deviceMetadata"] = json!({"entries": {"ordernumber": "A1"}});
+        let device = id(&call(scene, "claim", body).ok()["deviceId"]);
+        let before = read(scene, device);
+
+        let other = |verb: &str| format!("/v1/partners/{}/devices:{verb}", scene.other_partner);
+        let mut lock = sim_lock_body(scene.other_customer, json!({"imei": imei(1), "imei2": imei(2)}));
+        lock["deviceMetadata"] = json!({"entries": {"ordernumber": "X"}});
+        let locked = id(&scene.other_reseller().post(&other("claim"), &lock).ok()["deviceId"]);
+        let search = json!({"deviceIdentifier": imei_identifier(1), "limit": 10});
+        let found = scene.other_reseller().post(&other("findByIdentifier"), &search).ok();
+        let shown = json!({
+            "name": format!("partners/{}/devices/{locked}", scene.other_partner),
+            "deviceId": locked.to_string(),
+            "deviceIdentifier": {"deviceType": "DEVICE_TYPE_ANDROID", "imei": imei(1), "imei2": imei(2)},
+            "deviceMetadata": {"entries": {"ordernumber": "X"}},
+            "claims": [{
+                "sectionType": "SECTION_TYPE_SIM_LOCK",
+                "ownerCompanyId": scene.other_customer.to_string(),
+                "resellerId": scene.other_partner.to_string(),
+            }],
+        });
+        assert_eq!(found, json!({"devices": [shown], "totalSize": 1}));
+
+        let below = |record: i64| format!("/v1/partners/{}/devices/{record}", scene.other_partner);
+        let notes = json!({"deviceMetadata": {"entries": {"ordernumber": "Y"}}});
+        scene.other_reseller().get(&below(device)).refused(404, "NOT_FOUND");
+        scene.other_reseller().post(&format!("{}/metadata", below(device)), &notes).refused(404, "NOT_FOUND");
+        scene.other_reseller().post(&format!("{}/metadata", below(locked)), &notes).ok();
+        assert_eq!(read(scene, device), before);
+        let phone = scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(2)})).ok();
+        assert_eq!(
+            phone,
+            json!({"registered": false}),
+            "a number of the SIM lock is not one of the device that enrols"
+        );
+    });
+}
+
+#[test]
+fn given_anothers_device_when_claimed_with_guesses_then_the_refusal_tells_nothing_of_its_serial_or_model() {
+    on_every_engine(|scene| {
+        let whole = json!({"imei": imei(1), "serialNumber": "R5AB", "manufacturer": "Google", "model": "Pixel 9"});
+        scene.claim_for(scene.customer, whole.clone());
+        let path = format!("/v1/partners/{}/devices:claim", scene.other_partner);
+        let told = |identifier: Value| {
+            let refused = scene.other_reseller().post(&path, &claim_body(scene.other_customer, identifier));
+            refused.refused(409, "ALREADY_EXISTS").because("DEVICE_ALREADY_EXISTS");
+            refused.json()
+        };
+        let plain = told(imei_identifier(1));
+        for (field, guess) in [("serialNumber", "R5AB"), ("serialNumber", "R5AC"), ("model", "Pixel 8")] {
+            let mut guessed = whole.clone();
+            guessed[field] = json!(guess);
+            assert_eq!(told(guessed), plain, "{field} {guess}");
+        }
+    });
+}
+
+#[test]
+fn given_a_false_claim_that_was_let_go_when_the_device_is_claimed_then_it_is_claimed() {
+    on_every_engine(|scene| {
+        let other = |verb: &str| format!("/v1/partners/{}/devices:{verb}", scene.other_partner);
+        let falsely = json!({"imei": imei(1), "serialNumber": "FALSE"});
+        let device = scene.other_reseller().post(&other("claim"), &claim_body(scene.other_customer, falsely)).ok();
+        let body = json!({"deviceId": device["deviceId"], "sectionType": "SECTION_TYPE_ZERO_TOUCH"});
+        scene.other_reseller().post(&other("unclaim"), &body).ok();
+        let whole = json!({"imei": imei(1), "serialNumber": "R5AB", "manufacturer": "Google", "model": "Pixel 9"});
+        let device = scene.claim_for(scene.customer, whole);
+        assert_eq!(read(scene, device)["deviceIdentifier"]["serialNumber"], "R5AB");
+    });
+}
+
+#[test]
+fn given_a_workspace_account_of_a_customer_of_another_reseller_when_claimed_for_then_it_is_unknown() {
+    on_every_engine(|scene| {
+        let chrome_os = json!({
+            "deviceType": "DEVICE_TYPE_CHROME_OS", "serialNumber": "S1", "model": "M", "chromeOsAttestedDeviceId": "a1",
+        });
+        let body = json!({
+            "googleWorkspaceCustomerId": "C0acme123", "deviceIdentifier": chrome_os,
+            "sectionType": "SECTION_TYPE_ZERO_TOUCH", "preProvisioningToken": "planted",
+        });
+        let path = format!("/v1/partners/{}/devices:claim", scene.other_partner);
+        let refused = scene.other_reseller().post(&path, &body).refused(404, "NOT_FOUND");
+        refused.about("googleWorkspaceCustomerId").because("INVALID_CUSTOMER_ID");
+        let listed = scene.reseller().get(&format!("/v1/partners/{}/customers", scene.partner));
+        assert!(!listed.text().contains("planted"), "{}", listed.text());
     });
 }
