@@ -103,8 +103,9 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     }
     let (tally, reasons) = (import.results.tally, std::mem::take(&mut import.results.reasons));
     // Also after a failure: what was claimed before it is in the results.
-    let rows = import.results.keep()?;
+    let kept = import.results.keep();
     done.map_err(|failure| stopped(&failure, tally.rows(), &result))?;
+    let rows = kept?;
     let summary = Summary { tally, reasons, dry_run: arguments.dry_run, result };
     let mut outcome = summary.json(&decoded);
     match rows {
