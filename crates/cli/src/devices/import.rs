@@ -12,11 +12,12 @@ use super::file::{self, Input, Records};
 use super::header::Header;
 use super::results::{Outcome, Results};
 use super::row::{Defaults, Reader, Row};
+use super::summary::Summary;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::output::{described, is_same_file, is_standard, replaced};
 use crate::place::Place;
-use crate::print::{Form, printable};
+use crate::print::Form;
 
 /// Exit code when a row was refused.
 const REFUSED: u8 = 1;
@@ -102,46 +103,21 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     }
     let (tally, reasons) = (import.results.tally, std::mem::take(&mut import.results.reasons));
     // Also after a failure: what was claimed before it is in the results.
-    let rows = import.results.keep()?;
+    let kept = import.results.keep();
     done.map_err(|failure| stopped(&failure, tally.rows(), &result))?;
-    let refused = reasons.iter().map(|reason| format!("\n  row {}: {}", reason.row, printable(&reason.reason)));
-    let more = tally.refused - u64::try_from(reasons.len()).unwrap_or(tally.refused);
-    let told = [
-        format!(
-            "{} of {} rows {}, {} refused{}; see {}",
-            tally.claimed,
-            tally.rows(),
-            if arguments.dry_run { "would be claimed" } else { "claimed" },
-            tally.refused,
-            if tally.released > 0 { format!(", {} of released devices", tally.released) } else { String::new() },
-            described(&result, "the results above").display(),
-        ),
-        refused.collect(),
-        if more > 0 { format!("\n  and {more} more") } else { String::new() },
-        if decoded.is_guess {
-            format!(
-                "\nthe file says nothing of its encoding and was read as {}: if letters look wrong, save it as CSV UTF-8",
-                decoded.encoding
-            )
-        } else {
-            String::new()
-        },
-    ]
-    .concat();
-    let mut outcome = serde_json::json!({
-        "rows": tally.rows(), "claimed": tally.claimed, "released": tally.released, "refused": tally.refused,
-        "dryRun": arguments.dry_run, "encoding": decoded.encoding, "result": result, "reasons": reasons,
-    });
+    let rows = kept?;
+    let summary = Summary { tally, reasons, dry_run: arguments.dry_run, result };
+    let mut outcome = summary.json(&decoded);
     match rows {
         Some(rows) => outcome["results"] = rows.into(),
         // Beside the results, which are all that is printed.
-        None if is_standard(&result) => {
-            eprintln!("{told}");
+        None if is_standard(&summary.result) => {
+            eprintln!("{}", summary.text(&decoded));
             return Ok(exit_code(tally.refused));
         }
         None => {}
     }
-    form.outcome(&outcome, told)?;
+    form.outcome(&outcome, summary.text(&decoded))?;
     Ok(exit_code(tally.refused))
 }
 

@@ -12,6 +12,7 @@ mod modem;
 mod results;
 mod row;
 mod show;
+mod summary;
 mod value;
 
 use std::process::ExitCode;
