@@ -136,7 +136,7 @@ fn the_live_database_is_not_replaced_by_its_backup_even_by_force() {
     let before = everything(&installation);
     let database = installation.data().join("muster.db");
     installation.run(&["backup", database.to_str().unwrap(), "--force"]).refused(&["muster.db", "another name"]);
-    let server = installation.demo(&[]);
+    let server = installation.serve(&[]);
     installation.run(&["backup", database.to_str().unwrap(), "--force"]).refused(&["muster.db", "another name"]);
     server.stop();
     assert_eq!(everything(&installation), before);

@@ -311,7 +311,7 @@ fn an_export_can_be_imported_with_released_sim_locked_and_chrome_os_devices() {
     let file = to.installation.file("moved.csv", moved);
     let import = ["devices", "import", file.to_str().unwrap()];
     let refused = to.installation.run(&[&import[..], &["--dry-run"]].concat());
-    assert!(refused.code == 1 && refused.out.contains("provisioningToken is required"), "{refused:?}");
+    assert!(refused.code == 1 && refused.out.contains("preProvisioningToken is required"), "{refused:?}");
     let done = to.installation.json(&[&import[..], &["--pre-provisioning-token", "token-1"]].concat());
     let told = [&done["rows"], &done["claimed"], &done["released"], &done["refused"]];
     assert_eq!(told, [&json!(6), &json!(5), &json!(1), &json!(0)]);

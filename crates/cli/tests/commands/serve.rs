@@ -161,7 +161,7 @@ fn given_clients_that_neither_speak_nor_read_then_sigterm_ends_the_server_within
     })
     .into();
     let (tell, told) = std::sync::mpsc::channel();
-    std::thread::spawn(move || tell.send(server.stop().0));
+    std::thread::Builder::new().spawn(move || tell.send(server.stop().0)).unwrap();
     let ended = told.recv_timeout(std::time::Duration::from_secs(15));
     assert_eq!(ended.expect("it ends in time"), Some(0));
     drop(open);
