@@ -75,7 +75,9 @@ pub fn setup(
 ) -> Result<Option<(SetupAnswer, Lookup)>, Error> {
     const FIELD: &str = "deviceIdentifier";
     let secret = text::optional("setupSecret", question.secret.as_deref(), organisation::MAX_SETUP_SECRET_CHARS)?;
-    let identifier = locate::identifier(FIELD, question.identifier.as_ref())?;
+    // A phone cannot help what its maker called it.
+    let reported = question.identifier.clone().map(Identifier::as_shown);
+    let identifier = locate::identifier(FIELD, reported.as_ref())?;
     identifier.require_reference().map_err(|refused| locate::refusal(FIELD, refused))?;
     // A phone sends all it has; what a reseller registered may be less, or partly mistyped. The strongest key that is
     // known decides, as on a phone: lowest IMEI first, then second SIM, MEID, serial number with maker and model.
