@@ -76,7 +76,8 @@ pub fn setup(
 ) -> Result<Option<(SetupAnswer, Lookup)>, Error> {
     const FIELD: &str = "deviceIdentifier";
     let given = question.identifier.as_ref().ok_or_else(|| Error::required(FIELD).of(Noun::IdentifierSet))?;
-    let (identifier, refused) = given.clone().usable();
+    // Nor can it help what its maker called it.
+    let (identifier, refused) = given.clone().as_shown().usable();
     if let Err(insufficient) = identifier.require_reference() {
         return Err(locate::refusal(FIELD, refused.unwrap_or(insufficient)));
     }

@@ -146,6 +146,13 @@ impl Identifier {
         (usable, refused)
     }
 
+    /// The same identifiers without the characters in names that are not shown: for those that no person wrote and none can
+    /// write otherwise, as a phone's own. Numbers stay as they are.
+    #[must_use]
+    pub fn as_shown(self) -> Self {
+        Self { manufacturer: identity::stored(self.manufacturer), model: identity::stored(self.model), ..self }
+    }
+
     /// Two slots of one device never share a number, so a repeated one is a mistake of the caller.
     fn slots_differ(&self) -> Result<(), InvalidIdentifier> {
         if self.imei.is_some() && self.imei == self.imei2 {

@@ -191,3 +191,22 @@ fn given_answered_look_ups_when_recorded_then_each_is_one_event_of_its_customer(
         assert_eq!(events, ["device.setUp devices/1", "device.setUp devices/2", "device.setUp devices/3"]);
     });
 }
+
+#[test]
+fn given_a_phone_whose_names_are_written_otherwise_when_it_asks_then_it_is_found() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        claimed_with(world, basics, by_serial("S1", "Téléphone", "Pixel 9"), "by name");
+        claimed_with(world, basics, by_imei(1), "by number");
+        for (manufacturer, model) in [
+            ("Te\u{301}le\u{301}phone", "Pixel  9"),
+            ("Téléphone\u{200b}", "PIXEL\u{a0}9"),
+            ("téléphone", "\u{feff}Pixel 9"),
+        ] {
+            let named = configuration_name(world, by_serial("S1", manufacturer, model));
+            assert_eq!(named.as_deref(), Some("by name"), "{manufacturer:?} {model:?}");
+        }
+        let phone = Identifier { model: Some("Pix\u{ad}el".to_owned()), ..by_imei(1) };
+        assert_eq!(configuration_name(world, phone).as_deref(), Some("by number"), "no phone is turned away for it");
+    });
+}
