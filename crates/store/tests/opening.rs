@@ -233,3 +233,17 @@ fn given_a_database_when_made_then_it_its_lock_and_its_side_files_are_its_owners
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
     }
 }
+
+#[test]
+fn given_a_link_where_the_lock_is_when_opened_then_it_is_refused_and_what_it_leads_to_stays_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let (file, victim) = (directory.path().join("muster.db"), directory.path().join("victim"));
+    std::fs::write(&victim, "open to all").unwrap();
+    std::fs::set_permissions(&victim, std::fs::Permissions::from_mode(0o644)).unwrap();
+    std::os::unix::fs::symlink(&victim, directory.path().join("muster.db.lock")).unwrap();
+    let refused = Store::open(&Options::sqlite(&file)).err().expect("the lock cannot be taken");
+    assert_eq!(refused.kind, StoreErrorKind::Unusable);
+    assert_eq!(std::fs::metadata(&victim).unwrap().permissions().mode() & 0o777, 0o644);
+    assert!(!file.exists());
+}

@@ -400,6 +400,15 @@ fn common_table_expressions() {
 }
 
 #[test]
+fn the_place_of_a_row() {
+    with_settings(ABC, |store| {
+        let sql = "SELECT place FROM (SELECT name, ROW_NUMBER() OVER (ORDER BY name) AS place FROM setting) AS placed
+             WHERE name = ?1";
+        assert_eq!(number(store, sql, &[Param::Text("c")]).unwrap(), 3);
+    });
+}
+
+#[test]
 fn partial_index() {
     with_settings(&[], |store| {
         let sql = "INSERT INTO configuration (customer_id, id, configuration_name, company_name, contact_email,

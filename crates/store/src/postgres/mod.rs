@@ -2,6 +2,7 @@
 
 mod channel_binding;
 mod connect;
+mod crew;
 mod listener;
 mod param;
 mod pool;

@@ -4,17 +4,17 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Select, Sender, unbounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Select};
 use tracing::{debug, warn};
 
 use crate::bells::Bells;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Job, MAX_COLLISIONS, Outcome, in_time};
+use crate::postgres::crew::{Crew, Seat};
 use crate::postgres::{Server, Session};
 use crate::tx::{Connection, Tx};
 
@@ -49,45 +49,6 @@ impl Role {
     }
 }
 
-/// What the threads of one queue share.
-struct Crew {
-    /// How many of them have a connection, or are about to get one.
-    seats: AtomicUsize,
-    /// How many of them have one.
-    connected: AtomicUsize,
-    /// Closures that a thread without a connection took, and leaves to those that have one.
-    left: Sender<Box<dyn Job>>,
-    /// Where they are taken from.
-    leavings: Receiver<Box<dyn Job>>,
-}
-
-/// A thread's place among those that have a connection.
-struct Seat {
-    crew: Arc<Crew>,
-    connected: bool,
-}
-
-impl Seat {
-    fn take(crew: &Arc<Crew>) -> Self {
-        crew.seats.fetch_add(1, Ordering::SeqCst);
-        Self { crew: Arc::clone(crew), connected: false }
-    }
-
-    /// The connection is there.
-    fn connected(mut self) -> Self {
-        self.crew.connected.fetch_add(1, Ordering::SeqCst);
-        self.connected = true;
-        self
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        self.crew.seats.fetch_sub(1, Ordering::SeqCst);
-        self.crew.connected.fetch_sub(usize::from(self.connected), Ordering::SeqCst);
-    }
-}
-
 /// Starts the threads of one queue. They end when it does; `stopped` is disconnected then, for those that wait for something
 /// else.
 pub(crate) fn spawn(
@@ -98,9 +59,7 @@ pub(crate) fn spawn(
     fault: &Arc<Fault>,
     bells: &Arc<Bells>,
 ) -> Result<Vec<JoinHandle<()>>, StoreError> {
-    let (left, leavings) = unbounded();
-    let (seats, connected) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let crew = Arc::new(Crew { seats, connected, left, leavings });
+    let crew = Arc::new(Crew::new());
     let mut threads = Vec::with_capacity(count);
     for number in 0..count {
         let (server, fault, bells, crew) =
@@ -144,14 +103,13 @@ impl Worker {
         while let Some(job) = self.next(queue) {
             let Some(job) = in_time(job) else { continue };
             let Err((job, error)) = self.serve(job) else { continue };
-            if self.others_can(&error) {
-                // The receiver lives as long as this thread.
-                let _ = self.crew.left.send(job);
+            if self.crew.can_without(&error) {
+                self.crew.leave(job);
                 self.wait_for_a_seat();
             } else {
                 // Nobody can do it, nor what waits behind it.
                 job.answer(Some(error.clone()));
-                for job in queue.try_iter().chain(self.crew.leavings.try_iter()) {
+                for job in queue.try_iter().chain(self.crew.left().try_iter()) {
                     job.answer(Some(error.clone()));
                 }
             }
@@ -160,7 +118,7 @@ impl Worker {
 
     /// The next closure, or `None` when the queue has ended and nothing is left in it.
     fn next(&self, queue: &Receiver<Box<dyn Job>>) -> Option<Box<dyn Job>> {
-        let left = &self.crew.leavings;
+        let left = self.crew.left();
         let mut select = Select::new();
         select.recv(left);
         let from_queue = select.recv(queue);
@@ -169,19 +127,10 @@ impl Worker {
         job.ok().or_else(|| left.try_recv().ok())
     }
 
-    /// Whether others can do what this thread has no connection for. One that is about to get a connection may find room
-    /// where this one found none; but a server that does not answer this one will not answer it either.
-    fn others_can(&self, error: &StoreError) -> bool {
-        let hope = if error.kind == StoreErrorKind::TimedOut { &self.crew.connected } else { &self.crew.seats };
-        hope.load(Ordering::SeqCst) > 0
-    }
-
     /// Tries to get a connection while others have some: until then this thread takes nothing.
     fn wait_for_a_seat(&mut self) {
         let mut pause = FIRST_PAUSE;
-        while self.crew.seats.load(Ordering::SeqCst) > 0
-            && self.stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout)
-        {
+        while self.crew.has_seats() && self.stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
             if self.connect().is_ok() {
                 return;
             }

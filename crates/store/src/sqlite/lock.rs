@@ -27,6 +27,10 @@ impl DatabaseLock {
     /// for another reason.
     pub fn take(database: &Path) -> Result<Self, StoreError> {
         let path = lock_path(database);
+        // What a link leads to is somebody else's, and must not be made private.
+        if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
+            return Err(unusable(format!("{} is in the way: it is no ordinary file", path.display())));
+        }
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)

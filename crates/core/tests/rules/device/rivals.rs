@@ -1,7 +1,7 @@
 //! What one reseller may do with the device of another, of which it knows a number (zero-touch reference, sections 4.2 and 6:
 //! a device has a claim for each section, and metadata has an owner, the partner).
 
-use muster_core::device::{self, Claim, Identifier, Section, SimLockState, Unclaim};
+use muster_core::device::{self, Claim, Claims, Identifier, Section, SimLockState, Unclaim};
 use muster_core::{Code, CustomerId, DeviceId, Noun, ResellerId};
 
 use crate::support::{
@@ -247,6 +247,31 @@ fn given_two_sections_of_two_resellers_when_one_lets_go_then_the_other_has_what_
         assert_eq!(world.unclaim(ours.reseller, &by(Section::ZeroTouch)).unwrap(), id);
         assert!(world.partner_device(rival, locked).unwrap().sim_lock.is_some());
         world.unclaim(rival, &sim_unclaim(locked)).unwrap();
+    });
+}
+
+#[test]
+fn given_locks_of_another_reseller_when_many_devices_are_claimed_at_once_then_each_gets_one_record_of_the_claimants() {
+    on_every_engine(|world| {
+        let ours = world.basics();
+        let rival = world.reseller("Rival");
+        let theirs = world.customer("Theirs", &[rival]);
+        let locked = [1, 2].map(|number| world.claim(rival, &sim_lock_claim_of(theirs, by_imei(number))).unwrap());
+        // Each twice, one of them with another number the second time, and one that is new.
+        let numbers = [by_imei(1), by_imei(2), by_imei(3), with_second(4), by_imei(2), by_imei(3), by_imei(4)];
+        let requests = numbers.map(|identifier| claim_of(ours.customer, identifier));
+        let ids = world.write(move |call| {
+            let mut claims = Claims::of(ours.reseller);
+            claims.look_ahead(call, requests.iter())?;
+            let ids: Result<Vec<DeviceId>, _> = requests.iter().map(|request| claims.claim(call, request)).collect();
+            claims.write(call)?;
+            ids
+        });
+        let ids = ids.unwrap();
+        let [one, two, three] = [ids[0], ids[1], ids[2]];
+        assert_eq!(ids, [one, two, three, one, two, three, one]);
+        assert!(!locked.contains(&one) && !locked.contains(&two));
+        assert_eq!(world.dump()["device"].len(), 5);
     });
 }
 
