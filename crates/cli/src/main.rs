@@ -13,6 +13,7 @@ mod failure;
 mod group;
 mod key;
 mod logging;
+mod oauth_client;
 mod phone;
 mod place;
 mod print;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::User(group) => user::run(group),
         Command::Dpc(group) => dpc::run(group),
         Command::Key(group) => key::run(group),
+        Command::OauthClient(group) => oauth_client::run(group),
         Command::Devices(group) => devices::run(group),
         Command::Events(group) => events::run(group),
         Command::Backup(arguments) => backup::backup(arguments),

@@ -16,6 +16,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "registry", sql: include_str!("../migrations/0001_registry.sql") },
     Migration { number: 2, name: "events", sql: include_str!("../migrations/0002_events.sql") },
     Migration { number: 3, name: "organisation", sql: include_str!("../migrations/0003_organisation.sql") },
+    Migration { number: 4, name: "sign_in", sql: include_str!("../migrations/0004_sign_in.sql") },
 ];
 
 /// The schema this Muster writes: the number of its last migration.

@@ -14,8 +14,9 @@ pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
 /// Google's host of the older generation of all its APIs (Play EMM reference, section 1).
 pub const GOOGLE_SHARED_HOST: &str = "www.googleapis.com";
 
-/// Path of Muster's token endpoint.
-pub const TOKEN_PATH: &str = "/token";
+/// Paths of Muster's token endpoint: its own, and those of Google's that libraries have built in and to which only another
+/// host can be given.
+pub const TOKEN_PATHS: [&str; 3] = ["/token", "/oauth2/v4/token", "/o/oauth2/token"];
 
 /// The addresses under which this server was reached by one request.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,7 @@ impl OwnAddresses<'_> {
         if GOOGLE_TOKEN_URLS.contains(&audience) {
             return true;
         }
-        self.path_below_root(audience) == Some(TOKEN_PATH)
+        self.path_below_root(audience).is_some_and(|path| TOKEN_PATHS.contains(&path))
     }
 
     /// Whether a JWT for `audience` may be used as bearer token without exchange: the service root, ours or
@@ -122,6 +123,8 @@ mod tests {
             "http://localhost:8080/token",
             "https://localhost:8080/token",
             "http://LOCALHOST:8080/token",
+            "https://muster.example/zt/oauth2/v4/token",
+            "http://localhost:8080/o/oauth2/token",
         ]) {
             assert!(OURS.accept_for_grant(audience), "audience {audience}");
         }

@@ -108,6 +108,7 @@ impl Reason {
             | Noun::Configuration
             | Noun::Dpc
             | Noun::Key
+            | Noun::Client
             | Noun::File => Reason::InvalidParameter,
         }
     }
@@ -139,6 +140,7 @@ impl Reason {
             | Noun::Dpc
             | Noun::Operation
             | Noun::Key
+            | Noun::Client
             | Noun::File => None,
         }
     }
