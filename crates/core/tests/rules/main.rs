@@ -13,4 +13,5 @@ mod failed_chunk;
 mod operation;
 mod organisation;
 mod service_account;
+mod sign_in;
 mod tenancy;

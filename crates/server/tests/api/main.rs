@@ -26,5 +26,6 @@ mod play_emm;
 mod quota;
 mod resume;
 mod shutdown;
+mod sign_in;
 mod unread;
 mod zero_touch;

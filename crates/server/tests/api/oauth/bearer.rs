@@ -152,6 +152,34 @@ fn given_a_revoked_key_when_its_tokens_are_used_after_a_restart_then_they_are_re
 }
 
 #[test]
+fn given_a_clock_that_is_wrong_when_a_self_signed_jwt_is_sent_then_the_same_tolerance_holds() {
+    on_every_engine(|scene| {
+        let now = scene.clock.seconds();
+        for (iat, exp, taken) in [
+            (now + 90, now + 90 + 3600, true),
+            (now - 60, now + 3600, true),
+            (now - 90 - 3600, now - 90, true),
+            (now + 390, now + 390 + 3600, false),
+            (now - 390 - 3600, now - 390, false),
+        ] {
+            let jwt = self_signed(scene, json!({"scope": CUSTOMER_SCOPE, "iat": iat, "exp": exp}));
+            let client = scene.anonymous().with_token(&jwt);
+            // Twice: what was looked up is remembered.
+            for _ in 0..2 {
+                assert_eq!(client.get(ONE).status, if taken { 200 } else { 401 }, "iat {iat}, exp {exp}, now {now}");
+            }
+        }
+        let jwt = self_signed(scene, json!({"scope": CUSTOMER_SCOPE, "exp": "soon"}));
+        scene
+            .anonymous()
+            .with_token(&jwt)
+            .get(ONE)
+            .refused(401, "UNAUTHENTICATED")
+            .says("the claim exp must be a number");
+    });
+}
+
+#[test]
 fn given_a_public_url_when_jwts_name_it_then_they_are_accepted_and_key_files_send_clients_there() {
     let settings = Settings { public_url: Some("https://muster.example.com/zt/".to_owned()), ..settings() };
     on_every_engine_with(&settings, |scene| {
