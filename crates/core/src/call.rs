@@ -35,7 +35,7 @@ impl Call<'_, '_> {
     }
 
     /// Only an account linked to the customer may act for it, and only while the terms are accepted: a person must have
-    /// accepted the newest ones himself, for a service account a user of the customer must have. As it was when the account was looked up, or else as it is. Whether another customer exists is not told.
+    /// accepted the newest ones in person, for a service account a user of the customer must have. As it was when the account was looked up, or else as it is. Whether another customer exists is not told.
     pub fn authorise_customer(&mut self, customer_id: CustomerId) -> Result<(), Error> {
         let account = self.caller.account()?;
         if account.has_accepted(customer_id) {

@@ -56,7 +56,7 @@ pub struct Account {
     /// Whom the account acts for, by id.
     pub grants: Vec<Grant>,
     /// The customers it acts for that had accepted the newest terms when the account was looked up, by id: for a service
-    /// account one of the customer's people, for a person he himself. Whoever remembers the account forgets it when
+    /// account one of the customer's people, for a person that very person. Whoever remembers the account forgets it when
     /// [`crate::bell::ACCESS`] rings.
     pub accepted: Vec<CustomerId>,
 }

@@ -90,7 +90,7 @@ fn accounts(tx: &mut Tx<'_>, ids: &[Param<'_>]) -> Result<Vec<View>, Error> {
     Ok(found.into_values().map(|organisation| more.completed(organisation)).collect())
 }
 
-/// Whether anybody of these customers accepted the newest terms; where a person asks, whether he did.
+/// Whether anybody of these customers accepted the newest terms; where a person asks, whether that person did.
 fn any_accepted(tx: &mut Tx<'_>, ids: &[Param<'_>], person: Option<&str>) -> Result<bool, Error> {
     let sql = "SELECT organisation_id FROM organisation_user
                WHERE (CAST(?1 AS TEXT) IS NULL OR email = ?1) AND organisation_id IN ({keys}) AND terms = 'accepted'

@@ -58,7 +58,7 @@ pub fn terms_of(tx: &mut Tx<'_>, id: impl Into<OrganisationId>) -> Result<Terms,
 }
 
 /// Refuses calls for a customer none of whose people accepted the newest terms, or, where a person calls, who did not accept
-/// them himself, with the typed detail clients look for (zero-touch reference, section 2.1).
+/// them in person, with the typed detail clients look for (zero-touch reference, section 2.1).
 pub(crate) fn require_terms(tx: &mut Tx<'_>, customer_id: CustomerId, person: Option<&str>) -> Result<(), Error> {
     let accepted = tx.exists(
         "SELECT CAST(1 AS BIGINT) FROM organisation_user
