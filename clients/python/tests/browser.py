@@ -1,10 +1,14 @@
-"""What a person and a browser do with Muster's pages, without a browser: forms are filled in and sent over HTTP."""
+"""What a person does with Muster's pages: in Chromium, or without a browser by filling in and sending the forms over HTTP."""
 
 import html
 import re
+import shutil
 import threading
 
 import requests
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 
 PASSWORD = "a few words are easy to keep"
 
@@ -46,3 +50,62 @@ class Person:
         if self.accepts_terms:
             decision["terms"] = "accepted"
         self.pages.append(session.post(url, {**hidden_fields(page), **decision}, timeout=30))
+
+
+def has_chromium():
+    """Whether Chromium and its driver are installed (Debian's packages chromium and chromium-driver)."""
+    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
+
+
+class Chromium:
+    """A headless Chromium that reaches this machine and no other."""
+
+    def __init__(self):
+        options = webdriver.ChromeOptions()
+        options.binary_location = shutil.which("chromium")
+        for argument in (
+            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
+            "--disable-component-update", "--no-first-run",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
+        ):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
+
+    def set_password(self, link):
+        """Follows the link that `muster user invite` prints."""
+        self.driver.get(link)
+        for name in ("password", "again"):
+            self.driver.find_element(By.NAME, name).send_keys(PASSWORD)
+        self._press("button")
+        self._wait_for("Your password is set")
+
+    def open(self, url, *_arguments, **_options):
+        """Called by the library in place of the person's own browser."""
+        threading.Thread(target=self._sign_in, args=(url,)).start()
+        return True
+
+    def quit(self):
+        """Ends the browser."""
+        self.driver.quit()
+
+    def complaints(self):
+        """What the browser found wrong with the pages, such as a breach of their content security policy."""
+        return [entry["message"] for entry in self.driver.get_log("browser") if "favicon" not in entry["message"]]
+
+    def _sign_in(self, url):
+        self.driver.get(url)
+        self.driver.find_element(By.NAME, "email").send_keys(self.email)
+        self.driver.find_element(By.NAME, "password").send_keys(PASSWORD)
+        self._press("button")
+        self._wait_for("wants to act for you")
+        for box in self.driver.find_elements(By.NAME, "terms"):
+            box.click()
+        self._press("button[value=allow]")
+        self._wait_for("authentication flow has completed")
+
+    def _press(self, selector):
+        self.driver.find_element(By.CSS_SELECTOR, selector).click()
+
+    def _wait_for(self, text):
+        WebDriverWait(self.driver, 30).until(lambda driver: text in driver.find_element(By.TAG_NAME, "body").text)

@@ -11,7 +11,7 @@ from google.oauth2.credentials import Credentials
 from googleapiclient.errors import HttpError
 from oauthlib.oauth2 import AccessDeniedError
 
-from browser import Person, set_password
+from browser import Chromium, Person, has_chromium, set_password
 from conftest import SERVICES, accept_terms
 from examples import connect, sign_in
 
@@ -78,7 +78,26 @@ def test_a_person_signs_in_once_and_the_program_goes_on_by_itself(
     assert network.refused_hosts[before:] == []
 
 
-def test_terms_are_accepted_on_the_page(customer, sign_in_as, discovery, muster):
+@pytest.mark.skipif(not has_chromium(), reason="Chromium is not installed")
+def test_the_quickstart_works_in_a_browser(
+        customer, muster, client_secret, discovery, tmp_path, monkeypatch):
+    accept_terms(muster, customer.id, customer.owner, "not-accepted")
+    chromium = Chromium()
+    try:
+        chromium.email = customer.owner
+        chromium.set_password(muster.cli("user", "invite", "--email", customer.owner)["link"])
+        monkeypatch.setattr(webbrowser, "get", lambda *_: chromium)
+
+        credentials = sign_in.user_credentials(
+            str(client_secret), str(tmp_path / "token.json"), connect.CUSTOMER_SCOPE)
+
+        assert names(SERVICES[discovery](muster.base_url, credentials)) == [customer.name]
+        assert chromium.complaints() == []
+    finally:
+        chromium.quit()
+
+
+def test_calls_without_accepted_terms_are_refused(customer, sign_in_as, discovery, muster):
     accept_terms(muster, customer.id, customer.owner, "stale")
 
     credentials, _ = sign_in_as(accepts_terms=False)

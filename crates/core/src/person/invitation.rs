@@ -44,7 +44,6 @@ pub fn invite(call: &mut Call<'_, '_>, email: &str) -> Result<Invited, Error> {
         None => {
             let new = Person { id: call.id(), email, password_hash: None, created_at: call.now };
             new.insert(call.tx)?;
-            // What was looked up of this address before has to be looked up again when its organisations change.
             new
         }
     };
