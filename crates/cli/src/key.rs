@@ -43,13 +43,13 @@ pub struct CreateArguments {
     #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]
     members: Vec<Member>,
     /// Key file to write
-    #[arg(long, value_name = "FILE", required_unless_present = "public_key", conflicts_with = "public_key")]
+    #[arg(long, value_name = "FILE", required_unless_present = "public_key")]
     out: Option<PathBuf>,
     /// Address clients reach the server at
     #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
     public_url: Option<String>,
     /// Universe that the key file names instead of googleapis.com; clients then sign their tokens themselves
-    #[arg(long, value_name = "DOMAIN", conflicts_with = "public_key")]
+    #[arg(long, value_name = "DOMAIN")]
     universe_domain: Option<String>,
     /// Address of an issuer that a program has built in
     #[arg(long, value_name = "EMAIL", requires = "public_key")]
@@ -100,6 +100,10 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     let mut administration = Administration::open(place, Missing::Refuse)?;
     let CreateArguments { members, out, public_url, universe_domain, email, public_key, key_id, force } = arguments;
     if let (Some(email), Some(file)) = (email, public_key) {
+        if out.is_some() || universe_domain.is_some() {
+            let says = "a program that has its key already gets no key file: leave --out and --universe-domain away";
+            return Err(Failure::new(says));
+        }
         let request = Request::KeyRegister { members, email, public_key: read_public_key(&file)?, key_id };
         let Response::KeyRegistered { key_id, email } = administration.call(request)? else { return Err(unexpected()) };
         return form.outcome(

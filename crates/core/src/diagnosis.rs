@@ -45,10 +45,7 @@ const REFERENCES: &[(&str, &str)] = &[
         "consents for no OAuth client",
         "consent r WHERE NOT EXISTS (SELECT 1 FROM oauth_client c WHERE c.client_id = r.client_id)",
     ),
-    (
-        "tokens of no consent",
-        "consent_token r WHERE NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = r.consent_id)",
-    ),
+    ("tokens of no consent", "consent_token r WHERE NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = r.consent_id)"),
     (
         "configurations of no customer",
         "configuration r WHERE NOT EXISTS (SELECT 1 FROM organisation c WHERE c.id = r.customer_id AND c.kind = 'customer')",

@@ -111,7 +111,7 @@ fn a_key_file_names_another_universe_if_it_is_told_to() {
     let (_, customer) = installation.reseller_and_customer();
     let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
     let create = ["key", "create", "--for", &member, "--public-url", URL, "--out", out.to_str().unwrap()];
-    for wrong in ["muster", "a b.example", "-.example", ""] {
+    for wrong in ["muster", "a b.example", "x-.example", ""] {
         installation.run(&[&create[..], &["--universe-domain", wrong]].concat()).refused(&["universeDomain"]);
     }
     assert!(!out.exists() && installation.json(&["key", "list"]) == json!([]), "nothing is left of a refused key");
@@ -159,11 +159,13 @@ fn the_key_of_a_built_in_issuer_is_told_and_nothing_is_written() {
     for incomplete in [
         &["--email", email, "--out", out.to_str().unwrap()][..],
         &["--public-key", pem.to_str().unwrap()],
-        &["--email", email, "--public-key", pem.to_str().unwrap(), "--out", out.to_str().unwrap()],
         &["--key-id", "x", "--out", out.to_str().unwrap()],
     ] {
         let run = installation.run(&[&["key", "create", "--for", &member][..], incomplete].concat());
         assert_eq!(run.code, 2, "{incomplete:?} is wrong usage: {run:?}");
+    }
+    for more in [["--out", out.to_str().unwrap()], ["--universe-domain", "muster.example"]] {
+        installation.run(&[&create[..], &more].concat()).refused(&["no key file"]);
     }
 }
 

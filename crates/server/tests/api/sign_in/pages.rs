@@ -45,22 +45,24 @@ fn given_a_form_that_another_site_sends_then_nothing_comes_of_it() {
         let path = program(scene).asks(&[]);
         let (theirs, own) = (open(scene, &path), sign_in(scene, &path, EMAIL));
         let agree = [("step", "consent"), ("decision", "allow")];
-        let with_token = |token: &str| [&[("form_token", token)][..], &agree].concat();
+        let (own_token, their_token) = (own.form_token.as_str(), theirs.form_token.as_str());
+        let with_own = [("form_token", own_token), agree[0], agree[1]].to_vec();
+        let with_theirs = [("form_token", their_token), agree[0], agree[1]].to_vec();
         for (headers, fields) in [
             // No cookie, as SameSite=Strict has it; the token of another browser; none; and a browser that tells on the site.
-            (vec![], with_token(&own.form_token)),
-            (vec![("Cookie", own.cookie.as_str())], with_token(&theirs.form_token)),
+            (vec![], with_own.clone()),
+            (vec![("Cookie", own.cookie.as_str())], with_theirs.clone()),
             (vec![("Cookie", own.cookie.as_str())], agree.to_vec()),
-            (vec![("Cookie", own.cookie.as_str()), ("Sec-Fetch-Site", "cross-site")], with_token(&own.form_token)),
-            (vec![("Cookie", theirs.cookie.as_str())], with_token(&theirs.form_token)),
+            (vec![("Cookie", own.cookie.as_str()), ("Sec-Fetch-Site", "cross-site")], with_own.clone()),
+            (vec![("Cookie", theirs.cookie.as_str())], with_theirs.clone()),
         ] {
             let answer = send(scene, &path, &headers, &fields);
             assert_eq!((answer.status, answer.header("location")), (400, None), "{headers:?}");
         }
         let mine = vec![("Cookie", own.cookie.as_str()), ("Sec-Fetch-Site", "same-origin")];
-        let sent_to = location(&send(scene, &path, &mine, &with_token(&own.form_token)));
+        let sent_to = location(&send(scene, &path, &mine, &with_own));
         assert!(parameter(&sent_to, "code").is_some());
-        let again = send(scene, &path, &mine, &with_token(&own.form_token));
+        let again = send(scene, &path, &mine, &with_own);
         assert_eq!(again.status, 400, "a sign-in is good for one consent");
     });
 }
