@@ -33,11 +33,18 @@ class Person:
         self.accepts_terms = accepts_terms
         self.agrees = agrees
         self.pages = []
+        self.thread = None
 
     def open(self, url, *_arguments, **_options):
         """Called by the library, which then waits for the program's own address to be visited."""
-        threading.Thread(target=self.visit, args=(url,)).start()
+        self.thread = threading.Thread(target=self.visit, args=(url,))
+        self.thread.start()
         return True
+
+    def wait(self):
+        """Until the last page has come: the library goes on as soon as it was asked for."""
+        if self.thread:
+            self.thread.join()
 
     def visit(self, url):
         """Every step in one browser session; the last page is the program's own."""
@@ -60,7 +67,9 @@ def has_chromium():
 class Chromium:
     """A headless Chromium that reaches this machine and no other."""
 
-    def __init__(self):
+    def __init__(self, email):
+        self.email = email
+        self.thread = None
         options = webdriver.ChromeOptions()
         options.binary_location = shutil.which("chromium")
         for argument in (
@@ -82,15 +91,19 @@ class Chromium:
 
     def open(self, url, *_arguments, **_options):
         """Called by the library in place of the person's own browser."""
-        threading.Thread(target=self._sign_in, args=(url,)).start()
+        self.thread = threading.Thread(target=self._sign_in, args=(url,))
+        self.thread.start()
         return True
 
     def quit(self):
-        """Ends the browser."""
+        """Ends the browser, once it has shown the program's own page."""
+        if self.thread:
+            self.thread.join()
         self.driver.quit()
 
     def complaints(self):
         """What the browser found wrong with the pages, such as a breach of their content security policy."""
+        self.thread.join()
         return [entry["message"] for entry in self.driver.get_log("browser") if "favicon" not in entry["message"]]
 
     def _sign_in(self, url):
