@@ -35,6 +35,14 @@ function connectWithGoogleAuth(baseUrl, keyFile, scope) {
 }
 // [docs: end]
 
+// [docs: universe]
+/** With a key file of another universe: what programs have for Google, without a further line. */
+function connectInUniverse(baseUrl, keyFile, scope) {
+  const auth = new google.auth.GoogleAuth({ keyFile, scopes: [scope] });
+  return google.androiddeviceprovisioning({ version: 'v1', auth, rootUrl: baseUrl });
+}
+// [docs: end]
+
 // [docs: token-exchange]
 /** With tokens from Muster's token address: the request that the library makes for one is sent there. */
 function connectWithTokenExchange(baseUrl, keyFile, scope) {
@@ -46,4 +54,4 @@ function connectWithTokenExchange(baseUrl, keyFile, scope) {
 }
 // [docs: end]
 
-export { CUSTOMER_SCOPE, RESELLER_SCOPE, connect, connectWithGoogleAuth, connectWithTokenExchange, credentials };
+export { CUSTOMER_SCOPE, RESELLER_SCOPE, connect, connectInUniverse, connectWithGoogleAuth, connectWithTokenExchange, credentials };

@@ -1,5 +1,6 @@
 // Key files and tokens with google-auth-library.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { google } from 'googleapis';
@@ -8,6 +9,7 @@ import {
   CUSTOMER_SCOPE,
   RESELLER_SCOPE,
   connect,
+  connectInUniverse,
   connectWithGoogleAuth,
   connectWithTokenExchange,
   credentials,
@@ -25,6 +27,19 @@ for (const connectIt of [connect, connectWithGoogleAuth, connectWithTokenExchang
     assert.deepEqual(await names(service), [customer.name]);
   });
 }
+
+test('a key of another universe needs no line about tokens', async () => {
+  const customer = await newCustomer();
+  const keyFile = join(muster.directory, `universe-${customer.id}.json`);
+  muster.cli(
+    'key', 'create', '--for', `customer:${customer.id}`, '--universe-domain', 'muster.example', '--out', keyFile);
+  process.env.GOOGLE_CLOUD_UNIVERSE_DOMAIN = 'muster.example';
+  try {
+    assert.deepEqual(await names(connectInUniverse(muster.baseUrl, keyFile, CUSTOMER_SCOPE)), [customer.name]);
+  } finally {
+    delete process.env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
+  }
+});
 
 test('without the line about self-signed tokens the library asks another host', async () => {
   const customer = await newCustomer();

@@ -7,5 +7,6 @@ import './connections.js';
 import './devices.js';
 import './errors.js';
 import './operations.js';
+import './sign_in.js';
 
 after(() => muster.stop());

@@ -83,6 +83,18 @@ impl Administration {
         self.ask(&request).map_err(failure)
     }
 
+    /// The address for files and links: the one that was given, or that of the running server, or the one it had when it last
+    /// ran.
+    pub fn public_url(&mut self, given: Option<String>) -> Result<Option<String>, Failure> {
+        if let Some(url) = given.filter(|url| !url.is_empty()) {
+            return Ok(Some(url));
+        }
+        match self.call(Request::PublicUrl)? {
+            Response::Text(url) => Ok(url),
+            _ => Err(unexpected()),
+        }
+    }
+
     /// Does one command that may be repeated, and repeats it for a while when the database is overloaded.
     pub fn call_patiently(&mut self, request: &Request) -> Result<Response, Failure> {
         let mut asked = 1;

@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, devices, doctor, dpc, events, key, manufacturers, phone, reseller, restore, routes, serve,
-    user, vendor,
+    backup, customer, demo, devices, doctor, dpc, events, key, manufacturers, oauth_client, phone, reseller, restore,
+    routes, serve, user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.
@@ -38,7 +38,7 @@ pub enum Command {
     Vendor(Group<vendor::Command>),
     /// Customers: the customers/* of the API
     Customer(Group<customer::Command>),
-    /// People of a company, and their terms of service
+    /// People of a company, their terms of service, and links to set a password
     User(Group<user::Command>),
     /// The catalogue of device policy controllers
     Dpc(Group<dpc::Command>),
@@ -46,6 +46,8 @@ pub enum Command {
     Manufacturers(Group<manufacturers::Command>),
     /// Service-account keys
     Key(Group<key::Command>),
+    /// OAuth clients: programs that people sign in with
+    OauthClient(Group<oauth_client::Command>),
     /// Import, list, show and export devices
     Devices(Group<devices::Command>),
     /// What happened: the audit log

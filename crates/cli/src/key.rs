@@ -1,6 +1,8 @@
 //! `muster key`.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use muster_core::KeyId;
@@ -32,20 +34,33 @@ pub enum Command {
 #[command(after_help = "Examples:\n  \
     muster key create --for reseller:123 --out reseller.json\n  \
     muster key create --for customer:456 --for customer:789 --out customers.json\n  \
+    muster key create --for customer:456 --email emm@example.iam.gserviceaccount.com --public-key emm.pem\n  \
     muster key create --for reseller:123 --out - | secret-store write muster\n\n\
     The file is readable by its owner only, in the JSON form of Google's service-account keys. Its private key is not \
-    kept anywhere else. It names the server's address, where clients ask for tokens: that of the running server, or the \
+    kept anywhere else. A program that has its issuer and key built in gets none: name its address and its public key. The file names the server's address, where clients ask for tokens: that of the running server, or the \
     one it had when it last ran, unless --public-url is given.")]
 pub struct CreateArguments {
     /// Who the service account acts for: one reseller, and any number of customers
     #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]
     members: Vec<Member>,
     /// Key file to write; - is standard output
-    #[arg(long, value_name = "FILE|-")]
-    out: PathBuf,
+    #[arg(long, value_name = "FILE|-", required_unless_present = "public_key")]
+    out: Option<PathBuf>,
     /// Address clients reach the server at
     #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
     public_url: Option<String>,
+    /// Universe that the key file names instead of googleapis.com; clients then sign their tokens themselves
+    #[arg(long, value_name = "DOMAIN")]
+    universe_domain: Option<String>,
+    /// Address of an issuer that a program has built in
+    #[arg(long, value_name = "EMAIL", requires = "public_key")]
+    email: Option<String>,
+    /// The issuer's public key: RSA, PEM
+    #[arg(long, value_name = "FILE", requires = "email")]
+    public_key: Option<PathBuf>,
+    /// What the issuer's tokens call the key (kid), if they name it
+    #[arg(long, value_name = "ID", requires = "public_key")]
+    key_id: Option<String>,
     /// Replace a file of that name
     #[arg(long)]
     force: bool,
@@ -84,37 +99,54 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
 
 fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
+    let CreateArguments { members, out, public_url, universe_domain, email, public_key, key_id, force } = arguments;
+    if let (Some(email), Some(file)) = (email, public_key) {
+        if out.is_some() || universe_domain.is_some() {
+            let says = "a program that has its key already gets no key file: leave --out and --universe-domain away";
+            return Err(Failure::new(says));
+        }
+        let request = Request::KeyRegister { members, email, public_key: read_public_key(&file)?, key_id };
+        let Response::KeyRegistered { key_id, email } = administration.call(request)? else { return Err(unexpected()) };
+        return form.outcome(
+            &serde_json::json!({"id": key_id, "email": email}),
+            format_args!("tokens of this issuer are accepted\n  key      {key_id}\n  account  {email}"),
+        );
+    }
+    let out = out.ok_or_else(|| Failure::new("name the key file to write with --out FILE"))?;
     // Before the key is made: one whose file cannot be written would be a key nobody has.
-    let file = Output::create(&arguments.out, arguments.force)?;
-    let public_url = match arguments.public_url.filter(|url| !url.is_empty()) {
-        Some(url) => Some(url),
-        None => known_address(&mut administration)?,
-    };
-    let request = Request::KeyCreate { members: arguments.members, public_url };
+    let file = Output::create(&out, force)?;
+    let public_url = administration.public_url(public_url)?;
+    let request = Request::KeyCreate { members, public_url, universe_domain };
     let Response::Key(key) = administration.call(request)? else { return Err(unexpected()) };
     file.finish(key.file.reveal())?;
-    if is_standard(&arguments.out) {
+    if is_standard(&out) {
         // The key file is JSON, and all that is printed; it names the key and the account.
         if !form.json {
             eprintln!("key {} of {}, for {}", key.key_id, key.email, key.public_url);
         }
         return Ok(());
     }
-    let out = arguments.out.display();
     form.outcome(
-        &serde_json::json!({
-            "id": key.key_id, "email": key.email, "publicUrl": key.public_url, "file": arguments.out,
-        }),
-        format_args!("wrote {out}\n  key      {}\n  account  {}\n  server   {}", key.key_id, key.email, key.public_url),
+        &serde_json::json!({"id": key.key_id, "email": key.email, "publicUrl": key.public_url, "file": out}),
+        format_args!(
+            "wrote {}\n  key      {}\n  account  {}\n  server   {}",
+            out.display(),
+            key.key_id,
+            key.email,
+            key.public_url
+        ),
     )
 }
 
-/// The address of the running server, or the one it had when it last ran.
-fn known_address(administration: &mut Administration) -> Result<Option<String>, Failure> {
-    match administration.call(Request::PublicUrl)? {
-        Response::Text(url) => Ok(url),
-        _ => Err(unexpected()),
-    }
+/// Longest file of a public key: the largest that is taken has a tenth of it.
+const MAX_KEY_FILE_BYTES: u64 = 16 * 1024;
+
+fn read_public_key(file: &Path) -> Result<String, Failure> {
+    let failed = |error: &std::io::Error| Failure::io(format_args!("cannot read {}", file.display()), error);
+    let mut text = String::new();
+    let opened = File::open(file).map_err(|error| failed(&error))?;
+    opened.take(MAX_KEY_FILE_BYTES).read_to_string(&mut text).map_err(|error| failed(&error))?;
+    Ok(text)
 }
 
 fn row(key: &KeyRow) -> [String; 5] {

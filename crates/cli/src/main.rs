@@ -14,6 +14,7 @@ mod group;
 mod key;
 mod logging;
 mod manufacturers;
+mod oauth_client;
 mod output;
 mod phone;
 mod place;
@@ -57,6 +58,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Dpc(group) => dpc::run(group),
         Command::Manufacturers(group) => manufacturers::run(group),
         Command::Key(group) => key::run(group),
+        Command::OauthClient(group) => oauth_client::run(group),
         Command::Devices(group) => devices::run(group),
         Command::Events(group) => events::run(group),
         Command::Backup(arguments) => backup::backup(arguments),

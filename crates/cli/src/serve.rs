@@ -54,8 +54,10 @@ pub fn serve(arguments: ServeArguments) -> Result<ExitCode, Failure> {
 /// when the server has moved.
 fn tell_of_other_addresses(store: &Store, context: &Context, public_url: &str) -> Result<(), Failure> {
     let Response::Keys(keys) = admin::execute(store, context, Request::KeyList)? else { return Err(unexpected()) };
-    let stray: Vec<KeyRow> =
-        keys.into_iter().filter(|key| key.revoked.is_none() && key.public_url != public_url).collect();
+    let stray: Vec<KeyRow> = keys
+        .into_iter()
+        .filter(|key| key.revoked.is_none() && !key.public_url.is_empty() && key.public_url != public_url)
+        .collect();
     if stray.is_empty() {
         return Ok(());
     }

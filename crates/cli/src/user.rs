@@ -31,6 +31,19 @@ pub enum Command {
         #[arg(long, value_enum)]
         tos: TermsName,
     },
+    /// Print a link with which a person sets a password, to sign in with
+    #[command(after_help = "Example:\n  \
+        muster user invite --email it@birchfield.example\n\n\
+        The person must be a user of some company. Whoever opens the link can set the password, once, within three days; a \
+        new link takes the place of the last one. Setting a password ends what was allowed to programs with another.")]
+    Invite {
+        /// E-mail address
+        #[arg(long, value_name = "EMAIL")]
+        email: String,
+        /// Address people reach the server at
+        #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
+        public_url: Option<String>,
+    },
     /// List the people of a company
     List {
         /// Id of the company
@@ -80,6 +93,20 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
             group.form.outcome(
                 &user,
                 format_args!("{} is {} of company {}, terms {}", user.email, user.role, user.company_id, user.terms),
+            )?;
+        }
+        Command::Invite { email, public_url } => {
+            let public_url = administration.public_url(public_url)?;
+            let request = Request::UserInvite { email, public_url };
+            let Response::Invited(invited) = administration.call(request)? else { return Err(unexpected()) };
+            group.form.outcome(
+                &invited,
+                format_args!(
+                    "give {} this link, good until {}:\n  {}",
+                    invited.email,
+                    invited.expires,
+                    invited.link.reveal()
+                ),
             )?;
         }
         Command::List { company } => {

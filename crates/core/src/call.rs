@@ -34,8 +34,8 @@ impl Call<'_, '_> {
         Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")))
     }
 
-    /// Only an account linked to the customer may act for it, and only while a user of the customer has accepted the
-    /// newest terms: as it was when the account was looked up, or else as it is. Whether another customer exists is not told.
+    /// Only an account linked to the customer may act for it, and only while the terms are accepted: a person must have
+    /// accepted the newest ones in person, for a service account a user of the customer must have. As it was when the account was looked up, or else as it is. Whether another customer exists is not told.
     pub fn authorise_customer(&mut self, customer_id: CustomerId) -> Result<(), Error> {
         let account = self.caller.account()?;
         if account.has_accepted(customer_id) {
@@ -44,6 +44,6 @@ impl Call<'_, '_> {
         if !account.has(Grant::customer(customer_id)) {
             return Err(Error::forbidden(format!("the caller may not act for customers/{customer_id}")));
         }
-        crate::organisation::require_terms(self.tx, customer_id)
+        crate::organisation::require_terms(self.tx, customer_id, self.caller.person())
     }
 }

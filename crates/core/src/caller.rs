@@ -1,7 +1,7 @@
 //! Who is calling, and what that caller may do.
 
 use crate::error::{Code, Detail, Error};
-use crate::id::{AccountId, CustomerId, KeyId, OrganisationId, ResellerId};
+use crate::id::{AccountId, ClientId, CustomerId, KeyId, OrganisationId, ResellerId};
 
 /// As what somebody may act for an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,21 +33,31 @@ impl Grant {
     }
 }
 
-/// A service account as its token shows it.
+/// Where a token came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServiceAccount {
+pub enum Proof {
+    /// A key of the service account.
+    Key(KeyId),
+    /// The OAuth client that the person let act.
+    Client(ClientId),
+}
+
+/// Whoever a token belongs to: a service account, or a person who signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
     /// The account's id.
     pub id: AccountId,
-    /// The account's address, the `client_email` of its key file.
+    /// The person's address, or the service account's: the `client_email` of its key file.
     pub email: String,
-    /// The key the token came from.
-    pub key_id: KeyId,
+    /// Where the token came from.
+    pub proof: Proof,
     /// Space-separated scope URLs; `None` for a self-signed token without scopes, which may do all the account may.
     pub scope: Option<String>,
     /// Whom the account acts for, by id.
     pub grants: Vec<Grant>,
-    /// The customers it acts for that had accepted the newest terms when the account was looked up, by id. Whoever
-    /// remembers the account forgets it when [`crate::bell::ACCESS`] rings.
+    /// The customers it acts for that had accepted the newest terms when the account was looked up, by id: for a service
+    /// account one of the customer's people, for a person that very person. Whoever remembers the account forgets it when
+    /// [`crate::bell::ACCESS`] rings.
     pub accepted: Vec<CustomerId>,
 }
 
@@ -55,7 +65,9 @@ pub struct ServiceAccount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Caller {
     /// An API client with a service account.
-    ServiceAccount(ServiceAccount),
+    ServiceAccount(Account),
+    /// An API client that a person of some organisations let act.
+    Person(Account),
     /// The operator at the command line.
     Operator,
     /// Muster itself, in what nobody asked for: leases, pruning, giving a chunk up, tokens.
@@ -75,7 +87,7 @@ impl Caller {
     /// How events name the caller.
     pub fn label(&self) -> &str {
         match self {
-            Caller::ServiceAccount(account) => &account.email,
+            Caller::ServiceAccount(account) | Caller::Person(account) => &account.email,
             Caller::Operator => "operator",
             Caller::Muster => "muster",
             Caller::Job { .. } => "job",
@@ -84,16 +96,31 @@ impl Caller {
         }
     }
 
-    /// The service account, or `UNAUTHENTICATED`.
-    pub fn account(&self) -> Result<&ServiceAccount, Error> {
+    /// The service account or person, or `UNAUTHENTICATED`.
+    pub fn account(&self) -> Result<&Account, Error> {
+        self.token_holder().ok_or_else(|| {
+            Error::new(Code::Unauthenticated, "this method needs a service account or a person who signed in")
+        })
+    }
+
+    /// The address of the person who is calling, if it is one.
+    pub fn person(&self) -> Option<&str> {
         match self {
-            Caller::ServiceAccount(account) => Ok(account),
-            _ => Err(Error::new(Code::Unauthenticated, "this method needs a service account")),
+            Caller::Person(account) => Some(&account.email),
+            _ => None,
+        }
+    }
+
+    /// The service account or person, if it is one.
+    pub fn token_holder(&self) -> Option<&Account> {
+        match self {
+            Caller::ServiceAccount(account) | Caller::Person(account) => Some(account),
+            _ => None,
         }
     }
 }
 
-impl ServiceAccount {
+impl Account {
     /// Whether the account was given this right.
     pub fn has(&self, grant: Grant) -> bool {
         self.grants.contains(&grant)
@@ -105,7 +132,7 @@ impl ServiceAccount {
         self.accepted.binary_search(&customer_id).is_ok()
     }
 
-    /// The reseller the account acts for. An account acts for one at most.
+    /// The reseller the account acts for. A service account acts for one at most; of a person's it is the first.
     pub fn reseller(&self) -> Option<ResellerId> {
         let found = self.grants.iter().find(|grant| grant.role == Role::Reseller)?;
         Some(ResellerId::new(found.tenant.get()))

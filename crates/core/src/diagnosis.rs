@@ -37,6 +37,16 @@ const REFERENCES: &[(&str, &str)] = &[
         "access_token r WHERE NOT EXISTS (SELECT 1 FROM service_account_key k WHERE k.key_id = r.key_id)",
     ),
     (
+        "invitations and consents of no person",
+        "(SELECT person_id FROM invitation UNION ALL SELECT person_id FROM consent) AS r
+             WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = r.person_id)",
+    ),
+    (
+        "consents for no OAuth client",
+        "consent r WHERE NOT EXISTS (SELECT 1 FROM oauth_client c WHERE c.client_id = r.client_id)",
+    ),
+    ("tokens of no consent", "consent_token r WHERE NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = r.consent_id)"),
+    (
         "configurations of no customer",
         "configuration r WHERE NOT EXISTS (SELECT 1 FROM organisation c WHERE c.id = r.customer_id AND c.kind = 'customer')",
     ),

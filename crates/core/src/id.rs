@@ -183,8 +183,10 @@ number_ids! {
     DpcId;
     /// A long-running operation.
     OperationId;
-    /// A service account.
+    /// A service account, or a person who signs in.
     AccountId;
+    /// What a person lets a client do.
+    ConsentId;
     /// A SIM lock's profile; Muster keeps the number and knows nothing more of it.
     ProfileId;
     /// An event.
@@ -192,8 +194,10 @@ number_ids! {
 }
 
 text_ids! {
-    /// A key of a service account: 40 hexadecimal digits.
+    /// A key of a service account: 40 hexadecimal digits, or what the program calls it that has the key.
     KeyId;
+    /// An OAuth client: a number, a hyphen, random letters, and the ending Google's have.
+    ClientId;
 }
 
 impl From<CustomerId> for OrganisationId {

@@ -10,6 +10,8 @@ mod id;
 mod page_token;
 #[cfg(test)]
 mod round_trip;
+mod scope;
+mod secret;
 mod setting;
 mod tenancy;
 mod text;
@@ -21,6 +23,7 @@ mod text_column;
 mod databases;
 
 pub mod bell;
+pub mod client;
 pub mod configuration;
 pub mod device;
 pub mod diagnosis;
@@ -30,17 +33,20 @@ pub mod known_build;
 pub mod operation;
 pub mod organisation;
 pub mod permission;
+pub mod person;
 pub mod retention;
 pub mod service_account;
+pub mod signing_key;
 
 pub use call::Call;
-pub use caller::{Caller, Grant, Role, ServiceAccount};
+pub use caller::{Account, Caller, Grant, Proof, Role};
 pub use context::{Chance, Clock, Context, IdSource, SystemChance, SystemClock};
 pub use error::{Code, Detail, Error, Noun, Violation};
 pub use id::{
-    AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, EventId, KeyId, NumberId, OperationId, OrganisationId,
-    ProfileId, ResellerId, VendorId,
+    AccountId, ClientId, ConfigurationId, ConsentId, CustomerId, DeviceId, DpcId, EventId, KeyId, NumberId,
+    OperationId, OrganisationId, ProfileId, ResellerId, VendorId,
 };
 pub use page_token::{Page, Position};
+pub use scope::{IDENTITY_SCOPES, checked as checked_scope};
 pub use setting::Setting;
 pub use tenancy::{Anyones, Owned, Tenant, Viewer};

@@ -51,9 +51,13 @@ fn is_email(value: &str) -> bool {
         && !local.ends_with('.')
         && !local.contains("..")
         && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c));
+    local_fits && is_domain(domain)
+}
+
+/// Whether a text is a domain name of two labels or more (RFC 1035, section 2.3.1), letters of any script taken.
+pub(crate) fn is_domain(domain: &str) -> bool {
     let labels: Vec<&str> = domain.split('.').collect();
-    local_fits
-        && labels.len() >= 2
+    labels.len() >= 2
         && labels.iter().all(|label| {
             (1..=63).contains(&label.len())
                 && !label.starts_with('-')

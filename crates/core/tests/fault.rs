@@ -6,10 +6,12 @@ mod support;
 
 use std::sync::{Arc, OnceLock};
 
+use muster_core::client::{self, Client, NewClient, NewCode, Redeemed, Redemption};
 use muster_core::configuration::{Change, Field};
 use muster_core::device::{Claim, IdentifierSearch, OwnerSearch, Section, SetupQuestion};
 use muster_core::event::delivery::{self, Consumer};
-use muster_core::organisation::{self, NewOrganisation, Terms};
+use muster_core::organisation::{self, NewOrganisation, Role, Terms};
+use muster_core::person::{self, PasswordHash, Person};
 use muster_core::service_account::{self, Generated};
 use muster_core::{
     Call, Caller, Code, ConfigurationId, Context, DeviceId, Error, Grant, KeyId, Tenant, configuration, device, dpc,
@@ -356,6 +358,74 @@ fn a_key_its_token_and_its_end() {
     all_or_nothing(issued, |grant| {
         let key_id = grant.key_id.clone();
         move |call| service_account::revoke_key(call, &key_id)
+    });
+}
+
+/// A person with a password whose terms are stale, an OAuth client, and a code that is not used yet.
+fn agreed(world: &mut World) -> (Person, Client, String) {
+    let basics = world.basics();
+    world
+        .write(move |call| {
+            organisation::add_user(call, basics.customer.into(), "it@example.com", Role::Admin, Terms::Stale)?;
+            let invited = person::invite(call, "it@example.com")?;
+            let person = person::set_password(call, &invited.secret, password())?;
+            let new = NewClient { kind: client::Kind::Installed, name: "Tool".to_owned(), redirect_uris: Vec::new() };
+            let file = client::create(call, &new, "https://muster.example")?;
+            let tool = client::find(call.tx, file.client_id.as_str())?.expect("just made");
+            let code = client::issue_code(call, &person, &tool, &new_code())?;
+            Ok((person, tool, code))
+        })
+        .unwrap()
+}
+
+fn password() -> &'static PasswordHash {
+    static HASH: OnceLock<PasswordHash> = OnceLock::new();
+    HASH.get_or_init(|| PasswordHash::of(&Context::system(), "correct horse battery").unwrap())
+}
+
+fn new_code() -> NewCode {
+    let (redirect_uri, scope) = ("http://localhost".to_owned(), "openid".to_owned());
+    NewCode { redirect_uri, scope, challenge: None, nonce: None, offline: true }
+}
+
+fn redeem(call: &mut Call<'_, '_>, tool: &Client, code: &str) -> Result<Redeemed, Error> {
+    let redirect_uri = Some("http://localhost".to_owned());
+    client::redeem_code(call, tool, &Redemption { code: code.to_owned(), redirect_uri, verifier: None })
+}
+
+#[test]
+fn signing_in_and_taking_it_back() {
+    all_or_nothing(agreed, |(person, ..)| {
+        let person = person.clone();
+        move |call| person::accept_terms(call, &person)
+    });
+    all_or_nothing(agreed, |(person, tool, _)| {
+        let (person, tool) = (person.clone(), tool.clone());
+        move |call| client::issue_code(call, &person, &tool, &new_code())
+    });
+    all_or_nothing(agreed, |(_, _, _)| move |call: &mut Call<'_, '_>| person::invite(call, "it@example.com").map(drop));
+    // A consent and its tokens, a code that was used, and everything that ends them.
+    all_or_nothing(agreed, |(_, tool, code)| {
+        let (tool, code) = (tool.clone(), code.clone());
+        move |call| {
+            redeem(call, &tool, &code)?;
+            redeem(call, &tool, &code).map(drop)
+        }
+    });
+    all_or_nothing(agreed, |(_, tool, code)| {
+        let (tool, code) = (tool.clone(), code.clone());
+        move |call| {
+            redeem(call, &tool, &code)?;
+            client::revoke_client(call, &tool.client_id)
+        }
+    });
+    all_or_nothing(agreed, |(_, tool, code)| {
+        let (tool, code) = (tool.clone(), code.clone());
+        move |call| {
+            redeem(call, &tool, &code)?;
+            let invited = person::invite(call, "it@example.com")?;
+            person::set_password(call, &invited.secret, password()).map(drop)
+        }
     });
 }
 

@@ -12,8 +12,10 @@ use crate::families::FAMILIES;
 use crate::family::{Families, Family};
 use crate::http::{BodyBudget, RequestIds, Unread, base_path};
 use crate::limit::NetworkLimit;
+use crate::oauth::Signing;
 use crate::observe::{Metrics, Readiness};
 use crate::settings::Settings;
+use crate::sign_in::Attempts;
 
 /// Everything a running server holds; shared by all requests.
 pub(crate) struct App {
@@ -45,6 +47,10 @@ pub(crate) struct App {
     pub request_ids: RequestIds,
     /// Memory for the bodies of requests.
     pub bodies: BodyBudget,
+    /// How often passwords may be tried.
+    pub attempts: Attempts,
+    /// What ID tokens are signed with.
+    pub signing: Signing,
     /// Answers that nobody has read yet.
     pub unread: Arc<Unread>,
 }
@@ -72,6 +78,8 @@ impl App {
             lookups: LookupQueue::new(),
             request_ids: RequestIds::new(&context),
             bodies: BodyBudget::new(),
+            signing: Signing::default(),
+            attempts: Attempts::new(),
             unread: Arc::default(),
             readiness: Readiness::default(),
             store,

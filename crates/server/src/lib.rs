@@ -23,6 +23,7 @@ mod public_url;
 mod quota;
 mod server;
 mod settings;
+mod sign_in;
 mod zero_touch;
 
 pub use families::FAMILIES;

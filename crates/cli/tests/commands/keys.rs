@@ -109,3 +109,83 @@ fn a_key_file_can_go_to_standard_output_and_is_all_there_is() {
     assert_eq!(installation.json(&["key", "list"]).as_array().unwrap().len(), 2);
     assert!(!installation.path("-").exists() && !std::path::Path::new("-").exists());
 }
+
+/// A public key, made for tests.
+const PUBLIC_KEY: &str = "-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA55S42T0s6Ai23JbnqlIZ
+tla0xcVLaM1aJVl/NiqQy9Plbgb+J7QHEI718S0mGUONrWRBauQuw/bIa5q29tBy
+1JDLM/XEIOpZaSKbZGHHOcTl+vQI8FChGOxjaot+JE0/wgyyI9wVPqlcTq4oCCiH
+Gm7onDyS/RJeUX7ydiUgcevclGohU8x2UtTFG3u4M6v/YOmqmooA1GKzivVIoDrP
+BsNgeIjQufmZFM+NFViJmj7ti7B+LlxFMgr0Ou2MVvhstlXvkIpCDyolSj0k3qkN
+ZCeBoqWFN56/SNY03BJCIMyc/rd2QaRRSC4OyIkgGLqHiqZYgypWFoFtnQu+W055
+IwIDAQAB
+-----END PUBLIC KEY-----
+";
+
+#[test]
+fn a_key_file_names_another_universe_if_it_is_told_to() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--out", out.to_str().unwrap()];
+    for wrong in ["muster", "a b.example", "x-.example", ""] {
+        installation.run(&[&create[..], &["--universe-domain", wrong]].concat()).refused(&["universeDomain"]);
+    }
+    assert!(!out.exists() && installation.json(&["key", "list"]) == json!([]), "nothing is left of a refused key");
+    installation.run(&[&create[..], &["--universe-domain", "muster.example"]].concat()).ok();
+    let file: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    assert_eq!(
+        (&file["universe_domain"], &file["token_uri"]),
+        (&json!("muster.example"), &json!(format!("{URL}/token")))
+    );
+}
+
+#[test]
+fn the_key_of_a_built_in_issuer_is_told_and_nothing_is_written() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let pem = installation.file("emm.pem", PUBLIC_KEY);
+    let (member, email) = (format!("customer:{customer}"), "emm@built-in.iam.gserviceaccount.com");
+    let create = ["key", "create", "--for", &member, "--email", email, "--public-key", pem.to_str().unwrap()];
+    let made = installation.json(&[&create[..], &["--key-id", "their-key"]].concat());
+    assert_eq!(made, json!({"id": "their-key", "email": email}));
+    let listed = installation.json(&["key", "list"]);
+    assert_eq!(
+        (&listed[0]["email"], &listed[0]["members"], &listed[0]["publicUrl"]),
+        (&json!(email), &json!([member]), &json!(""))
+    );
+
+    installation.run(&[&create[..], &["--key-id", "their-key"]].concat()).refused(&["keyId", "already"]);
+    let another = installation.json(&create);
+    assert_eq!(another["id"].as_str().unwrap().len(), 40, "the issuer has a second key");
+    let other = format!("reseller:{reseller}");
+    let others = ["key", "create", "--for", &other, "--email", email, "--public-key", pem.to_str().unwrap()];
+    installation.run(&others).refused(&["email", "other organisations"]);
+    assert_eq!(create_with(&installation, &member, "no address", &pem).code, 1);
+    for (text, says) in [
+        ("", "PEM"),
+        ("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "private"),
+        ("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "openssl x509"),
+        ("-----BEGIN PUBLIC KEY-----\n****\n-----END PUBLIC KEY-----\n", "base64"),
+        ("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n", "RSA"),
+    ] {
+        let file = installation.file("wrong.pem", text);
+        create_with(&installation, &member, email, &file).refused(&["publicKey", says]);
+    }
+    let out = installation.path("key.json");
+    for incomplete in [
+        &["--email", email, "--out", out.to_str().unwrap()][..],
+        &["--public-key", pem.to_str().unwrap()],
+        &["--key-id", "x", "--out", out.to_str().unwrap()],
+    ] {
+        let run = installation.run(&[&["key", "create", "--for", &member][..], incomplete].concat());
+        assert_eq!(run.code, 2, "{incomplete:?} is wrong usage: {run:?}");
+    }
+    for more in [["--out", out.to_str().unwrap()], ["--universe-domain", "muster.example"]] {
+        installation.run(&[&create[..], &more].concat()).refused(&["no key file"]);
+    }
+}
+
+fn create_with(installation: &Installation, member: &str, email: &str, pem: &std::path::Path) -> crate::support::Done {
+    installation.run(&["key", "create", "--for", member, "--email", email, "--public-key", pem.to_str().unwrap()])
+}

@@ -18,4 +18,5 @@ mod postgres;
 mod routes;
 mod running;
 mod serve;
+mod sign_in;
 mod support;

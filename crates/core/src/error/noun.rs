@@ -51,6 +51,8 @@ pub enum Noun {
     Operation,
     /// A key of a service account.
     Key,
+    /// An OAuth client.
+    Client,
     /// A file on the operator's machine.
     File,
 }

@@ -20,6 +20,25 @@ pub enum Detail<'e> {
         /// The address.
         account: &'e str,
     },
+    /// Of an OAuth client: its name.
+    Client {
+        /// The name.
+        name: &'e str,
+    },
+    /// Of a person who signs in.
+    Person {
+        /// The address.
+        email: &'e str,
+    },
+    /// Of what a person lets a client do.
+    Access {
+        /// The person's address.
+        email: &'e str,
+        /// The client's id.
+        client_id: &'e str,
+        /// Scopes, with spaces between them.
+        scope: &'e str,
+    },
     /// Of an organisation that was made.
     Organisation {
         /// Its name.
@@ -100,6 +119,12 @@ mod tests {
         for (detail, json) in [
             (Detail::None, None),
             (Detail::Key { account: "a@b" }, Some(r#"{"account":"a@b"}"#)),
+            (Detail::Client { name: "n" }, Some(r#"{"name":"n"}"#)),
+            (Detail::Person { email: "a@b" }, Some(r#"{"email":"a@b"}"#)),
+            (
+                Detail::Access { email: "a@b", client_id: "c", scope: "s t" },
+                Some(r#"{"email":"a@b","clientId":"c","scope":"s t"}"#),
+            ),
             (Detail::Organisation { company_name: "\"X\"", language_code: None }, Some(r#"{"companyName":"\"X\""}"#)),
             (
                 Detail::Organisation { company_name: "X", language_code: Some("de") },

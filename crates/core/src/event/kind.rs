@@ -74,6 +74,20 @@ kinds! {
     KeyReaddressed = "key.readdressed",
     /// A service-account key was revoked.
     KeyRevoked = "key.revoked",
+    /// A person accepted the newest terms of service.
+    TermsAccepted = "company.termsAccepted",
+    /// A person got a link to set a password with.
+    UserInvited = "user.invited",
+    /// A person set a password.
+    PasswordSet = "user.passwordSet",
+    /// A person lets an OAuth client act.
+    AccessAllowed = "user.accessAllowed",
+    /// An OAuth client may not act for a person any more.
+    AccessRevoked = "user.accessRevoked",
+    /// An OAuth client was made.
+    ClientCreated = "client.created",
+    /// An OAuth client was revoked.
+    ClientRevoked = "client.revoked",
     /// A bulk operation was received.
     OperationCreated = "operation.created",
     /// All items of a bulk operation are done.

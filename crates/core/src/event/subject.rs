@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::id::{ConfigurationId, CustomerId, DeviceId, DpcId, OperationId, OrganisationId};
+use crate::id::{AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, OperationId, OrganisationId};
 
 /// What an event is about; its text form is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Subject<'s> {
     Customer(CustomerId),
     /// A service-account key: `keys/0123abcd`.
     Key(&'s str),
+    /// A person who signs in: `users/1`.
+    User(AccountId),
+    /// An OAuth client: `clients/1-abc.apps.googleusercontent.com`.
+    Client(&'s str),
     /// A DPC of the catalogue: `dpcs/1`.
     Dpc(DpcId),
     /// A bulk operation: `operations/apibatchoperation/1`.
@@ -32,8 +36,8 @@ pub enum Subject<'s> {
 
 impl Subject<'_> {
     /// What a text form begins with, before its first slash.
-    pub const KINDS: [&'static str; 7] =
-        ["devices", "companies", "customers", "keys", "dpcs", "operations", "settings"];
+    pub const KINDS: [&'static str; 9] =
+        ["devices", "companies", "customers", "keys", "users", "clients", "dpcs", "operations", "settings"];
 }
 
 impl fmt::Display for Subject<'_> {
@@ -44,6 +48,8 @@ impl fmt::Display for Subject<'_> {
             Subject::Organisation(id) => write!(f, "companies/{id}"),
             Subject::Customer(id) => write!(f, "customers/{id}"),
             Subject::Key(id) => write!(f, "keys/{id}"),
+            Subject::User(id) => write!(f, "users/{id}"),
+            Subject::Client(id) => write!(f, "clients/{id}"),
             Subject::Dpc(id) => write!(f, "dpcs/{id}"),
             Subject::Operation(id) => write!(f, "operations/apibatchoperation/{id}"),
             Subject::Setting(name) => write!(f, "settings/{name}"),
@@ -66,6 +72,8 @@ mod tests {
             (Subject::Organisation(OrganisationId::new(1)), "companies/1"),
             (Subject::Customer(CustomerId::new(1)), "customers/1"),
             (Subject::Key("0a"), "keys/0a"),
+            (Subject::User(AccountId::new(1)), "users/1"),
+            (Subject::Client("1-a.apps.googleusercontent.com"), "clients/1-a.apps.googleusercontent.com"),
             (Subject::Dpc(DpcId::new(1)), "dpcs/1"),
             (Subject::Operation(OperationId::new(1)), "operations/apibatchoperation/1"),
             (Subject::Setting("manufacturers"), "settings/manufacturers"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use muster_store::{Column as _, Param, Record, Row, StoreError, Tx};
+use muster_store::{Column as _, Param, Record, Row, StoreError, Tx, params};
 
 use crate::call::Call;
 use crate::error::{Error, Noun, Violation};
@@ -62,7 +62,7 @@ pub fn list_accounts(call: &mut Call<'_, '_>, size: Option<i64>, token: Option<&
     };
     let page = Page::of(&["customers.list", &account.id.to_string()], size, token)?;
     ids.sort_unstable();
-    if !any_accepted(call.tx, &keys(&ids))? {
+    if !any_accepted(call.tx, &keys(&ids), call.caller.person())? {
         return Err(terms::not_accepted());
     }
     let total_size = i64::try_from(ids.len()).unwrap_or(i64::MAX);
@@ -90,12 +90,13 @@ fn accounts(tx: &mut Tx<'_>, ids: &[Param<'_>]) -> Result<Vec<View>, Error> {
     Ok(found.into_values().map(|organisation| more.completed(organisation)).collect())
 }
 
-/// Whether anybody of these customers accepted the newest terms.
-fn any_accepted(tx: &mut Tx<'_>, ids: &[Param<'_>]) -> Result<bool, Error> {
+/// Whether anybody of these customers accepted the newest terms; where a person asks, whether that person did.
+fn any_accepted(tx: &mut Tx<'_>, ids: &[Param<'_>], person: Option<&str>) -> Result<bool, Error> {
     let sql = "SELECT organisation_id FROM organisation_user
-               WHERE organisation_id IN ({keys}) AND terms = 'accepted' LIMIT 1";
+               WHERE (CAST(?1 AS TEXT) IS NULL OR email = ?1) AND organisation_id IN ({keys}) AND terms = 'accepted'
+               LIMIT 1";
     let mut accepted = false;
-    tx.each_of(sql, &[], ids, |_| {
+    tx.each_of(sql, params![person], ids, |_| {
         accepted = true;
         Ok::<(), Error>(())
     })?;

@@ -57,12 +57,13 @@ pub fn terms_of(tx: &mut Tx<'_>, id: impl Into<OrganisationId>) -> Result<Terms,
     Ok(Terms::of_all(found))
 }
 
-/// Refuses calls for a customer none of whose people accepted the newest terms, with the typed detail clients look for
-/// (zero-touch reference, section 2.1).
-pub(crate) fn require_terms(tx: &mut Tx<'_>, customer_id: CustomerId) -> Result<(), Error> {
+/// Refuses calls for a customer none of whose people accepted the newest terms, or, where a person calls, who did not accept
+/// them in person, with the typed detail clients look for (zero-touch reference, section 2.1).
+pub(crate) fn require_terms(tx: &mut Tx<'_>, customer_id: CustomerId, person: Option<&str>) -> Result<(), Error> {
     let accepted = tx.exists(
-        "SELECT CAST(1 AS BIGINT) FROM organisation_user WHERE organisation_id = ?1 AND terms = 'accepted' LIMIT 1",
-        params![customer_id],
+        "SELECT CAST(1 AS BIGINT) FROM organisation_user
+         WHERE organisation_id = ?1 AND terms = 'accepted' AND (CAST(?2 AS TEXT) IS NULL OR email = ?2) LIMIT 1",
+        params![customer_id, person],
     )?;
     if accepted {
         return Ok(());

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::OrganisationId;
 use crate::organisation::{Terms, require};
+use crate::person;
 use crate::text;
 use crate::text_column::text_column;
 
@@ -65,7 +66,8 @@ pub fn add_user(
     put_user(call, organisation_id, email, role, terms)
 }
 
-/// As [`add_user`], for an organisation that no account acts for yet: nothing is remembered that would have to be forgotten.
+/// As [`add_user`], for an organisation that no service account acts for yet: only what is remembered of a person who signs in
+/// has to be forgotten.
 pub(super) fn put_user(
     call: &mut Call<'_, '_>,
     organisation_id: OrganisationId,
@@ -77,6 +79,9 @@ pub(super) fn put_user(
     require(call.tx, "company", organisation_id)?;
     let user = User { organisation_id, email, role, terms };
     user.put(call.tx)?;
+    if person::is_known(call.tx, &user.email)? {
+        call.tx.ring(bell::ACCESS);
+    }
     let detail = Detail::User { email: &user.email, role: role.as_str(), terms: terms.as_str() };
     let event = Event::new(Kind::UserAdded, Subject::Organisation(organisation_id));
     call.record(organisation_id, event.with(detail))?;

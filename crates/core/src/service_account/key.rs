@@ -21,9 +21,16 @@ use crate::organisation::{Kind, require_kind};
 use crate::service_account::grant;
 use crate::service_account::record::{Account, Granted, Key};
 use crate::tenancy::Tenant;
+use crate::text;
 
 /// Organisations one key may act for.
 const MAX_ORGANISATIONS: usize = 1000;
+
+/// Longest domain name (RFC 1035, section 2.3.4).
+const MAX_DOMAIN_CHARS: usize = 253;
+
+/// The universe of Google's own services.
+const GOOGLES_UNIVERSE: &str = "googleapis.com";
 
 /// A key file as Google's auth libraries read it. It has no `Debug`, so that the private key cannot reach a log.
 #[derive(Serialize)]
@@ -42,7 +49,21 @@ pub struct KeyFile {
     token_uri: String,
     auth_provider_x509_cert_url: String,
     client_x509_cert_url: String,
-    universe_domain: &'static str,
+    universe_domain: String,
+}
+
+impl KeyFile {
+    /// The same file for clients of another universe than Google's own: the libraries of some languages then sign their
+    /// tokens themselves and ask no token address (docs/clients).
+    ///
+    /// # Errors
+    /// INVALID_ARGUMENT for what is no domain name.
+    pub fn in_universe(self, domain: &str) -> Result<Self, Error> {
+        if text::is_domain(domain) && domain.len() <= MAX_DOMAIN_CHARS {
+            return Ok(Self { universe_domain: domain.to_owned(), ..self });
+        }
+        Err(Error::invalid("universeDomain", Violation::Malformed).rule("must be a domain name such as example.com"))
+    }
 }
 
 /// A key as listings show it.
@@ -54,7 +75,7 @@ pub struct KeyRow {
     pub email: String,
     /// Whom the account acts for, by id.
     pub grants: Vec<Grant>,
-    /// The server address written into the key file.
+    /// The server address written into the key file; empty where Muster wrote none.
     pub public_url: String,
     /// When it was made, in milliseconds since 1970.
     pub created_at: i64,
@@ -92,11 +113,8 @@ pub fn create_key(
     check_grants(call, grants)?;
     let account_id: AccountId = call.id();
     let email = format!("muster-{account_id}@muster.iam.gserviceaccount.com");
-    let key_id = KeyId::new(hex(&call.context.random::<20>()));
-    Account { id: account_id, email: email.clone(), created_at: call.now }.insert(call.tx)?;
-    for grant in grants {
-        Granted { account_id, organisation_id: grant.tenant }.put(call.tx)?;
-    }
+    let key_id = fresh_key_id(call);
+    insert_account(call, account_id, &email, grants)?;
     let key = Key {
         key_id: key_id.clone(),
         account_id,
@@ -105,12 +123,7 @@ pub fn create_key(
         created_at: call.now,
         revoked_at: None,
     };
-    key.insert(call.tx)?;
-    let made =
-        Event::new(event::Kind::KeyCreated, Subject::Key(key_id.as_str())).with(event::Detail::Key { account: &email });
-    for grant in grants {
-        call.record(grant.tenant, made.clone())?;
-    }
+    insert_key(call, &key, &email, grants)?;
     Ok(KeyFile {
         kind: "service_account",
         project_id: "muster",
@@ -122,7 +135,7 @@ pub fn create_key(
         auth_provider_x509_cert_url: format!("{public_url}/certs"),
         client_x509_cert_url: format!("{public_url}/certs/{email}"),
         client_email: email,
-        universe_domain: "googleapis.com",
+        universe_domain: GOOGLES_UNIVERSE.to_owned(),
     })
 }
 
@@ -140,6 +153,36 @@ pub fn readdress_key(call: &mut Call<'_, '_>, key_id: &KeyId, public_url: &str) 
         return Ok(());
     }
     call.record(Tenant::OPERATOR, Event::new(event::Kind::KeyReaddressed, Subject::Key(key_id.as_str())))
+}
+
+/// An id for a key that has none yet.
+pub(crate) fn fresh_key_id(call: &Call<'_, '_>) -> KeyId {
+    KeyId::new(hex(&call.context.random::<20>()))
+}
+
+/// A new account that acts for these organisations.
+pub(super) fn insert_account(
+    call: &mut Call<'_, '_>,
+    account_id: AccountId,
+    email: &str,
+    grants: &[Grant],
+) -> Result<(), Error> {
+    Account { id: account_id, email: email.to_owned(), created_at: call.now }.insert(call.tx)?;
+    for grant in grants {
+        Granted { account_id, organisation_id: grant.tenant }.put(call.tx)?;
+    }
+    Ok(())
+}
+
+/// Writes a key, and tells each organisation's audit log of it.
+pub(super) fn insert_key(call: &mut Call<'_, '_>, key: &Key, email: &str, grants: &[Grant]) -> Result<(), Error> {
+    key.insert(call.tx)?;
+    let subject = Subject::Key(key.key_id.as_str());
+    let made = Event::new(event::Kind::KeyCreated, subject).with(event::Detail::Key { account: email });
+    for grant in grants {
+        call.record(grant.tenant, made.clone())?;
+    }
+    Ok(())
 }
 
 /// Revokes a key: tokens made from it stop working at once.
@@ -187,7 +230,7 @@ pub fn list_keys(tx: &mut Tx<'_>) -> Result<Vec<KeyRow>, Error> {
     })
 }
 
-fn check_grants(call: &mut Call<'_, '_>, grants: &[Grant]) -> Result<(), Error> {
+pub(super) fn check_grants(call: &mut Call<'_, '_>, grants: &[Grant]) -> Result<(), Error> {
     const FIELD: &str = "for";
     let resellers = grants.iter().filter(|grant| grant.role == Role::Reseller).count();
     if grants.is_empty() || grants.len() > MAX_ORGANISATIONS || resellers > 1 {

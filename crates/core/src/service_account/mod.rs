@@ -1,17 +1,23 @@
 //! Service accounts, their keys and the tokens made from them (design, section 6).
 
 mod key;
+mod public_key;
 mod record;
+mod register;
 mod token;
 
+pub use crate::scope::MAX_SCOPE_CHARS;
+pub use crate::secret::hash;
+pub(crate) use key::fresh_key_id;
 pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, readdress_key, revoke_key};
-pub use token::{
-    LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, find_key, find_token, hash, issue_token, live_keys_of,
-};
+pub use public_key::{MAX_KEY_BITS, MIN_KEY_BITS, PublicKey};
+pub use register::{MAX_KEY_ID_CHARS, NewKey, register_key};
+pub(crate) use token::TOKEN_PREFIX;
+pub use token::{LiveKey, TOKEN_SECONDS, account_of, find_key, find_token, issue_token, live_keys_of, revoke_token};
 
 use muster_store::{Tx, params};
 
-use crate::caller::{Grant, Role, ServiceAccount};
+use crate::caller::{Account, Grant, Proof, Role};
 use crate::error::Error;
 use crate::id::{AccountId, CustomerId, KeyId, OrganisationId};
 use crate::organisation::Kind;
@@ -23,8 +29,9 @@ pub(crate) fn caller(
     email: String,
     key_id: KeyId,
     scope: Option<String>,
-) -> Result<ServiceAccount, Error> {
-    let mut account = ServiceAccount { id: account_id, email, key_id, scope, grants: Vec::new(), accepted: Vec::new() };
+) -> Result<Account, Error> {
+    let proof = Proof::Key(key_id);
+    let mut account = Account { id: account_id, email, proof, scope, grants: Vec::new(), accepted: Vec::new() };
     tx.each(
         "SELECT o.id, o.kind,
                 (SELECT COUNT(*) FROM organisation_user u WHERE u.organisation_id = o.id AND u.terms = 'accepted')

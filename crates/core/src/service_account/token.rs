@@ -1,22 +1,21 @@
 //! Bearer tokens: random, stored as SHA-256, valid for an hour.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use muster_store::{Record, Row, Tx, params, sql};
-use sha2::{Digest, Sha256};
 
+use crate::bell;
 use crate::call::Call;
-use crate::caller::ServiceAccount;
-use crate::error::{Error, Violation};
+use crate::caller::Account;
+use crate::error::Error;
 use crate::id::{AccountId, KeyId};
 use crate::service_account::caller;
 use crate::service_account::record::{Key, Token};
+use crate::{scope, secret};
 
 /// How long a token lives, in seconds: an hour, as Google's (RFC 7523 leaves it to the server).
 pub const TOKEN_SECONDS: i64 = 3600;
 
-/// Longest `scope` of a token request.
-pub const MAX_SCOPE_CHARS: usize = 4096;
+/// What tokens begin with, as Google's do.
+pub(crate) const TOKEN_PREFIX: &str = "ya29.";
 
 /// Expired tokens removed whenever a new one is made, so that the table stays small without a job of its own.
 const REMOVED_PER_ISSUE: i64 = 20;
@@ -66,26 +65,18 @@ pub fn issue_token(
     scope: Option<&str>,
     known: &[&str],
 ) -> Result<String, Error> {
-    let scope = scope.unwrap_or_default().trim();
-    if scope.is_empty() {
-        return Err(Error::required("scope"));
-    }
-    if scope.len() > MAX_SCOPE_CHARS || !scope.split_ascii_whitespace().any(|url| known.contains(&url)) {
-        let rule = format!("must name at least one of {}", known.join(", "));
-        return Err(Error::invalid("scope", Violation::Unknown).rule(rule));
-    }
-    let scope: Vec<&str> = scope.split_ascii_whitespace().collect();
-    let token = format!("ya29.{}", URL_SAFE_NO_PAD.encode(call.context.random::<32>()));
+    let scope = scope::checked(scope, known)?;
+    let token = secret::fresh(call.context, TOKEN_PREFIX);
     call.tx.send(
         "DELETE FROM access_token WHERE token_hash IN
              (SELECT token_hash FROM access_token WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
         params![call.now, REMOVED_PER_ISSUE],
     )?;
     let stored = Token {
-        token_hash: hash(&token).to_vec(),
+        token_hash: secret::hash(&token).to_vec(),
         key_id: key.key_id.clone(),
         account_id: key.account_id,
-        scope: scope.join(" "),
+        scope,
         expires_at: call.now + TOKEN_SECONDS * 1000,
     };
     stored.insert(call.tx)?;
@@ -93,7 +84,7 @@ pub fn issue_token(
 }
 
 /// Who a token belongs to and until when (milliseconds since 1970), or `None` if it is unknown or expired.
-pub fn find_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<(ServiceAccount, i64)>, Error> {
+pub fn find_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<(Account, i64)>, Error> {
     let sql = sql!(
         "SELECT {}, a.email FROM access_token t
          JOIN service_account a ON a.id = t.account_id
@@ -102,17 +93,28 @@ pub fn find_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<(Serv
         Token::select("t")
     );
     let read = |row: &Row<'_>| Ok::<_, Error>((Token::read(row)?, row.string(Token::COLUMNS.len())?));
-    let Some((found, email)) = tx.one(sql, params![hash(token).as_slice(), now], read)? else { return Ok(None) };
+    let Some((found, email)) = tx.one(sql, params![secret::hash(token).as_slice(), now], read)? else {
+        return Ok(None);
+    };
     let Token { key_id, account_id, scope, expires_at, .. } = found;
     Ok(Some((caller(tx, account_id, email, key_id, Some(scope))?, expires_at)))
 }
 
 /// The account behind a verified self-signed token.
-pub fn account_of(tx: &mut Tx<'_>, key: &LiveKey, scope: Option<&str>) -> Result<ServiceAccount, Error> {
+pub fn account_of(tx: &mut Tx<'_>, key: &LiveKey, scope: Option<&str>) -> Result<Account, Error> {
     caller(tx, key.account_id, key.email.clone(), key.key_id.clone(), scope.map(str::to_owned))
 }
 
-/// SHA-256 of a token's text: what the store and the caches know tokens by.
-pub fn hash(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
+/// Takes one token back, and tells whether there was one.
+///
+/// # Errors
+/// Only the database's.
+pub fn revoke_token(call: &mut Call<'_, '_>, token: &str) -> Result<bool, Error> {
+    let hash = secret::hash(token);
+    let sql = "DELETE FROM access_token WHERE token_hash = ?1";
+    let revoked = call.tx.execute(sql, params![hash.as_slice()])? > 0;
+    if revoked {
+        call.tx.ring(bell::ACCESS);
+    }
+    Ok(revoked)
 }

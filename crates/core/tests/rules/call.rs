@@ -1,7 +1,7 @@
 //! Who may act for whom (design, sections 5 and 6; zero-touch reference, section 2).
 
 use muster_core::organisation::{self, NewOrganisation, Role, Terms};
-use muster_core::{Caller, Code, CustomerId, Detail, Error, Noun, ResellerId, ServiceAccount};
+use muster_core::{Account, Caller, Code, CustomerId, Detail, Error, Noun, ResellerId};
 
 use crate::support::{START, World, account, on_every_engine, refused, with_code};
 
@@ -59,9 +59,8 @@ fn given_no_service_account_when_it_acts_then_it_is_unauthenticated() {
 fn given_a_token_without_the_scope_of_a_method_when_it_is_asked_for_then_it_is_told_so_and_one_without_scopes_may_do_all()
  {
     const METHOD: [&str; 2] = ["https://example.com/auth/read", "https://example.com/auth/write"];
-    let asks = |scope: Option<&str>| {
-        ServiceAccount { scope: scope.map(str::to_owned), ..account(None, &[]) }.require_one_of(&METHOD)
-    };
+    let asks =
+        |scope: Option<&str>| Account { scope: scope.map(str::to_owned), ..account(None, &[]) }.require_one_of(&METHOD);
     for scope in [None, Some(METHOD[0]), Some("openid https://example.com/auth/write email")] {
         asks(scope).unwrap_or_else(|error| panic!("{scope:?}: {error}"));
     }

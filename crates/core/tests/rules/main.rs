@@ -15,4 +15,5 @@ mod operation;
 mod organisation;
 mod retention;
 mod service_account;
+mod sign_in;
 mod tenancy;

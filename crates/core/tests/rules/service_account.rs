@@ -5,7 +5,7 @@ use muster_core::service_account::{
     Generated, KeyFile, LiveKey, MAX_SCOPE_CHARS, TOKEN_SECONDS, account_of, create_key, find_key, find_token,
     issue_token, list_keys, live_keys_of, revoke_key,
 };
-use muster_core::{Caller, Code, CustomerId, Detail, Error, Grant, KeyId, Noun, ResellerId, ServiceAccount};
+use muster_core::{Account, Caller, Code, CustomerId, Detail, Error, Grant, KeyId, Noun, Proof, ResellerId};
 
 use crate::support::{Refused, World, invalid_parameter, on_every_engine, with_code};
 
@@ -35,7 +35,7 @@ fn issue(world: &World, key: &LiveKey, scope: Option<&str>) -> Result<String, Er
     world.write(move |call| issue_token(call, &key, scope.as_deref(), &KNOWN))
 }
 
-fn caller(world: &World, token: &str) -> Option<(ServiceAccount, i64)> {
+fn caller(world: &World, token: &str) -> Option<(Account, i64)> {
     let (token, now) = (token.to_owned(), world.context.now());
     world.read(move |tx| find_token(tx, &token, now)).unwrap()
 }
@@ -117,7 +117,7 @@ fn given_a_token_when_its_hour_is_over_then_it_is_unknown() {
         assert_eq!(expires, world.context.now() + TOKEN_SECONDS * 1000);
         assert_eq!(account.grants, [Grant::customer(basics.customer)]);
         assert_eq!(account.scope.as_deref(), Some(KNOWN[1]));
-        assert_eq!((account.email, account.key_id), (file.client_email, file.private_key_id));
+        assert_eq!((account.email, account.proof), (file.client_email, Proof::Key(file.private_key_id)));
         world.clock.advance(TOKEN_SECONDS * 1000 - 1);
         assert!(caller(world, &token).is_some());
         world.clock.advance(1);

@@ -7,8 +7,8 @@ use muster_core::device::{
 };
 use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::{
-    AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Grant, KeyId, ProfileId, ResellerId,
-    ServiceAccount, VendorId, dpc,
+    Account, AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Grant, KeyId, ProfileId, Proof,
+    ResellerId, VendorId, dpc,
 };
 
 use super::World;
@@ -109,12 +109,12 @@ pub fn configuration_fields(dpc_id: DpcId) -> Change {
 }
 
 /// An account that may do everything for the given organisations.
-pub fn account(reseller_id: Option<ResellerId>, customer_ids: &[CustomerId]) -> ServiceAccount {
+pub fn account(reseller_id: Option<ResellerId>, customer_ids: &[CustomerId]) -> Account {
     let customers = customer_ids.iter().copied().map(Grant::customer);
-    ServiceAccount {
+    Account {
         id: AccountId::new(1),
         email: "tester@muster.iam.gserviceaccount.com".to_owned(),
-        key_id: KeyId::new("key"),
+        proof: Proof::Key(KeyId::new("key")),
         scope: None,
         grants: reseller_id.map(Grant::reseller).into_iter().chain(customers).collect(),
         accepted: Vec::new(),

@@ -30,7 +30,8 @@ pub(super) fn facts(operator: &Operator<'_>) -> Result<Response, Error> {
 fn keys_at_other_addresses(tx: &mut Tx<'_>, public_url: Option<&str>) -> Result<Vec<KeyAtOtherAddress>, Error> {
     let Some(public_url) = public_url else { return Ok(Vec::new()) };
     let keys = service_account::list_keys(tx)?.into_iter();
-    let elsewhere = keys.filter(|key| key.revoked_at.is_none() && key.public_url != public_url);
+    let elsewhere =
+        keys.filter(|key| key.revoked_at.is_none() && !key.public_url.is_empty() && key.public_url != public_url);
     Ok(elsewhere
         .map(|key| KeyAtOtherAddress {
             key_id: key.key_id.to_string(),

@@ -6,7 +6,7 @@ use muster_store::Store;
 use super::operator::Operator;
 use super::request::Request;
 use super::response::Response;
-use super::{backup, devices, doctor, dpc, events, key, manufacturers, organisation, setting};
+use super::{backup, devices, doctor, dpc, events, key, manufacturers, organisation, setting, sign_in};
 
 /// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its
 /// own.
@@ -26,6 +26,7 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::UserAdd { company_id, email, role, terms } => {
             organisation::add_user(operator, company_id, email, &role, &terms)
         }
+        Request::UserInvite { email, public_url } => sign_in::invite(operator, email, public_url),
         Request::UserList { company_id } => organisation::users(operator, company_id),
         Request::DpcAdd { package, name } => dpc::add(operator, package, name),
         Request::DpcList => dpc::list(operator),
@@ -33,9 +34,19 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::ManufacturersAdd { builds, replace } => manufacturers::add(operator, builds, replace),
         Request::ManufacturersList { after } => manufacturers::list(operator, after),
         Request::ManufacturersClear => manufacturers::clear(operator),
-        Request::KeyCreate { members, public_url } => key::create(operator, &members, public_url),
+        Request::KeyCreate { members, public_url, universe_domain } => {
+            key::create(operator, &members, public_url, universe_domain)
+        }
+        Request::KeyRegister { members, email, public_key, key_id } => {
+            key::register(operator, &members, email, &public_key, key_id)
+        }
         Request::KeyList => key::list(operator),
         Request::KeyRevoke { key_id } => key::revoke(operator, key_id),
+        Request::ClientCreate { kind, name, redirect_uris, public_url } => {
+            sign_in::create_client(operator, &kind, name, redirect_uris, public_url)
+        }
+        Request::ClientList => sign_in::clients(operator),
+        Request::ClientRevoke { client_id } => sign_in::revoke_client(operator, client_id),
         Request::DevicesImport { rows, dry_run } => devices::import(operator, rows, dry_run),
         Request::DevicesPage { wanted, after, limit } => devices::page(operator, wanted, after, limit),
         Request::DevicesFind { text } => devices::find(operator, text),

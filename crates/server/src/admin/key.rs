@@ -1,6 +1,6 @@
 //! Service-account keys.
 
-use muster_core::service_account::{self, Generated};
+use muster_core::service_account::{self, Generated, NewKey, PublicKey};
 use muster_core::{Code, CustomerId, Error, Grant, KeyId, ResellerId, Role, Setting, Violation};
 
 use super::operator::Operator;
@@ -14,12 +14,16 @@ pub(super) fn create(
     operator: &Operator<'_>,
     members: &[Member],
     public_url: Option<String>,
+    universe_domain: Option<String>,
 ) -> Result<Response, Error> {
     let public_url = address(operator, public_url)?;
     let grants: Vec<Grant> = members.iter().map(grant).collect();
     let generated = Generated::new()?;
     operator.write("key.create", move |call| {
-        let file = service_account::create_key(call, &generated, &grants, &public_url)?;
+        let mut file = service_account::create_key(call, &generated, &grants, &public_url)?;
+        if let Some(domain) = &universe_domain {
+            file = file.in_universe(domain)?;
+        }
         let text = serde_json::to_string_pretty(&file)
             .map_err(|_| Error::new(Code::Internal, "the key file cannot be written as JSON"))?;
         Ok(Response::Key(KeyMade {
@@ -31,8 +35,23 @@ pub(super) fn create(
     })
 }
 
-/// Key files send clients to the server for tokens, so one without the right address would be of no use.
-fn address(operator: &Operator<'_>, given: Option<String>) -> Result<String, Error> {
+pub(super) fn register(
+    operator: &Operator<'_>,
+    members: &[Member],
+    email: String,
+    public_key: &str,
+    key_id: Option<String>,
+) -> Result<Response, Error> {
+    let public_key = PublicKey::from_pem(public_key)?;
+    let new = NewKey { email, key_id, public_key, grants: members.iter().map(grant).collect() };
+    operator.write("key.register", move |call| {
+        let key_id = service_account::register_key(call, &new)?.to_string();
+        Ok(Response::KeyRegistered { key_id, email: new.email.clone() })
+    })
+}
+
+/// Files and links send clients and people to the server, so one without the right address would be of no use.
+pub(super) fn address(operator: &Operator<'_>, given: Option<String>) -> Result<String, Error> {
     let known = match given {
         Some(url) => Some(url),
         None => operator.read("key.publicUrl", |tx| Setting::PublicUrl.read(tx))?,

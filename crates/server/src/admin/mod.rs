@@ -22,6 +22,7 @@ mod response;
 mod secret;
 mod serve;
 mod setting;
+mod sign_in;
 mod socket;
 #[cfg(test)]
 mod tests;
@@ -37,8 +38,8 @@ pub use muster_core::organisation::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHA
 pub use refusal::Refusal;
 pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, Request};
 pub use response::{
-    BackedUp, CompanyRow, DeviceRow, DevicesPage, DpcRow, EventRow, EventsPage, Facts, Imported, KeyAtOtherAddress,
-    KeyMade, KeyRow, Orphans, Response, SimLockRow, UserRow,
+    BackedUp, ClientMade, ClientRow, CompanyRow, DeviceRow, DevicesPage, DpcRow, EventRow, EventsPage, Facts, Imported,
+    InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, Response, SimLockRow, UserRow,
 };
 pub use secret::SecretText;
 pub use serve::{MAX_CONNECTIONS, serve};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use muster_core::device::{Claim, Selection};
-use muster_core::{CustomerId, DeviceId, DpcId, KeyId, OrganisationId, ResellerId, Setting, VendorId};
+use muster_core::{ClientId, CustomerId, DeviceId, DpcId, KeyId, OrganisationId, ResellerId, Setting, VendorId};
 use serde::{Deserialize, Serialize};
 
 use super::secret::SecretText;
@@ -52,6 +52,13 @@ pub enum Request {
         /// `accepted`, `stale` or `not-accepted`.
         terms: String,
     },
+    /// Makes a link with which a person sets a password.
+    UserInvite {
+        /// The address of a person of some company.
+        email: String,
+        /// The server's address for the link; without it the address the server has, or had when it last ran.
+        public_url: Option<String>,
+    },
     /// The people of a company.
     UserList {
         /// The company.
@@ -91,6 +98,20 @@ pub enum Request {
         members: Vec<Member>,
         /// The server's address for the key file; without it the address the server has, or had when it last ran.
         public_url: Option<String>,
+        /// The universe that the key file names instead of Google's.
+        #[serde(default)]
+        universe_domain: Option<String>,
+    },
+    /// Tells Muster the key of a program that has its issuer built in.
+    KeyRegister {
+        /// Who the issuer acts for: one reseller and any number of customers.
+        members: Vec<Member>,
+        /// The issuer's address.
+        email: String,
+        /// The public half, PEM.
+        public_key: String,
+        /// What the issuer calls the key.
+        key_id: Option<String>,
     },
     /// All keys, revoked ones too.
     KeyList,
@@ -98,6 +119,24 @@ pub enum Request {
     KeyRevoke {
         /// The key's id.
         key_id: KeyId,
+    },
+    /// Makes an OAuth client.
+    ClientCreate {
+        /// `installed` or `web`.
+        kind: String,
+        /// What people are told it is called.
+        name: String,
+        /// A web server's addresses.
+        redirect_uris: Vec<String>,
+        /// The server's address for the client's file; without it the address the server has, or had when it last ran.
+        public_url: Option<String>,
+    },
+    /// All OAuth clients, revoked ones too.
+    ClientList,
+    /// Revokes an OAuth client and what people let it do.
+    ClientRevoke {
+        /// The client's id.
+        client_id: ClientId,
     },
     /// Claims devices, each for itself: a row that is refused does not stop the others.
     DevicesImport {
@@ -151,6 +190,7 @@ impl Request {
             Request::CustomerList => "customer list",
             Request::SetupSecret { .. } => "customer setup-secret",
             Request::UserAdd { .. } => "user add",
+            Request::UserInvite { .. } => "user invite",
             Request::UserList { .. } => "user list",
             Request::DpcAdd { .. } => "dpc add",
             Request::DpcList => "dpc list",
@@ -159,8 +199,12 @@ impl Request {
             Request::ManufacturersList { .. } => "manufacturers list",
             Request::ManufacturersClear => "manufacturers clear",
             Request::KeyCreate { .. } => "key create",
+            Request::KeyRegister { .. } => "key create",
             Request::KeyList => "key list",
             Request::KeyRevoke { .. } => "key revoke",
+            Request::ClientCreate { .. } => "oauth-client create",
+            Request::ClientList => "oauth-client list",
+            Request::ClientRevoke { .. } => "oauth-client revoke",
             Request::DevicesImport { .. } => "devices import",
             Request::DevicesPage { .. } => "devices list",
             Request::DevicesFind { .. } => "devices show",
@@ -187,7 +231,11 @@ impl Request {
                 | Request::ManufacturersAdd { .. }
                 | Request::ManufacturersClear
                 | Request::KeyCreate { .. }
+                | Request::KeyRegister { .. }
                 | Request::KeyRevoke { .. }
+                | Request::UserInvite { .. }
+                | Request::ClientCreate { .. }
+                | Request::ClientRevoke { .. }
                 | Request::Backup { .. }
         )
     }

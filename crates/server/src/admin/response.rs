@@ -19,6 +19,12 @@ pub enum Response {
     Companies(Vec<CompanyRow>),
     /// A person was added.
     User(UserRow),
+    /// A person was invited.
+    Invited(InvitedRow),
+    /// An OAuth client was made.
+    Client(ClientMade),
+    /// All OAuth clients, oldest first.
+    Clients(Vec<ClientRow>),
     /// People of a company, by address.
     Users(Vec<UserRow>),
     /// A DPC was added.
@@ -29,6 +35,13 @@ pub enum Response {
     Manufacturers(Vec<(String, String)>),
     /// A key was made.
     Key(KeyMade),
+    /// The key of an issuer is known.
+    KeyRegistered {
+        /// The key's id.
+        key_id: String,
+        /// The issuer's address.
+        email: String,
+    },
     /// All keys, oldest first.
     Keys(Vec<KeyRow>),
     /// What became of each row, in the order of the rows.
@@ -82,6 +95,52 @@ pub struct UserRow {
     pub terms: String,
 }
 
+/// A person who was invited.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitedRow {
+    /// The person's id.
+    pub id: String,
+    /// The address, in lower case.
+    pub email: String,
+    /// The link; whoever has it can set the password.
+    pub link: SecretText,
+    /// Until when it is good, RFC 3339.
+    pub expires: String,
+}
+
+/// A fresh OAuth client.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ClientMade {
+    /// The client's id.
+    pub client_id: String,
+    /// The server's address, as the client's file names it.
+    pub public_url: String,
+    /// The file: Google's `client_secret.json`. The secret is not kept anywhere.
+    pub file: SecretText,
+}
+
+/// An OAuth client as listings show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClientRow {
+    /// The client's id.
+    pub id: String,
+    /// `installed` or `web`.
+    pub kind: String,
+    /// What people are told it is called.
+    pub name: String,
+    /// Where people are sent back to.
+    pub redirect_uris: Vec<String>,
+    /// The server's address, as the client's file names it.
+    pub public_url: String,
+    /// When it was made, RFC 3339.
+    pub created: String,
+    /// When it was revoked, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub revoked: Option<String>,
+}
+
 /// A DPC of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -117,7 +176,7 @@ pub struct KeyRow {
     pub email: String,
     /// Who the account acts for, as `reseller:ID` or `customer:ID`.
     pub members: Vec<String>,
-    /// The server's address, as the key file names it.
+    /// The server's address, as the key file names it; empty for an issuer's key, which has no file.
     pub public_url: String,
     /// When it was made, RFC 3339.
     pub created: String,

@@ -100,7 +100,7 @@ async fn the_server_hears_of_access_that_changed_and_of_nothing_else() {
             let mut connection = connect(directory).unwrap().expect("the server runs");
             let id = make_reseller(&mut connection).parse().unwrap();
             let members = vec![Member { company: Company::Reseller, id }];
-            let create = Request::KeyCreate { members, public_url: Some(PUBLIC_URL.to_owned()) };
+            let create = Request::KeyCreate { members, public_url: Some(PUBLIC_URL.to_owned()), universe_domain: None };
             let Ok(Response::Key(key)) = connection.call(&create) else { panic!("a key should be made") };
             assert!(matches!(
                 connection.call(&Request::KeyRevoke { key_id: KeyId::new(key.key_id.clone()) }),

@@ -1,6 +1,6 @@
 //! Who is calling: from the request's bearer token to a [`Caller`].
 
-mod bearer;
+pub(crate) mod bearer;
 mod cache;
 
 pub(crate) use cache::TokenCache;
@@ -8,14 +8,15 @@ pub(crate) use cache::TokenCache;
 use std::sync::Arc;
 
 use axum::http::HeaderMap;
-use muster_core::{Caller, Code, Error, service_account};
+use muster_core::{Caller, Code, Error, client, service_account};
 
 use crate::app::App;
+use crate::oauth::assertion::MAX_CLOCK_SKEW_SECONDS;
 use crate::oauth::audience::OwnAddresses;
 use crate::oauth::{VerifyError, verify};
 
 /// Longest token that is looked at; ours are below 60 bytes, self-signed ones below 1 KiB.
-const MAX_TOKEN_BYTES: usize = 8 * 1024;
+pub(crate) const MAX_TOKEN_BYTES: usize = 8 * 1024;
 
 /// The caller behind the request's token.
 ///
@@ -33,12 +34,23 @@ pub(crate) async fn authenticate(
     if let Some(caller) = app.tokens.get(&hash, now) {
         return Ok(caller);
     }
-    // A JWT has two dots; Muster's own tokens have one.
-    let (caller, expires_at) =
-        if token.split('.').count() == 3 { self_signed(app, token).await? } else { issued(app, token, now).await? };
+    let (caller, expires_at) = identify(app, token).await?;
     let caller = Arc::new(caller);
     app.tokens.put(hash, Arc::clone(&caller), expires_at, now, seen);
     Ok(caller)
+}
+
+/// Whose a token is, and until when it is good, in milliseconds since 1970.
+///
+/// # Errors
+/// UNAUTHENTICATED when it is unknown, expired or revoked.
+pub(crate) async fn identify(app: &Arc<App>, token: &str) -> Result<(Caller, i64), Error> {
+    // A JWT has two dots; Muster's own tokens have one.
+    if token.split('.').count() == 3 {
+        self_signed(app, token).await
+    } else {
+        issued(app, token, app.context.now()).await
+    }
 }
 
 /// The token a request carries.
@@ -57,10 +69,14 @@ pub(crate) fn bearer_token<'r>(headers: &'r HeaderMap, query_token: Option<&'r s
 
 async fn issued(app: &Arc<App>, token: &str, now: i64) -> Result<(Caller, i64), Error> {
     let token = token.to_owned();
-    let found = app.store.read("auth.token", move |tx| service_account::find_token(tx, &token, now)).await?;
-    let (account, expires_at) =
-        found.ok_or_else(|| unauthenticated("the access token is unknown, expired or revoked"))?;
-    Ok((Caller::ServiceAccount(account), expires_at))
+    let found = app.store.read("auth.token", move |tx| {
+        if let Some((account, expires_at)) = service_account::find_token(tx, &token, now)? {
+            return Ok(Some((Caller::ServiceAccount(account), expires_at)));
+        }
+        let of_person = client::find_token(tx, &token, now)?;
+        Ok::<_, Error>(of_person.map(|(account, expires_at)| (Caller::Person(account), expires_at)))
+    });
+    found.await?.ok_or_else(|| unauthenticated("the access token is unknown, expired or revoked"))
 }
 
 /// A JWT the client signed itself and sends without exchanging it (AIP-4111).
@@ -73,7 +89,8 @@ async fn self_signed(app: &Arc<App>, token: &str) -> Result<(Caller, i64), Error
         VerifyError::Assertion(error) => unauthenticated(&format!("the token is not accepted: {error}")),
         VerifyError::Store(error) => error,
     })?;
-    let expires_at = assertion.expires_at_seconds.saturating_mul(1000);
+    // As long as it is accepted: its clock may be behind ours.
+    let expires_at = assertion.expires_at_seconds.saturating_add(MAX_CLOCK_SKEW_SECONDS).saturating_mul(1000);
     let account = app
         .store
         .read("auth.account", move |tx| service_account::account_of(tx, &grant, assertion.scope.as_deref()))

@@ -118,10 +118,7 @@ async fn run(
         }
     };
     let Admitted { family, method, route, parameters, caller } = admitted;
-    let account = match caller.as_ref() {
-        Caller::ServiceAccount(account) => Some(account.id),
-        _ => None,
-    };
+    let account = caller.token_holder().map(|account| account.id);
     if let Some(Err(refused)) = account.map(|account| app.unread.room(account)) {
         discard_inbound(body).await;
         return Err(refused);

@@ -14,7 +14,7 @@ pub(crate) type KeyCheck = fn(Arc<App>, String) -> BoxFuture<'static, Result<Arc
 #[derive(Clone, Copy)]
 #[cfg_attr(not(test), expect(dead_code, reason = "the first family with keys and open pages is enrolment"))]
 pub(crate) enum Admission {
-    /// A service account with an access token that has one of the method's scopes.
+    /// A service account or a person with an access token that has one of the method's scopes.
     Token,
     /// A phone, within the limit of its network.
     Phone,

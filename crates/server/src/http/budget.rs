@@ -345,7 +345,7 @@ mod tests {
             (Share::Known, crate::batch::MAX_BATCH_BYTES),
             (Share::Stranger, crate::batch::MAX_BATCH_BYTES),
             (Share::Phone, crate::device::MAX_SETUP_BYTES),
-            (Share::Token, crate::oauth::MAX_TOKEN_REQUEST_BYTES),
+            (Share::Token, crate::oauth::MAX_FORM_BYTES),
         ] {
             whole(&budget, share, longest).await.expect("an empty share has room for its longest body");
         }

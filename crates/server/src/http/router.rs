@@ -9,7 +9,7 @@ use axum::http::{Method, StatusCode};
 use axum::routing::{get, post};
 
 use crate::app::App;
-use crate::{batch, cors, discovery, dispatch, oauth, observe};
+use crate::{batch, cors, discovery, dispatch, oauth, observe, sign_in};
 
 /// Characters of an HTTP method that are told.
 const MAX_TOLD_CHARS: usize = 20;
@@ -19,8 +19,8 @@ pub(super) const METRICS_PATH: &str = "/metrics";
 
 /// Every path of the server.
 pub(crate) fn router(app: Arc<App>) -> Router {
-    let mut router = Router::new()
-        .route("/token", post(oauth::token))
+    let mut router = oauth::routes()
+        .merge(sign_in::routes())
         .route("/$discovery/rest", get(discovery::rest))
         .route("/discovery/v1/apis", get(discovery::apis))
         .route("/discovery/v1/apis/{api}/{version}/rest", get(discovery::api))

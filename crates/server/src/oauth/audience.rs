@@ -16,8 +16,9 @@ pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
 /// Google's host of the older generation of all its APIs (Play EMM reference, section 1).
 pub const GOOGLE_SHARED_HOST: &str = "www.googleapis.com";
 
-/// Path of Muster's token endpoint.
-pub const TOKEN_PATH: &str = "/token";
+/// Paths of Muster's token endpoint: its own, and those of Google's that libraries have built in and to which only another
+/// host can be given.
+pub const TOKEN_PATHS: [&str; 3] = ["/token", "/oauth2/v4/token", "/o/oauth2/token"];
 
 /// The addresses that mean this server. What a request says of the address it was sent to is none of them: the sender
 /// chooses its `Host`, so it proves nothing, and a JWT for somebody else's address could be replayed together with it.
@@ -39,7 +40,7 @@ impl OwnAddresses<'_> {
         if GOOGLE_TOKEN_URLS.contains(&audience) {
             return true;
         }
-        self.path_below_root(audience) == Some(TOKEN_PATH)
+        self.path_below_root(audience).is_some_and(|path| TOKEN_PATHS.contains(&path))
     }
 
     /// Whether a JWT for `audience` may be used as bearer token without exchange: the service root, ours or
@@ -119,7 +120,8 @@ fn is_own(host: &str) -> bool {
 /// Whether a path is that of the token endpoint, however it is written.
 fn is_token_path(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    path.trim_end_matches('/').eq_ignore_ascii_case(TOKEN_PATH)
+    let path = path.trim_end_matches('/');
+    TOKEN_PATHS.iter().any(|token| path.eq_ignore_ascii_case(token))
 }
 
 /// What follows `root` in `url` when that is nothing or a path, so that a longer host name is not taken for ours.
@@ -144,7 +146,11 @@ mod tests {
 
     #[test]
     fn the_grant_accepts_googles_token_urls_and_our_own() {
-        for audience in GOOGLE_TOKEN_URLS.into_iter().chain(["https://muster.example:8443/zt/token"]) {
+        for audience in GOOGLE_TOKEN_URLS.into_iter().chain([
+            "https://muster.example:8443/zt/token",
+            "https://muster.example:8443/zt/oauth2/v4/token",
+            "https://muster.example:8443/zt/o/oauth2/token",
+        ]) {
             assert!(OURS.accept_for_grant(audience), "audience {audience}");
         }
     }

@@ -133,6 +133,7 @@ impl Reason {
             | Noun::Configuration
             | Noun::Dpc
             | Noun::Key
+            | Noun::Client
             | Noun::File => Reason::InvalidParameter,
         }
     }
@@ -164,6 +165,7 @@ impl Reason {
             | Noun::Dpc
             | Noun::Operation
             | Noun::Key
+            | Noun::Client
             | Noun::File => None,
         }
     }

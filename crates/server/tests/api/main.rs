@@ -29,5 +29,6 @@ mod public_url;
 mod quota;
 mod resume;
 mod shutdown;
+mod sign_in;
 mod unread;
 mod zero_touch;

@@ -16,6 +16,10 @@ pub enum AssertionError {
     CriticalExtension,
     /// A required claim is missing: names it.
     MissingClaim(&'static str),
+    /// A field of the header is no string: names it.
+    HeaderType(&'static str),
+    /// A claim is of another JSON type than it must be: names it, and says what it must be.
+    ClaimType(&'static str, &'static str),
     /// Not signed by the key of the issuer.
     Signature,
     /// The stored public key cannot be read; nothing the client could change.
@@ -24,7 +28,7 @@ pub enum AssertionError {
     Expired,
     /// `iat` or `nbf` lies in the future.
     NotYetValid,
-    /// Valid for longer than [`MAX_LIFETIME_SECONDS`].
+    /// Valid for longer than [`MAX_LIFETIME_SECONDS`] and the tolerance for clocks.
     Lifetime,
     /// `aud` is not one of ours.
     Audience,
@@ -38,7 +42,7 @@ impl AssertionError {
     #[must_use]
     pub fn oauth_code(self) -> &'static str {
         match self {
-            Self::TooLong | Self::Malformed(_) => "invalid_request",
+            Self::TooLong | Self::Malformed(_) | Self::HeaderType(_) | Self::ClaimType(..) => "invalid_request",
             Self::Algorithm
             | Self::CriticalExtension
             | Self::MissingClaim(_)
@@ -61,6 +65,10 @@ impl std::fmt::Display for AssertionError {
             Self::Algorithm => formatter.write_str("Invalid JWT: the header's alg must be RS256."),
             Self::CriticalExtension => formatter.write_str("Invalid JWT: the header's crit is not supported."),
             Self::MissingClaim(claim) => write!(formatter, "Invalid JWT: the claim {claim} is required."),
+            Self::HeaderType(field) => write!(formatter, "Invalid JWT: the header's {field} must be a string."),
+            Self::ClaimType(claim, expected) => {
+                write!(formatter, "Invalid JWT: the claim {claim} must be {expected}.")
+            }
             Self::Signature => formatter.write_str("Invalid JWT signature."),
             Self::UnusableKey => formatter.write_str("Invalid JWT: the service account's public key cannot be read."),
             Self::Expired => formatter.write_str("Invalid JWT: it has expired; check the client's clock."),
@@ -69,7 +77,10 @@ impl std::fmt::Display for AssertionError {
                 "Invalid JWT: iat or nbf is more than {MAX_CLOCK_SKEW_SECONDS} seconds in the future; check the client's clock."
             ),
             Self::Lifetime => {
-                write!(formatter, "Invalid JWT: exp must be at most {MAX_LIFETIME_SECONDS} seconds after iat.")
+                write!(
+                    formatter,
+                    "Invalid JWT: exp must be at most {MAX_LIFETIME_SECONDS} seconds after iat (and {MAX_CLOCK_SKEW_SECONDS} more for clocks that differ)."
+                )
             }
             Self::Audience => formatter.write_str("Invalid JWT: aud is not an address of this service."),
             Self::Delegation => formatter

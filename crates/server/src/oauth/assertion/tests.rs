@@ -151,13 +151,15 @@ fn only_rs256_is_accepted() {
 }
 
 #[test]
-fn times_are_judged_by_the_given_clock_with_a_minute_of_tolerance_for_the_start_only() {
+fn times_are_judged_by_the_given_clock_with_five_minutes_of_tolerance_for_start_expiry_and_lifetime() {
     for (issued, expires, expected) in [
-        (NOW + 60, NOW + 3660, None),
-        (NOW + 61, NOW + 3600, Some(AssertionError::NotYetValid)),
-        (NOW - 3599, NOW + 1, None),
-        (NOW - 3600, NOW, Some(AssertionError::Expired)),
-        (NOW - 10, NOW + 3591, Some(AssertionError::Lifetime)),
+        (NOW + 300, NOW + 3900, None),
+        (NOW + 301, NOW + 3600, Some(AssertionError::NotYetValid)),
+        (NOW - 3899, NOW - 299, None),
+        (NOW - 3900, NOW - 300, Some(AssertionError::Expired)),
+        (NOW - 60, NOW + 3600, None),
+        (NOW - 300, NOW + 3600, None),
+        (NOW - 301, NOW + 3600, Some(AssertionError::Lifetime)),
         (NOW - 10, i64::MAX, Some(AssertionError::Lifetime)),
         (i64::MIN, NOW + 10, Some(AssertionError::Lifetime)),
         (NOW, i64::MIN, Some(AssertionError::Expired)),
@@ -168,8 +170,21 @@ fn times_are_judged_by_the_given_clock_with_a_minute_of_tolerance_for_the_start_
 }
 
 #[test]
+fn clocks_that_are_wrong_by_so_much_pass_or_fail() {
+    // The published table, fast and slow; each also with `iat` dated back by a minute, as PHP's library has it.
+    for (wrong_by, passes) in [(0, true), (90, true), (390, false), (-90, true)] {
+        for dated_back in [0, 60] {
+            let theirs = NOW + wrong_by;
+            let times = json!({"iat": theirs - dated_back, "exp": theirs + 3600});
+            let claims = json!({"iss": ISSUER, "aud": AUDIENCE, "iat": times["iat"], "exp": times["exp"]});
+            assert_eq!(verified(&token(&claims)).is_ok(), passes, "wrong by {wrong_by}, dated back by {dated_back}");
+        }
+    }
+}
+
+#[test]
 fn a_start_in_the_future_is_honoured_and_fractions_of_seconds_are_dropped() {
-    assert_eq!(verified(&token(&claims_with("nbf", json!(NOW + 61)))), Err(AssertionError::NotYetValid));
+    assert_eq!(verified(&token(&claims_with("nbf", json!(NOW + 301)))), Err(AssertionError::NotYetValid));
     assert_eq!(verified(&token(&claims_with("exp", json!(1_800_000_100.75)))).unwrap().expires_at_seconds, NOW + 100);
     assert_eq!(verified(&token(&claims_with("exp", json!(1e300)))), Err(AssertionError::Lifetime));
 }
@@ -204,6 +219,43 @@ fn acting_for_another_subject_is_refused() {
     assert!(verified(&token(&claims_with("sub", json!(ISSUER)))).is_ok());
     let delegated = token(&claims_with("sub", json!("admin@example.com")));
     assert_eq!(verified(&delegated), Err(AssertionError::Delegation));
+}
+
+#[test]
+fn a_claim_of_the_wrong_json_type_is_named() {
+    for (claim, value) in [
+        ("iss", json!(["a"])),
+        ("iss", json!(7)),
+        ("sub", json!({})),
+        ("aud", json!(7)),
+        ("aud", json!([AUDIENCE, 7])),
+        ("scope", json!(["a", "b"])),
+        ("iat", json!("1800000000")),
+        ("exp", json!(true)),
+        ("nbf", json!("now")),
+    ] {
+        let refused = verified(&token(&claims_with(claim, value.clone()))).unwrap_err();
+        assert!(
+            matches!(refused, AssertionError::ClaimType(named, _) if named == claim),
+            "{claim}: {value}: {refused}"
+        );
+        assert!(refused.to_string().contains(&format!("the claim {claim} must be a ")), "{refused}");
+        assert_eq!(refused.oauth_code(), "invalid_request");
+    }
+    for (field, header) in [("alg", json!({"alg": 1})), ("kid", json!({"alg": "RS256", "kid": 1}))] {
+        assert_eq!(peek(&sign(&header, &claims())), Err(AssertionError::HeaderType(field)));
+    }
+}
+
+#[test]
+fn one_of_several_audiences_has_to_be_ours() {
+    let several = claims_with("aud", json!(["https://elsewhere.example/", "", AUDIENCE]));
+    assert_eq!(verified(&token(&several)).unwrap().audience, AUDIENCE);
+    let others = claims_with("aud", json!(["https://elsewhere.example/"]));
+    assert_eq!(verified(&token(&others)), Err(AssertionError::Audience));
+    let mut nobody = claims_with("aud", json!([]));
+    nobody["scope"] = Value::Null;
+    assert_eq!(verified(&token(&nobody)), Err(AssertionError::MissingClaim("aud")));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! `POST /token`
 
-use muster_core::service_account;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use muster_core::{CustomerId, Grant, service_account};
 use serde_json::{Value, json};
 
 use super::{claims_with, header_without_key};
@@ -113,11 +115,11 @@ fn given_times_outside_their_limits_when_exchanged_then_the_description_says_whi
         let now = scene.clock.seconds();
         let ask = |changes: Value| scene.ask_for_token(&account.assertion(&claims_with(account, now, changes)));
         for (changes, says) in [
-            (json!({"iat": now - 3600, "exp": now}), "expired"),
+            (json!({"iat": now - 3900, "exp": now - 300}), "expired"),
             (json!({"iat": now - 7200, "exp": now - 3600}), "expired"),
-            (json!({"iat": now, "exp": now + 3601}), "3600 seconds"),
-            (json!({"iat": now - 100, "exp": now + 3600}), "3600 seconds"),
-            (json!({"iat": now + 61, "exp": now + 3600}), "future"),
+            (json!({"iat": now, "exp": now + 3901}), "3600 seconds"),
+            (json!({"iat": now - 301, "exp": now + 3600}), "3600 seconds"),
+            (json!({"iat": now + 390, "exp": now + 390 + 3600}), "future"),
             (json!({"iat": null}), "iat"),
             (json!({"exp": null}), "exp"),
             (json!({"iss": null}), "iss"),
@@ -129,12 +131,69 @@ fn given_times_outside_their_limits_when_exchanged_then_the_description_says_whi
         for good in [
             json!({}),
             json!({"iat": now - 10, "exp": now + 3590}),
-            json!({"iat": now + 60, "exp": now + 3660}),
+            json!({"iat": now + 90, "exp": now + 90 + 3600}),
+            json!({"iat": now - 90, "exp": now - 90 + 3600}),
+            // As PHP's library has it, with a clock that is 90 seconds fast, and with a right one.
+            json!({"iat": now + 90 - 60, "exp": now + 90 + 3600}),
+            json!({"iat": now - 60, "exp": now + 3600}),
+            json!({"aud": [format!("{}/token", scene.server().public_url)]}),
             json!({"sub": account.email()}),
             json!({"iat": now as f64 + 0.5}),
         ] {
             assert_eq!(ask(good.clone()).status, 200, "{good}");
         }
+    });
+}
+
+#[test]
+fn given_a_claim_of_the_wrong_json_type_when_exchanged_then_it_is_named() {
+    on_every_engine(|scene| {
+        let account = &scene.reseller_account;
+        let now = scene.clock.seconds();
+        for (claim, value, must) in [
+            ("exp", json!((now + 3600).to_string()), "a number of seconds since 1970"),
+            ("iat", json!({}), "a number of seconds since 1970"),
+            ("scope", json!([RESELLER_SCOPE]), "a string"),
+            ("aud", json!(1), "a string or a list of strings"),
+        ] {
+            let claims = claims_with(account, now, json!({claim: value}));
+            let description = refused(&scene.ask_for_token(&account.assertion(&claims)), "invalid_request");
+            assert_eq!(description, format!("Invalid JWT: the claim {claim} must be {must}."));
+        }
+    });
+}
+
+#[test]
+fn given_a_program_with_an_issuer_of_its_own_when_its_public_key_is_known_then_its_tokens_are_accepted() {
+    on_every_engine(|scene| {
+        let stored = scene.store().read("key", |tx| {
+            tx.one("SELECT public_key FROM service_account_key LIMIT 1", &[], |row| {
+                Ok::<_, muster_core::Error>(row.bytes(0)?.to_vec())
+            })
+        });
+        let der = STANDARD.encode(stored.wait().unwrap().unwrap());
+        let pem = format!("-----BEGIN RSA PUBLIC KEY-----\n{der}\n-----END RSA PUBLIC KEY-----\n");
+        const EMAIL: &str = "emm@built-in.iam.gserviceaccount.com";
+        let (customer, public_key) = (scene.customer, service_account::PublicKey::from_pem(&pem).unwrap());
+        scene.operate(move |call| {
+            let new = service_account::NewKey {
+                email: EMAIL.to_owned(),
+                key_id: Some("their-key".to_owned()),
+                public_key: public_key.clone(),
+                grants: vec![Grant::customer(CustomerId::new(customer))],
+            };
+            service_account::register_key(call, &new)
+        });
+        let mut claims = scene.admin_account.claims(scene.clock.seconds());
+        claims["iss"] = json!(EMAIL);
+        for header in [header_without_key(), json!({"alg": "RS256", "kid": "their-key"})] {
+            let granted = scene.ask_for_token(&sign(&header, &claims)).ok();
+            let token = granted["access_token"].as_str().unwrap();
+            scene.anonymous().with_token(token).get("/v1/customers?pageSize=1").ok();
+        }
+        claims["aud"] = json!(format!("{}/", scene.server().public_url));
+        let jwt = sign(&header_without_key(), &claims);
+        scene.anonymous().with_token(&jwt).get("/v1/customers?pageSize=1").ok();
     });
 }
 
