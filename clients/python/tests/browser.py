@@ -7,6 +7,7 @@ import threading
 
 import requests
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -121,4 +122,6 @@ class Chromium:
         self.driver.find_element(By.CSS_SELECTOR, selector).click()
 
     def _wait_for(self, text):
-        WebDriverWait(self.driver, 30).until(lambda driver: text in driver.find_element(By.TAG_NAME, "body").text)
+        # The body may be replaced by the next page's between the two questions.
+        wait = WebDriverWait(self.driver, 30, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException])
+        wait.until(lambda driver: text in driver.find_element(By.TAG_NAME, "body").text)

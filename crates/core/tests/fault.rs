@@ -361,8 +361,8 @@ fn a_key_its_token_and_its_end() {
     });
 }
 
-/// A person with a password whose terms are stale, an OAuth client, and a code that is not used yet.
-fn agreed(world: &mut World) -> (Person, Client, String) {
+/// A person with a password whose terms are stale, and an OAuth client.
+fn agreed(world: &mut World) -> (Person, Client) {
     let basics = world.basics();
     world
         .write(move |call| {
@@ -372,8 +372,7 @@ fn agreed(world: &mut World) -> (Person, Client, String) {
             let new = NewClient { kind: client::Kind::Installed, name: "Tool".to_owned(), redirect_uris: Vec::new() };
             let file = client::create(call, &new, "https://muster.example")?;
             let tool = client::find(call.tx, file.client_id.as_str())?.expect("just made");
-            let code = client::issue_code(call, &person, &tool, &new_code())?;
-            Ok((person, tool, code))
+            Ok((person, tool))
         })
         .unwrap()
 }
@@ -388,6 +387,13 @@ fn new_code() -> NewCode {
     NewCode { redirect_uri, scope, challenge: None, nonce: None, offline: true }
 }
 
+/// Issues a code, because one is good for minutes, and redeems it.
+fn consent(call: &mut Call<'_, '_>, person: &Person, tool: &Client) -> Result<String, Error> {
+    let code = client::issue_code(call, person, tool, &new_code())?;
+    redeem(call, tool, &code)?;
+    Ok(code)
+}
+
 fn redeem(call: &mut Call<'_, '_>, tool: &Client, code: &str) -> Result<Redeemed, Error> {
     let redirect_uri = Some("http://localhost".to_owned());
     client::redeem_code(call, tool, &Redemption { code: code.to_owned(), redirect_uri, verifier: None })
@@ -395,34 +401,34 @@ fn redeem(call: &mut Call<'_, '_>, tool: &Client, code: &str) -> Result<Redeemed
 
 #[test]
 fn signing_in_and_taking_it_back() {
-    all_or_nothing(agreed, |(person, ..)| {
+    all_or_nothing(agreed, |(person, _)| {
         let person = person.clone();
         move |call| person::accept_terms(call, &person)
     });
-    all_or_nothing(agreed, |(person, tool, _)| {
+    all_or_nothing(agreed, |(person, tool)| {
         let (person, tool) = (person.clone(), tool.clone());
         move |call| client::issue_code(call, &person, &tool, &new_code())
     });
-    all_or_nothing(agreed, |(_, _, _)| move |call: &mut Call<'_, '_>| person::invite(call, "it@example.com").map(drop));
+    all_or_nothing(agreed, |_| move |call: &mut Call<'_, '_>| person::invite(call, "it@example.com").map(drop));
     // A consent and its tokens, a code that was used, and everything that ends them.
-    all_or_nothing(agreed, |(_, tool, code)| {
-        let (tool, code) = (tool.clone(), code.clone());
+    all_or_nothing(agreed, |(person, tool)| {
+        let (person, tool) = (person.clone(), tool.clone());
         move |call| {
-            redeem(call, &tool, &code)?;
+            let code = consent(call, &person, &tool)?;
             redeem(call, &tool, &code).map(drop)
         }
     });
-    all_or_nothing(agreed, |(_, tool, code)| {
-        let (tool, code) = (tool.clone(), code.clone());
+    all_or_nothing(agreed, |(person, tool)| {
+        let (person, tool) = (person.clone(), tool.clone());
         move |call| {
-            redeem(call, &tool, &code)?;
+            consent(call, &person, &tool)?;
             client::revoke_client(call, &tool.client_id)
         }
     });
-    all_or_nothing(agreed, |(_, tool, code)| {
-        let (tool, code) = (tool.clone(), code.clone());
+    all_or_nothing(agreed, |(person, tool)| {
+        let (person, tool) = (person.clone(), tool.clone());
         move |call| {
-            redeem(call, &tool, &code)?;
+            consent(call, &person, &tool)?;
             let invited = person::invite(call, "it@example.com")?;
             person::set_password(call, &invited.secret, password()).map(drop)
         }
