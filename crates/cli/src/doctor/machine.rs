@@ -1,7 +1,7 @@
 //! The disk, the clock, and the limit of open files.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -33,11 +33,7 @@ pub fn disk(directory: &Path, clock: &dyn Clock) -> Check {
     let measured = measure(&file, clock);
     let removed = fs::remove_file(&file);
     match measured.and_then(|millis| removed.map(|()| millis)) {
-        Err(error) => Check::fail(
-            NAME,
-            format!("cannot write in {}: {error}", directory.display()),
-            "make the directory writable for the server's user",
-        ),
+        Err(error) => Check::fail(NAME, format!("cannot write in {}: {error}", directory.display()), advice(&error)),
         Ok(millis) => {
             // In tenths, because a good disk needs less than a millisecond.
             let found = format!("{}.{} ms for a durable write", millis / SYNCS, millis * 10 / SYNCS % 10);
@@ -47,6 +43,21 @@ pub fn disk(directory: &Path, clock: &dyn Clock) -> Check {
                 Check::warn(NAME, found, "every change waits for this: put the data directory on a faster disk")
             }
         }
+    }
+}
+
+/// What to do about a directory that cannot be written in.
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::StorageFull => {
+            "free space on this disk: until then every change is answered 503, and nothing is lost"
+        }
+        ErrorKind::QuotaExceeded => "raise the quota of the server's user on this disk, or free space",
+        ErrorKind::ReadOnlyFilesystem => {
+            "mount the file system for writing: it may have been switched after an error of the disk"
+        }
+        ErrorKind::PermissionDenied => "make the directory writable for the server's user",
+        _ => "see to the disk: the system's log says more",
     }
 }
 
@@ -107,6 +118,19 @@ pub fn connections(files: OpenFiles) -> Check {
 mod tests {
     use super::super::check::Status;
     use super::*;
+
+    #[test]
+    fn the_advice_follows_the_error() {
+        for (kind, says) in [
+            (ErrorKind::StorageFull, "free space"),
+            (ErrorKind::QuotaExceeded, "quota"),
+            (ErrorKind::ReadOnlyFilesystem, "mount"),
+            (ErrorKind::PermissionDenied, "writable"),
+            (ErrorKind::Other, "log"),
+        ] {
+            assert!(advice(&kind.into()).contains(says), "{kind:?}");
+        }
+    }
 
     #[test]
     fn the_connections_that_are_possible_are_told_and_too_few_warned_of() {
