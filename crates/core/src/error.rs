@@ -218,11 +218,10 @@ impl Error {
         {
             return Cow::Owned(error);
         }
-        for (old, new) in names.iter().filter(|(old, _)| old.contains(char::is_uppercase) && !old.contains('.')) {
-            let words = error.0.message.split(' ').map(|word| if word == *old { new } else { word });
-            let words: Vec<&str> = words.collect();
-            error.0.message = words.join(" ");
-        }
+        let is_no_word = |name: &str| name.contains(char::is_uppercase) && !name.contains('.');
+        let named = |word| names.iter().find(|(old, _)| *old == word && is_no_word(old)).map_or(word, |(_, new)| *new);
+        let words: Vec<&str> = error.message.split(' ').map(named).collect();
+        error.0.message = words.join(" ");
         Cow::Owned(error)
     }
 

@@ -6,6 +6,7 @@ mod call;
 mod caller;
 mod context;
 mod error;
+mod expiry;
 mod id;
 mod page_token;
 #[cfg(test)]

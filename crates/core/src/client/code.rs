@@ -12,7 +12,7 @@ use crate::client::token::Issued;
 use crate::error::{Code, Error, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::person::{self, Person};
-use crate::secret;
+use crate::{expiry, secret};
 
 /// How long a code is good, in seconds: five minutes; ten are the most (RFC 6749, section 4.1.2).
 pub const CODE_SECONDS: i64 = 300;
@@ -22,9 +22,6 @@ const PREFIX: &str = "4/";
 
 /// Lengths of a verifier and of a plain challenge (RFC 7636, section 4.1).
 const VERIFIER_CHARS: std::ops::RangeInclusive<usize> = 43..=128;
-
-/// Old codes removed whenever a new one is made, so that the table stays small without a job of its own.
-const REMOVED_PER_ISSUE: i64 = 20;
 
 /// What the verifier of the token request has to fit (RFC 7636).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,11 +80,7 @@ pub struct NewCode {
 /// # Errors
 /// Only the database's.
 pub fn issue_code(call: &mut Call<'_, '_>, person: &Person, client: &Client, new: &NewCode) -> Result<String, Error> {
-    call.tx.send(
-        "DELETE FROM authorization_code WHERE code_hash IN
-             (SELECT code_hash FROM authorization_code WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
-        params![call.now, REMOVED_PER_ISSUE],
-    )?;
+    expiry::remove_some(call, "authorization_code", "code_hash")?;
     let code = secret::fresh(call.context, PREFIX);
     let stored = StoredCode {
         code_hash: secret::hash(&code).to_vec(),

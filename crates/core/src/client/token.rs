@@ -8,11 +8,8 @@ use crate::client::record::Token;
 use crate::error::Error;
 use crate::id::{AccountId, ClientId, ConsentId};
 use crate::person::{self, Person};
-use crate::secret;
 use crate::service_account::{TOKEN_PREFIX, TOKEN_SECONDS};
-
-/// Expired tokens removed whenever a new one is made, so that the table stays small without a job of its own.
-const REMOVED_PER_ISSUE: i64 = 20;
+use crate::{expiry, secret};
 
 /// Tokens that were just made. It has no `Debug`.
 pub struct Issued {
@@ -34,11 +31,7 @@ pub struct Issued {
 
 /// A bearer token of a consent.
 pub(super) fn issue(call: &mut Call<'_, '_>, consent_id: ConsentId, scope: &str) -> Result<String, Error> {
-    call.tx.send(
-        "DELETE FROM consent_token WHERE token_hash IN
-             (SELECT token_hash FROM consent_token WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
-        params![call.now, REMOVED_PER_ISSUE],
-    )?;
+    expiry::remove_some(call, "consent_token", "token_hash")?;
     let token = secret::fresh(call.context, TOKEN_PREFIX);
     let expires_at = call.now + TOKEN_SECONDS * 1000;
     let token_hash = secret::hash(&token).to_vec();

@@ -6,16 +6,13 @@ use crate::call::Call;
 use crate::error::{Code, Error};
 use crate::person::invitation::unchanged;
 use crate::person::record::{Person, SignIn};
-use crate::secret;
+use crate::{expiry, secret};
 
 /// How long a person may take to read what a client asks for, in minutes (Muster's own).
 pub const SIGN_IN_MINUTES: i64 = 10;
 
 /// What a browser's secret begins with.
 const PREFIX: &str = "si.";
-
-/// Old rows removed whenever a new one is made, so that the table stays small without a job of its own.
-const REMOVED_PER_SIGN_IN: i64 = 20;
 
 /// Remembers a browser in which `person` gave the right password. Returns the secret for its cookie; only the hash is stored.
 ///
@@ -25,11 +22,7 @@ pub fn begin(call: &mut Call<'_, '_>, person: &Person) -> Result<String, Error> 
     if !unchanged(call.tx, person.id, person)? {
         return Err(Error::new(Code::Unauthenticated, "the password was changed"));
     }
-    call.tx.send(
-        "DELETE FROM sign_in WHERE token_hash IN
-             (SELECT token_hash FROM sign_in WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
-        params![call.now, REMOVED_PER_SIGN_IN],
-    )?;
+    expiry::remove_some(call, "sign_in", "token_hash")?;
     let secret = secret::fresh(call.context, PREFIX);
     let expires_at = call.now + SIGN_IN_MINUTES * 60 * 1000;
     SignIn { token_hash: secret::hash(&secret).to_vec(), person_id: person.id, expires_at }.insert(call.tx)?;

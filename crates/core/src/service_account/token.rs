@@ -9,16 +9,13 @@ use crate::error::Error;
 use crate::id::{AccountId, KeyId};
 use crate::service_account::caller;
 use crate::service_account::record::{Key, Token};
-use crate::{scope, secret};
+use crate::{expiry, scope, secret};
 
 /// How long a token lives, in seconds: an hour, as Google's (RFC 7523 leaves it to the server).
 pub const TOKEN_SECONDS: i64 = 3600;
 
 /// What tokens begin with, as Google's do.
 pub(crate) const TOKEN_PREFIX: &str = "ya29.";
-
-/// Expired tokens removed whenever a new one is made, so that the table stays small without a job of its own.
-const REMOVED_PER_ISSUE: i64 = 20;
 
 /// A live key as the verifier needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,11 +64,7 @@ pub fn issue_token(
 ) -> Result<String, Error> {
     let scope = scope::checked(scope, known)?;
     let token = secret::fresh(call.context, TOKEN_PREFIX);
-    call.tx.send(
-        "DELETE FROM access_token WHERE token_hash IN
-             (SELECT token_hash FROM access_token WHERE expires_at < ?1 ORDER BY expires_at LIMIT ?2)",
-        params![call.now, REMOVED_PER_ISSUE],
-    )?;
+    expiry::remove_some(call, "access_token", "token_hash")?;
     let stored = Token {
         token_hash: secret::hash(&token).to_vec(),
         key_id: key.key_id.clone(),
