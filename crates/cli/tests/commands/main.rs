@@ -10,6 +10,7 @@ mod device_filters;
 mod devices;
 mod doctor;
 mod events;
+mod faults;
 mod import;
 mod keys;
 mod manufacturers;

@@ -14,6 +14,9 @@ use crate::app::App;
 /// How long the database may take to answer a server that calls itself ready.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 
+/// What a look writes, in bytes: more than a claim does, so that a disk with room for the look has room for a claim.
+const WRITTEN_BYTES: usize = 64 * 1024;
+
 /// How long an answer holds.
 const LOOKED_FOR: Duration = Duration::from_millis(500);
 
@@ -51,7 +54,7 @@ impl Readiness {
 
 async fn look(app: &Arc<App>) -> Answer {
     // A database that is full, or that was made read-only, still answers reads.
-    let now = app.context.now().to_string();
+    let now = app.context.now().to_string() + &" ".repeat(WRITTEN_BYTES);
     let written = app.store.write("readyz", move |tx| Setting::LastReady.write(tx, &now));
     match tokio::time::timeout(READY_WITHIN, written).await {
         Ok(Ok(())) => (StatusCode::OK, "ready\n"),

@@ -1,10 +1,12 @@
 //! Running the binary in directories of its own.
 
+mod client;
 mod http;
 mod installation;
 mod postgres;
 mod server;
 
+pub use client::Client;
 pub use http::post;
 pub use installation::{Done, Installation, fleet_csv, imei, mode, muster};
 pub use postgres::Schema;
