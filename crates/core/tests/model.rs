@@ -160,6 +160,12 @@ impl Record {
         if locks { &mut self.sim_lock } else { &mut self.zero_touch }
     }
 
+    /// The notes stay with an owner who has the lock too.
+    fn leave_zero_touch(&mut self) {
+        self.order = self.order.filter(|_| self.sim_lock == self.zero_touch);
+        (self.zero_touch, self.configuration) = (None, None);
+    }
+
     /// What the store shows a reseller of a record.
     fn shown(&self) -> String {
         let Self { id, zero_touch, sim_lock, order, .. } = self;
@@ -205,9 +211,12 @@ impl Model {
                     .named(device, by)
                     .find(|record| record.reseller == reseller && record.held_for(locks).is_some());
                 let record = found.ok_or(NO_DEVICE)?;
+                if locks {
+                    record.order = record.order.filter(|_| record.zero_touch.is_some());
+                } else {
+                    record.leave_zero_touch();
+                }
                 *record.section(locks) = None;
-                record.configuration = record.configuration.filter(|_| locks);
-                record.order = record.order.filter(|_| !record.is_free());
                 let id = record.id;
                 self.events += 1;
                 return Ok(Told::Device(id));
@@ -221,9 +230,7 @@ impl Model {
                 return Ok(Told::Device(id));
             }
             Step::GiveBack { customer, device, by } => {
-                let record = self.owned(customer, device, by)?;
-                (record.zero_touch, record.configuration) = (None, None);
-                record.order = record.order.filter(|_| record.sim_lock.is_some());
+                self.owned(customer, device, by)?.leave_zero_touch();
                 true
             }
             Step::Apply { customer, configuration, device, by } => {
@@ -318,6 +325,9 @@ impl Model {
             records.push(Record { id, reseller, zero_touch: None, sim_lock: None, configuration: None, order: None });
         }
         let record = &mut records[place];
+        if locks && order.is_some() && record.zero_touch.is_some_and(|owner| owner != customer) {
+            return Err((Code::InvalidArgument, Some(Noun::Parameter)));
+        }
         if !locks {
             if record.zero_touch.is_none() {
                 // The notes of the last owner are not for the next one.

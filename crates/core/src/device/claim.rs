@@ -128,6 +128,7 @@ fn claim_known(
     before: &Device,
     identifier: Identifier,
 ) -> Result<DeviceId, Error> {
+    check_notes(before, checked)?;
     let mut device = Device { identifier, ..before.clone() };
     if !before.holds(Section::ZeroTouch) && !keeps_notes(before, checked) {
         device.metadata.clear();
@@ -148,12 +149,23 @@ fn claim_known(
     Ok(device.id)
 }
 
-/// Whoever had the device before must not leave notes for the next owner, unless the section that stands is the same one's, or
-/// is not what brings the device to somebody who reads them.
+/// Whether the notes on a record without zero-touch are the claim's owner's own: those of the SIM lock that it has already.
+/// Whoever had the device before leaves none ([`crate::device::unclaim`]).
 fn keeps_notes(before: &Device, checked: &Checked<'_>) -> bool {
-    before.sim_lock.as_ref().is_some_and(|claim| {
-        matches!(checked.section, CheckedSection::SimLock(_)) || claim.owner_id == checked.owner.customer_id
-    })
+    before.holds_for(Section::SimLock, &checked.owner)
+}
+
+/// Notes are shown to the owner of the zero-touch section. A SIM lock for somebody else brings none, because they would be
+/// written over that owner's and be read by it.
+fn check_notes(before: &Device, checked: &Checked<'_>) -> Result<(), Error> {
+    let brings_notes = checked.request.metadata.as_ref().is_some_and(|given| !given.is_empty());
+    let is_lock = matches!(checked.section, CheckedSection::SimLock(_));
+    let is_anothers = before.holds(Section::ZeroTouch) && !before.holds_for(Section::ZeroTouch, &checked.owner);
+    if brings_notes && is_lock && is_anothers {
+        let rule = "must be absent: the device's notes are those of the company that has it for zero-touch";
+        return Err(Error::invalid("metadata", Violation::Conflict).rule(rule));
+    }
+    Ok(())
 }
 
 /// Puts the claim into the device's record and tells which configuration it gets.

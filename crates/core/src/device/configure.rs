@@ -68,9 +68,6 @@ pub fn unclaim_by_customer(
     let before = own_device(call.tx, customer_id, device)?;
     let mut after = before.clone();
     leave_zero_touch(call, &mut after)?;
-    if after.is_free() {
-        after.metadata.clear();
-    }
     after.update(call.tx, &before)?;
     let event = Event::new(Kind::DeviceUnclaimed, Subject::Device(before.id));
     call.record(customer_id, event.with(no_configuration_any_more(&before)))

@@ -25,14 +25,17 @@ struct Holder<'d> {
 }
 
 impl Holder<'_> {
-    /// A customer is the same whether it was named by its id or by its Google Workspace account.
     fn is(&self, claimant: &Claimant<'_>) -> bool {
-        let owner = claimant.owner;
-        let same_owner = match (self.customer_id, owner.customer_id) {
-            (None, None) => self.workspace_id == owner.workspace_id.as_deref(),
-            (held_for, claimed_for) => held_for == claimed_for,
-        };
-        same_owner && self.reseller_id == claimant.partner_id
+        let Owner { customer_id, workspace_id } = claimant.owner;
+        self.is_for(*customer_id, workspace_id.as_deref()) && self.reseller_id == claimant.partner_id
+    }
+
+    /// A customer is the same whether it was named by its id or by its Google Workspace account.
+    fn is_for(&self, customer_id: Option<CustomerId>, workspace_id: Option<&str>) -> bool {
+        match (self.customer_id, customer_id) {
+            (None, None) => self.workspace_id == workspace_id,
+            (held_for, other) => held_for == other,
+        }
     }
 }
 
@@ -50,6 +53,19 @@ impl Device {
     /// Whether nobody holds a section.
     pub(super) fn is_free(&self) -> bool {
         Section::ALL.iter().all(|section| !self.holds(*section))
+    }
+
+    /// Whether the section is held for this owner.
+    pub(super) fn holds_for(&self, section: Section, owner: &Owner) -> bool {
+        self.holder_of(section).is_some_and(|holder| holder.is_for(owner.customer_id, owner.workspace_id.as_deref()))
+    }
+
+    /// Whether both sections are held, and for the same owner.
+    pub(super) fn has_one_owner_for_both(&self) -> bool {
+        self.holder_of(Section::SimLock).is_some_and(|lock| {
+            let zero_touch = self.holder_of(Section::ZeroTouch);
+            zero_touch.is_some_and(|holder| holder.is_for(lock.customer_id, lock.workspace_id))
+        })
     }
 
     fn holder_of(&self, section: Section) -> Option<Holder<'_>> {

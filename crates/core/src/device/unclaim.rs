@@ -69,9 +69,13 @@ pub fn unclaim(call: &mut Call<'_, '_>, partner_id: ResellerId, request: &Unclai
     Ok(before.id)
 }
 
-/// Takes the zero-touch claim and the configuration away; the record stays.
+/// Takes the zero-touch claim and the configuration away, and the notes, which the next owner must not read; the record stays.
+/// Notes of an owner who has the SIM lock as well stay with it.
 pub(super) fn leave_zero_touch(call: &mut Call<'_, '_>, device: &mut Device) -> Result<(), Error> {
     unassign(call.tx, device.customer_id, device.id)?;
+    if !device.has_one_owner_for_both() {
+        device.metadata.clear();
+    }
     device.configuration_id = None;
     device.zero_touch = None;
     device.customer_id = None;

@@ -5,8 +5,8 @@ use muster_core::device::{self, Claim, Claims, Identifier, Section, SimLockState
 use muster_core::{Code, CustomerId, DeviceId, Noun, ResellerId};
 
 use crate::support::{
-    Basics, Refused, START, World, by_imei, by_serial, claim_of, imei, metadata, no_such_device, on_every_engine,
-    reference, reference_by, refused, sim_lock_claim_of, unclaim_of, with_code,
+    Basics, Refused, START, World, by_imei, by_serial, chrome_os_claim, claim_of, imei, invalid_parameter, metadata,
+    no_such_device, on_every_engine, reference, reference_by, refused, sim_lock_claim_of, unclaim_of, with_code,
 };
 
 /// A phone of the reseller `ours` and another reseller that knows its IMEI.
@@ -295,5 +295,74 @@ fn given_sections_of_one_reseller_for_two_customers_when_one_changes_then_the_ot
         assert_eq!(world.claim(ours.reseller, &claim_of(third, by_imei(1))).unwrap(), id);
         assert!(world.device(third, id).unwrap().metadata.is_empty());
         world.refuses(taken(), |world| world.claim(ours.reseller, &sim_lock_claim_of(third, by_imei(1))));
+    });
+}
+
+/// Claims of one reseller for two owners, zero-touch for the first and the SIM lock for the other.
+fn two_owners(world: &World, ours: Basics) -> (ResellerId, [Claim; 2], CustomerId) {
+    let other = world.customer("Other", &[ours.reseller]);
+    let notes = |order: &str| Some(metadata(&[("ordernumber", order), ("phonenumber", order)]));
+    let zero_touch = Claim { metadata: notes("1"), ..claim_of(ours.customer, by_imei(1)) };
+    (ours.reseller, [zero_touch, sim_lock_claim_of(other, by_imei(1))], other)
+}
+
+#[test]
+fn given_notes_of_one_owner_when_the_lock_of_another_stands_then_whoever_gets_zero_touch_reads_none_of_them() {
+    on_every_engine(|world| {
+        let ours = world.basics();
+        for (lock_first, by_customer) in [(false, false), (true, false), (false, true), (true, true)] {
+            let (reseller, [zero_touch, lock], other) = two_owners(world, ours);
+            let first = zero_touch.customer_id.unwrap();
+            let claims = if lock_first { [&lock, &zero_touch] } else { [&zero_touch, &lock] };
+            let id = claims.map(|claim| world.claim(reseller, claim).unwrap())[0];
+            assert_eq!(world.device(first, id).unwrap().metadata.len(), 2);
+            if by_customer {
+                let device = reference(id);
+                world.write(move |call| device::unclaim_by_customer(call, first, Some(&device))).unwrap();
+            } else {
+                world.unclaim(reseller, &unclaim_of(id)).unwrap();
+            }
+            assert_eq!(world.claim(reseller, &claim_of(other, by_imei(1))).unwrap(), id);
+            let read = world.device(other, id).unwrap().metadata;
+            assert!(read.is_empty(), "lock first {lock_first}, by customer {by_customer}: {read:?}");
+            world.unclaim(reseller, &unclaim_of(id)).unwrap();
+            world.unclaim(reseller, &sim_unclaim(id)).unwrap();
+        }
+    });
+}
+
+#[test]
+fn given_two_workspace_accounts_that_belong_to_no_customer_then_they_are_two_owners() {
+    on_every_engine(|world| {
+        let reseller = world.reseller("Harbour");
+        let notes = metadata(&[("ordernumber", "1")]);
+        let lock = Claim {
+            section: Some(Section::SimLock),
+            sim_lock_profile_id: Some(muster_core::ProfileId::new(7)),
+            metadata: Some(notes),
+            ..chrome_os_claim("C0one0001", "S1")
+        };
+        let id = world.claim(reseller, &lock).unwrap();
+        assert_eq!(world.claim(reseller, &chrome_os_claim("C0two0002", "S1")).unwrap(), id);
+        assert!(world.partner_device(reseller, id).unwrap().metadata.is_empty());
+    });
+}
+
+#[test]
+fn given_a_device_of_one_owner_when_the_lock_of_another_brings_notes_then_they_are_refused_and_none_is_overwritten() {
+    on_every_engine(|world| {
+        let (reseller, [zero_touch, lock], _) = two_owners(world, world.basics());
+        let id = world.claim(reseller, &zero_touch).unwrap();
+        let before = world.partner_device(reseller, id).unwrap();
+        let with_notes = Claim { metadata: Some(metadata(&[("ordernumber", "2")])), ..lock.clone() };
+        world.refuses(invalid_parameter("metadata"), |world| world.claim(reseller, &with_notes));
+        assert_eq!(world.partner_device(reseller, id).unwrap(), before);
+        world.claim(reseller, &lock).unwrap();
+        let own = Claim {
+            metadata: Some(metadata(&[("ordernumber", "3")])),
+            ..sim_lock_claim_of(zero_touch.customer_id.unwrap(), by_imei(2))
+        };
+        world.claim(reseller, &claim_of(zero_touch.customer_id.unwrap(), by_imei(2))).unwrap();
+        world.claim(reseller, &own).unwrap();
     });
 }
