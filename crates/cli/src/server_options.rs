@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::FalseyValueParser;
 use muster_core::event::DEFAULT_RETENTION_DAYS;
-use muster_server::{DEFAULT_SETUP_RATE, MAX_CONNECTIONS, Settings, cors};
+use muster_server::{DEFAULT_SETUP_RATE, DEFAULT_SIGN_IN_RATE, MAX_CONNECTIONS, Settings, cors};
 
 use crate::failure::Failure;
 use crate::logging::{self, LogFormat};
@@ -24,9 +24,13 @@ pub struct ServerOptions {
     #[arg(long, value_enum, env = "MUSTER_QUOTA", default_value_t = Switch::Off)]
     quota: Switch,
     /// Set-up requests of phones per minute and network, or off
-    #[arg(long, value_name = "N|off", env = "MUSTER_SETUP_RATE", value_parser = setup_rate,
-          default_value_t = SetupRate(Some(DEFAULT_SETUP_RATE)))]
-    setup_rate: SetupRate,
+    #[arg(long, value_name = "N|off", env = "MUSTER_SETUP_RATE", value_parser = rate,
+          default_value_t = Rate(Some(DEFAULT_SETUP_RATE)))]
+    setup_rate: Rate,
+    /// Attempts to sign in that may fail per minute and network, or off; behind a proxy all people are one network
+    #[arg(long, value_name = "N|off", env = "MUSTER_SIGN_IN_RATE", value_parser = rate,
+          default_value_t = Rate(Some(DEFAULT_SIGN_IN_RATE)))]
+    sign_in_rate: Rate,
     /// Answer only phones that know their organisation's set-up secret (see `muster customer setup-secret`)
     #[arg(long, env = "MUSTER_REQUIRE_SETUP_SECRET", value_parser = FalseyValueParser::new())]
     pub require_setup_secret: bool,
@@ -58,11 +62,11 @@ enum Switch {
     On,
 }
 
-/// Set-up requests per minute and network; `None`: any number.
+/// Requests of one kind per minute and network; `None`: any number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct SetupRate(Option<u32>);
+struct Rate(Option<u32>);
 
-impl std::fmt::Display for SetupRate {
+impl std::fmt::Display for Rate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.0 {
             Some(rate) => write!(f, "{rate}"),
@@ -71,12 +75,12 @@ impl std::fmt::Display for SetupRate {
     }
 }
 
-fn setup_rate(text: &str) -> Result<SetupRate, String> {
+fn rate(text: &str) -> Result<Rate, String> {
     if text == "off" {
-        return Ok(SetupRate(None));
+        return Ok(Rate(None));
     }
     match text.parse() {
-        Ok(rate) if rate > 0 => Ok(SetupRate(Some(rate))),
+        Ok(rate) if rate > 0 => Ok(Rate(Some(rate))),
         _ => Err("must be a whole number from 1, or off".to_owned()),
     }
 }
@@ -117,6 +121,7 @@ impl ServerOptions {
             public_url: self.public_url.clone().filter(|url| !url.is_empty()),
             quota: self.quota == Switch::On,
             setup_rate: self.setup_rate.0,
+            sign_in_rate: self.sign_in_rate.0,
             require_setup_secret: self.require_setup_secret,
             event_retention_days: self.event_retention.0,
             cors_origins: self.cors_origin.iter().filter(|origin| !origin.is_empty()).cloned().collect(),
@@ -139,11 +144,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_setup_rate_is_a_positive_number_or_off() {
-        assert_eq!(setup_rate("off"), Ok(SetupRate(None)));
-        assert_eq!(setup_rate("30"), Ok(SetupRate(Some(30))));
+    fn a_rate_is_a_positive_number_or_off() {
+        assert_eq!(rate("off"), Ok(Rate(None)));
+        assert_eq!(rate("30"), Ok(Rate(Some(30))));
         for wrong in ["0", "-1", "x", "", "1.5"] {
-            assert!(setup_rate(wrong).is_err(), "{wrong:?} should be refused");
+            assert!(rate(wrong).is_err(), "{wrong:?} should be refused");
         }
     }
 

@@ -79,7 +79,7 @@ impl App {
             request_ids: RequestIds::new(&context),
             bodies: BodyBudget::new(),
             signing: Signing::default(),
-            attempts: Attempts::new(),
+            attempts: Attempts::new(settings.sign_in_rate),
             unread: Arc::default(),
             readiness: Readiness::default(),
             store,

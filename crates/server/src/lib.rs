@@ -31,4 +31,4 @@ pub use family::Family;
 pub use http::{MAX_CONNECTIONS, OpenFiles};
 pub use public_url::is_wildcard;
 pub use server::{ServeError, Server};
-pub use settings::{DEFAULT_SETUP_RATE, Settings};
+pub use settings::{DEFAULT_SETUP_RATE, DEFAULT_SIGN_IN_RATE, Settings};

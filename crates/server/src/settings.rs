@@ -11,6 +11,10 @@ use crate::http::MAX_CONNECTIONS;
 /// fits; going through the million serial numbers of one IMEI type code would take six days per network.
 pub const DEFAULT_SETUP_RATE: u32 = 120;
 
+/// Attempts to sign in that one network may fail with in a minute unless the operator says otherwise: an office mistypes on one
+/// morning; a list of leaked passwords takes for ever.
+pub const DEFAULT_SIGN_IN_RATE: u32 = 30;
+
 /// Port when none is named.
 const DEFAULT_PORT: u16 = 8080;
 
@@ -25,6 +29,8 @@ pub struct Settings {
     pub quota: bool,
     /// Set-up requests one network may send in a minute; `None`: any number.
     pub setup_rate: Option<u32>,
+    /// Attempts to sign in that one network may fail with in a minute; `None`: any number.
+    pub sign_in_rate: Option<u32>,
     /// Whether phones of organisations without a set-up secret get no answer either.
     pub require_setup_secret: bool,
     /// How many days events are kept; `None`: for ever.
@@ -45,6 +51,7 @@ impl Default for Settings {
             public_url: None,
             quota: false,
             setup_rate: Some(DEFAULT_SETUP_RATE),
+            sign_in_rate: Some(DEFAULT_SIGN_IN_RATE),
             require_setup_secret: false,
             event_retention_days: Some(DEFAULT_RETENTION_DAYS),
             cors_origins: Vec::new(),

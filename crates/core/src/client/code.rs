@@ -140,10 +140,15 @@ pub fn redeem_code(call: &mut Call<'_, '_>, client: &Client, shown: &Redemption)
         return Ok(Redeemed::UsedBefore);
     }
     if shown.redirect_uri.as_deref() != Some(stored.redirect_uri.as_str()) {
-        return refused("redirect_uri must be the one that the code was sent to");
+        let says = "redirect_uri must be the one that the code was sent to";
+        return Err(Error::new(Code::Unauthenticated, says).about("redirectUri"));
     }
     if !fits(&stored, shown.verifier.as_deref()) {
-        return refused("code_verifier does not fit the code_challenge");
+        return refused(match (&stored.challenge, &shown.verifier) {
+            (None, _) => "code_verifier must be absent: no code_challenge was given",
+            (Some(_), None) => "code_verifier is required: a code_challenge was given",
+            (Some(_), Some(_)) => "code_verifier does not fit the code_challenge",
+        });
     }
     let Some(person) = person::by_id(call.tx, stored.person_id)? else { return refused("the person is gone") };
     let issued = allow(call, person, client, &stored.scope, stored.offline, stored.nonce.clone())?;

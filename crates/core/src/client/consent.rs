@@ -13,14 +13,15 @@ use crate::id::{AccountId, ConsentId};
 use crate::person::{self, Person};
 use crate::{scope, secret};
 
-/// Consents one person may give one client: as many as Google keeps refresh tokens; the oldest ends when there is one more.
+/// Consents with a refresh token that one person may give one client: as many as Google keeps; the oldest ends when there is one
+/// more. Consents without one have a limit of their own, of as many: they end with their token anyway.
 pub const MAX_CONSENTS: i64 = 100;
 
 /// What a refresh token begins with, as Google's do.
 const REFRESH_PREFIX: &str = "1//";
 
 /// Consents of one person that are looked through for the scopes a client has already.
-const MAX_LOOKED_THROUGH: i64 = MAX_CONSENTS;
+const MAX_LOOKED_THROUGH: i64 = 2 * MAX_CONSENTS;
 
 /// Writes a consent with its first tokens.
 pub(super) fn allow(
@@ -41,7 +42,13 @@ pub(super) fn allow(
         created_at: call.now,
     };
     let oldest = call.tx.all(
-        "SELECT id FROM consent WHERE person_id = ?1 AND client_id = ?2 ORDER BY id DESC LIMIT ?3",
+        if offline {
+            "SELECT id FROM consent WHERE person_id = ?1 AND client_id = ?2 AND refresh_hash IS NOT NULL
+             ORDER BY id DESC LIMIT ?3"
+        } else {
+            "SELECT id FROM consent WHERE person_id = ?1 AND client_id = ?2 AND refresh_hash IS NULL
+             ORDER BY id DESC LIMIT ?3"
+        },
         params![person.id, &client.client_id, MAX_CONSENTS],
         |row| Ok::<_, Error>(ConsentId::read(row, 0)?),
     )?;
@@ -101,17 +108,27 @@ pub fn refresh(
 /// # Errors
 /// Only the database's.
 pub fn revoke(call: &mut Call<'_, '_>, token: &str) -> Result<bool, Error> {
-    let hash = secret::hash(token);
-    let found = match find(call.tx, "refresh_hash = ?1", params![hash.as_slice()])? {
-        Some(consent) => Some(consent),
-        None => {
-            let condition = "id IN (SELECT consent_id FROM consent_token WHERE token_hash = ?1 AND expires_at > ?2)";
-            find(call.tx, condition, params![hash.as_slice(), call.now])?
-        }
-    };
-    let Some(consent) = found else { return Ok(false) };
+    let Some(consent) = of_token(call.tx, token, call.now)? else { return Ok(false) };
     take_back(call, &consent)?;
     Ok(true)
+}
+
+/// Whether [`revoke`] would find something at this time.
+///
+/// # Errors
+/// Only the database's.
+pub fn is_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<bool, Error> {
+    Ok(of_token(tx, token, now)?.is_some())
+}
+
+/// The consent that a refresh token or a live access token belongs to.
+fn of_token(tx: &mut Tx<'_>, token: &str, now: i64) -> Result<Option<Consent>, Error> {
+    let hash = secret::hash(token);
+    if let Some(consent) = find(tx, "refresh_hash = ?1", params![hash.as_slice()])? {
+        return Ok(Some(consent));
+    }
+    let condition = "id IN (SELECT consent_id FROM consent_token WHERE token_hash = ?1 AND expires_at > ?2)";
+    find(tx, condition, params![hash.as_slice(), now])
 }
 
 /// Ends one consent, if it is still there.

@@ -9,7 +9,7 @@ mod token;
 
 pub use code::{CODE_SECONDS, Challenge, NewCode, Redeemed, Redemption, issue_code, redeem_code};
 pub(crate) use consent::revoke_all_of;
-pub use consent::{MAX_CONSENTS, refresh, revoke, scopes_allowed};
+pub use consent::{MAX_CONSENTS, is_token, refresh, revoke, scopes_allowed};
 pub use record::Client;
 pub use redirect::{MAX_REDIRECT_URIS, MAX_URI_BYTES};
 pub use register::{ClientFile, MAX_CLIENT_NAME_CHARS, NewClient, authenticate, create, find, list, revoke_client};

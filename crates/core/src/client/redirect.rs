@@ -60,7 +60,8 @@ impl<'u> Address<'u> {
             }
             None => authority.split_at(authority.find(':').unwrap_or(authority.len())),
         };
-        let port_fits = port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
+        let is_port = |port: &str| port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok();
+        let port_fits = port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
         let host_fits = !host.is_empty() && !host.contains('@');
         (port_fits && host_fits).then_some(Self { is_https, host })
     }
@@ -110,6 +111,7 @@ mod tests {
             "http://localhost@evil.example/",
             "http://localhost:80@evil.example/",
             "http://localhost:99999/",
+            "http://localhost:+80/",
             "http://127.0.0.1.evil.example/",
             "http://[::1",
             "http://[::1]x/",

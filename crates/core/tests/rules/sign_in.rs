@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use muster_core::client::{
-    self, CODE_SECONDS, Challenge, Client, Kind, MAX_CONSENTS, MAX_REDIRECT_URIS, NewClient, NewCode, Redeemed,
+    self, CODE_SECONDS, Challenge, Client, Issued, Kind, MAX_CONSENTS, MAX_REDIRECT_URIS, NewClient, NewCode, Redeemed,
     Redemption,
 };
 use muster_core::organisation::{Role, Terms, add_user};
@@ -50,6 +50,11 @@ fn tool(world: &World) -> Client {
 
 /// A code for the person's consent, redeemed: the access token and the refresh token.
 fn consent(world: &World, person: &Person, tool: &Client) -> (String, String) {
+    let issued = consent_for(world, person, tool, true);
+    (issued.access_token, issued.refresh_token.unwrap())
+}
+
+fn consent_for(world: &World, person: &Person, tool: &Client, offline: bool) -> Issued {
     let (person, tool) = (person.clone(), tool.clone());
     world
         .write(move |call| {
@@ -58,12 +63,12 @@ fn consent(world: &World, person: &Person, tool: &Client) -> (String, String) {
                 scope: SCOPE.to_owned(),
                 challenge: None,
                 nonce: None,
-                offline: true,
+                offline,
             };
             let code = client::issue_code(call, &person, &tool, &new)?;
             let shown = Redemption { code, redirect_uri: Some(new.redirect_uri), verifier: None };
             match client::redeem_code(call, &tool, &shown)? {
-                Redeemed::Issued(issued) => Ok((issued.access_token, issued.refresh_token.unwrap())),
+                Redeemed::Issued(issued) => Ok(*issued),
                 Redeemed::UsedBefore => panic!("a fresh code was used before"),
             }
         })
@@ -156,6 +161,11 @@ fn given_a_hundred_consents_of_one_person_for_one_client_when_there_is_one_more_
         assert!(!lives(world, &tool, &tokens[0]), "the oldest has ended");
         assert!(tokens[1..].iter().all(|token| lives(world, &tool, token)), "all others live");
         assert!(lives(world, &other, &elsewhere), "another client's are not counted");
+        for _ in 0..=MAX_CONSENTS {
+            world.clock.advance(1);
+            consent_for(world, &person, &tool, false);
+        }
+        assert!(lives(world, &tool, &tokens[1]), "consents without a refresh token end none that has one");
     });
 }
 

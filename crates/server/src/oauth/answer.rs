@@ -53,6 +53,10 @@ impl From<Error> for Refused {
                 Self::new("invalid_scope", &error.message)
             }
             Code::InvalidArgument => Self::new("invalid_request", &error.message),
+            // Google's own word, where RFC 6749 has invalid_grant for all.
+            Code::Unauthenticated if error.field.as_deref() == Some("redirectUri") => {
+                Self::new("redirect_uri_mismatch", &error.message)
+            }
             Code::Internal => {
                 error!(log = error.log.as_deref(), message = ?error.message, "an OAuth request failed");
                 Self { status: StatusCode::INTERNAL_SERVER_ERROR, ..Self::new("server_error", "internal error") }

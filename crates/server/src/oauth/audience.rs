@@ -5,12 +5,13 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Token URLs that Google's libraries sign although the key file names another: google-auth of today the first,
-/// clients of 2017 the others (design, section 6; exactly these).
-pub const GOOGLE_TOKEN_URLS: [&str; 3] = [
+/// Token URLs that Google's libraries sign although the key file names another: google-auth of today the first, clients of 2017
+/// the next two (design, section 6), early ones for Ruby and what was copied from them the last. Exactly these.
+pub const GOOGLE_TOKEN_URLS: [&str; 4] = [
     "https://oauth2.googleapis.com/token",
     "https://accounts.google.com/o/oauth2/token",
     "https://www.googleapis.com/oauth2/v4/token",
+    "https://www.googleapis.com/oauth2/v3/token",
 ];
 
 /// Google's host of the older generation of all its APIs (Play EMM reference, section 1).
@@ -18,7 +19,10 @@ pub const GOOGLE_SHARED_HOST: &str = "www.googleapis.com";
 
 /// Paths of Muster's token endpoint: its own, and those of Google's that libraries have built in and to which only another
 /// host can be given.
-pub const TOKEN_PATHS: [&str; 3] = ["/token", "/oauth2/v4/token", "/o/oauth2/token"];
+pub const TOKEN_PATHS: [&str; 4] = ["/token", "/oauth2/v4/token", "/oauth2/v3/token", "/o/oauth2/token"];
+
+/// What the paths begin with that are no API's: the first segment of everything OAuth serves, here or at Google.
+const OAUTH_SEGMENTS: [&str; 7] = ["token", "oauth2", "o", "auth", "certs", "revoke", "tokeninfo"];
 
 /// The addresses that mean this server. What a request says of the address it was sent to is none of them: the sender
 /// chooses its `Host`, so it proves nothing, and a JWT for somebody else's address could be replayed together with it.
@@ -45,23 +49,29 @@ impl OwnAddresses<'_> {
 
     /// Whether a JWT for `audience` may be used as bearer token without exchange: the service root, ours or
     /// Google's, or a URL below it, because Node's library signs the URL it is asked to make headers for. The token URL is
-    /// none of these: what is signed for it is to be exchanged, for the scopes it names, and may do nothing by itself. The
-    /// empty audience stands for a JWT that carries scopes instead of an audience (AIP-4111).
+    /// none of these, nor is anything beside it: what is signed for it is to be exchanged, for the scopes it names, and may do
+    /// nothing by itself. The empty audience stands for a JWT that carries scopes instead of an audience (AIP-4111).
     #[must_use]
     pub fn accept_for_bearer(&self, audience: &str) -> bool {
         audience.is_empty()
             || self.is_googles_root(audience)
-            || self.path_below_root(audience).is_some_and(|path| !is_token_path(path))
+            || self.path_below_root(audience).is_some_and(|path| !is_oauths(path))
             || self.is_root_without_port(audience)
     }
 
     /// The root of one of Google's services that are served here, or a URL below it.
     fn is_googles_root(&self, audience: &str) -> bool {
-        let hosts = self.google_hosts.iter().copied().chain([GOOGLE_SHARED_HOST]);
-        let rest = audience.strip_prefix("https://");
-        rest.is_some_and(|rest| {
-            hosts.into_iter().any(|host| below(rest, host).is_some_and(|path| !is_token_path(path)))
-        }) && !GOOGLE_TOKEN_URLS.iter().any(|url| below(audience, url).is_some())
+        let Some(rest) = audience.strip_prefix("https://") else { return false };
+        if let Some(path) = below(rest, GOOGLE_SHARED_HOST) {
+            let service = segments(path).next();
+            return service.is_none_or(|service| service == "batch" || self.is_service(&service));
+        }
+        self.google_hosts.iter().any(|host| below(rest, host).is_some_and(|path| !is_oauths(path)))
+    }
+
+    /// Whether an API that is served here has this name, which its host begins with.
+    fn is_service(&self, name: &str) -> bool {
+        self.google_hosts.iter().any(|host| host.split('.').next() == Some(name))
     }
 
     /// Java's library signs the root it was given, but leaves the port out.
@@ -117,11 +127,16 @@ fn is_own(host: &str) -> bool {
         || address.is_ok_and(|address| known.contains(&address) || address.is_unspecified())
 }
 
-/// Whether a path is that of the token endpoint, however it is written.
-fn is_token_path(path: &str) -> bool {
+/// Whether a path is one of OAuth's, however it is written.
+fn is_oauths(path: &str) -> bool {
+    segments(path).next().is_some_and(|first| OAUTH_SEGMENTS.contains(&first.as_str()))
+}
+
+/// The segments of a path, decoded and in lower case, without empty ones.
+fn segments(path: &str) -> impl Iterator<Item = String> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let path = path.trim_end_matches('/');
-    TOKEN_PATHS.iter().any(|token| path.eq_ignore_ascii_case(token))
+    let full = path.split('/').filter(|segment| !segment.is_empty());
+    full.map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8_lossy().to_lowercase())
 }
 
 /// What follows `root` in `url` when that is nothing or a path, so that a longer host name is not taken for ours.
@@ -149,6 +164,7 @@ mod tests {
         for audience in GOOGLE_TOKEN_URLS.into_iter().chain([
             "https://muster.example:8443/zt/token",
             "https://muster.example:8443/zt/oauth2/v4/token",
+            "https://muster.example:8443/zt/oauth2/v3/token",
             "https://muster.example:8443/zt/o/oauth2/token",
         ]) {
             assert!(OURS.accept_for_grant(audience), "audience {audience}");
@@ -211,6 +227,9 @@ mod tests {
             "https://androiddeviceprovisioning.googleapis.com",
             "https://androidenterprise.googleapis.com/",
             "https://www.googleapis.com/androidenterprise/v1/permissions/x",
+            "https://www.googleapis.com/androidenterprise/v1/enterprises/1/users/2/token",
+            "https://www.googleapis.com/",
+            "https://www.googleapis.com/batch/androidenterprise/v1",
             "https://muster.example:8443/zt",
             "https://muster.example:8443/zt/",
             "https://muster.example:8443/zt/v1/customers",
@@ -250,7 +269,18 @@ mod tests {
         let own = ["https://muster.example:8443/zt/token", "https://muster.example:8443/zt/token/"];
         let written = ["https://muster.example:8443/zt/token?a=b", "https://muster.example:8443/zt/TOKEN#"];
         let googles = ["https://www.googleapis.com/token", "https://www.googleapis.com/oauth2/v4/token/"];
-        for audience in GOOGLE_TOKEN_URLS.into_iter().chain(own).chain(written).chain(googles) {
+        let beside = [
+            "https://www.googleapis.com/oauth2/v1/token",
+            "https://www.googleapis.com/drive/v3",
+            "https://muster.example:8443/zt/oauth2/v3/token",
+            "https://muster.example:8443/zt/o/oauth2/v2/token",
+            "https://muster.example:8443/zt//token",
+            "https://muster.example:8443/zt/%74oken",
+            "https://muster.example:8443/zt/token/x",
+            "https://muster.example:8443/zt/revoke",
+            "https://androiddeviceprovisioning.googleapis.com/token",
+        ];
+        for audience in GOOGLE_TOKEN_URLS.into_iter().chain(own).chain(written).chain(googles).chain(beside) {
             assert!(!OURS.accept_for_bearer(audience), "audience {audience}");
         }
         for audience in ["http://127.0.0.1:8080/token", "http://localhost:8080/token"] {

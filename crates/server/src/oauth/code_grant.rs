@@ -21,7 +21,8 @@ pub(super) async fn redeem(app: &Arc<App>, form: &Form) -> Result<Granted, Refus
     let shown = Redemption {
         code: required(form, "code")?,
         redirect_uri: form.field("redirect_uri").map(str::to_owned),
-        verifier: form.field("code_verifier").map(str::to_owned),
+        // An empty parameter is an absent one (RFC 6749, section 3.2).
+        verifier: form.field("code_verifier").filter(|verifier| !verifier.is_empty()).map(str::to_owned),
     };
     let redeemed =
         write(app, "oauth.code", client.clone(), move |call, client| client::redeem_code(call, client, &shown)).await?;
@@ -47,7 +48,7 @@ pub(super) async fn refresh(app: &Arc<App>, form: &Form) -> Result<Granted, Refu
 
 fn required(form: &Form, name: &'static str) -> Result<String, Refused> {
     let given = form.field(name).filter(|value| !value.is_empty()).map(str::to_owned);
-    given.ok_or_else(|| Refused::new("invalid_request", format!("{name} is required")))
+    given.ok_or_else(|| form.missing(name))
 }
 
 async fn write<T: Send + 'static>(

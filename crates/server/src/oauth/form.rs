@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::Request;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use muster_core::Error;
+use axum::http::{HeaderMap, header};
+use muster_core::{Error, Violation};
+use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::http::{Place, Share, read_body};
+use crate::oauth::answer::Refused;
 
 /// Longest form: an assertion with its encoding.
 pub(crate) const MAX_FORM_BYTES: usize = 32 * 1024;
@@ -26,15 +28,30 @@ impl Form {
     /// Reads the fields of a request.
     ///
     /// # Errors
-    /// INVALID_ARGUMENT for a body longer than [`MAX_FORM_BYTES`], UNAVAILABLE where there is no memory for it.
+    /// INVALID_ARGUMENT for a body longer than [`MAX_FORM_BYTES`] and for JSON that is no flat object, UNAVAILABLE where there is
+    /// no memory for it.
     pub(crate) async fn read(app: &Arc<App>, request: Request) -> Result<Self, Error> {
         let (parts, body) = request.into_parts();
         let held = read_body(&app.bodies, Share::Token, body, &parts.headers, MAX_FORM_BYTES).await?;
-        let pairs = |text: &[u8]| {
-            form_urlencoded::parse(text).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+        let query = urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
+        let body = match media_type(&parts.headers) {
+            "application/json" => flat_json(&held.bytes)?,
+            _ => urlencoded(&held.bytes),
         };
-        let query = pairs(parts.uri.query().unwrap_or_default().as_bytes());
-        Ok(Self { body: pairs(&held.bytes), query, parts, _place: held.place })
+        Ok(Self { body, query, parts, _place: held.place })
+    }
+
+    /// The refusal of a request that lacks a field. A body of another kind than these endpoints read has none.
+    pub(super) fn missing(&self, name: &str) -> Refused {
+        let kind = media_type(&self.parts.headers);
+        let read = ["", "application/x-www-form-urlencoded", "application/json"];
+        if read.contains(&kind) {
+            return Refused::new("invalid_request", format!("{name} is required"));
+        }
+        let says = format!(
+            "{name} is required: fields are read from application/x-www-form-urlencoded or application/json, not from {kind}"
+        );
+        Refused::new("invalid_request", says)
     }
 
     /// The first field of that name; the body's, if it has one.
@@ -62,4 +79,32 @@ impl Form {
         let first = values.next();
         if values.next().is_some() { Err(()) } else { Ok(first) }
     }
+}
+
+/// The media type of a request's body, without parameters; empty where none is named.
+fn media_type(headers: &HeaderMap) -> &str {
+    let named = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = named.split(';').next().unwrap_or_default().trim();
+    // An odd one is repeated in a refusal.
+    if kind.len() <= 100 && kind.is_ascii() { kind } else { "a kind with an odd name" }
+}
+
+fn urlencoded(text: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(text).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+}
+
+/// Fields as JSON, which Google takes although OAuth has no such form: libraries for HTTP write objects so.
+fn flat_json(text: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wrong = |rule: &str| Error::invalid("body", Violation::Malformed).rule(rule);
+    let object: Map<String, Value> = serde_json::from_slice(text).map_err(|_| wrong("must be a JSON object"))?;
+    let field = |(name, value): (String, Value)| match value {
+        Value::String(text) => Ok((name, text)),
+        Value::Null => Ok((name, String::new())),
+        Value::Bool(_) | Value::Number(_) => Ok((name, value.to_string())),
+        Value::Array(_) | Value::Object(_) => Err(wrong("must have texts in its fields, no lists or objects")),
+    };
+    object.into_iter().map(field).collect()
 }

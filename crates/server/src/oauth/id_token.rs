@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use muster_core::Error;
 use muster_core::client::Issued;
 use muster_core::service_account::{TOKEN_SECONDS, hash};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::auth::MAX_TOKEN_BYTES;
 
 /// The ID token of tokens that were just issued, where the scope `openid` is among them.
 ///
@@ -40,6 +42,24 @@ pub(super) async fn of(app: &Arc<App>, issued: &Issued) -> Result<Option<String>
         claims["nonce"] = json!(nonce);
     }
     app.signing.key(app).await?.sign_jwt(&claims).map(Some)
+}
+
+/// Header and claims of an ID token that this server signed and that is still good.
+///
+/// # Errors
+/// Only the database's.
+pub(super) async fn verified(app: &Arc<App>, token: &str) -> Result<Option<(Value, Value)>, Error> {
+    if token.len() > MAX_TOKEN_BYTES {
+        return Ok(None);
+    }
+    let key = DecodingKey::from_rsa_der(&app.signing.key(app).await?.public_key);
+    let mut rules = Validation::new(Algorithm::RS256);
+    // Its time is compared with the server's own clock, and whoever asks reads for whom it is.
+    (rules.validate_exp, rules.validate_aud) = (false, false);
+    rules.set_issuer(&[&app.public_url]);
+    let Ok(read) = jsonwebtoken::decode::<Value>(token, &key, &rules) else { return Ok(None) };
+    let is_good = read.claims["exp"].as_i64().is_some_and(|exp| exp > app.context.now().div_euclid(1000));
+    Ok(is_good.then(|| (json!({"alg": "RS256", "kid": read.header.kid, "typ": "JWT"}), read.claims)))
 }
 
 /// Scopes that ask for the address.

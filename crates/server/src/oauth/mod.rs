@@ -28,8 +28,9 @@ pub(crate) use form::MAX_FORM_BYTES;
 pub(crate) use jwt_grant::{VerifyError, verify};
 pub(crate) use signing::Signing;
 
-/// Where libraries ask what a token is.
-const TOKEN_INFO_PATHS: [&str; 3] = ["/tokeninfo", "/oauth2/v3/tokeninfo", "/oauth2/v1/tokeninfo"];
+/// Where libraries ask what a token is, and where those of Google's older versions do, which read another answer.
+const TOKEN_INFO_PATHS: [&str; 2] = ["/tokeninfo", "/oauth2/v3/tokeninfo"];
+const OLD_TOKEN_INFO_PATHS: [&str; 2] = ["/oauth2/v1/tokeninfo", "/oauth2/v2/tokeninfo"];
 
 /// Where libraries give a token back.
 const REVOKE_PATHS: [&str; 2] = ["/revoke", "/o/oauth2/revoke"];
@@ -47,6 +48,9 @@ pub(crate) fn routes() -> Router<Arc<App>> {
     }
     for path in TOKEN_INFO_PATHS {
         router = router.route(path, get(token_info::token_info).post(token_info::token_info));
+    }
+    for path in OLD_TOKEN_INFO_PATHS {
+        router = router.route(path, get(token_info::token_info_before).post(token_info::token_info_before));
     }
     for path in REVOKE_PATHS {
         router = router.route(path, get(revoke::revoke).post(revoke::revoke));

@@ -24,7 +24,7 @@ pub(super) async fn revoke(State(app): State<Arc<App>>, request: Request) -> Res
 
 async fn end(app: &Arc<App>, form: &Form) -> Result<Value, Refused> {
     let token = form.field("token").filter(|token| !token.is_empty());
-    let token = token.ok_or_else(|| Refused::new("invalid_request", "token is required"))?.to_owned();
+    let token = token.ok_or_else(|| form.missing("token"))?.to_owned();
     // Google answers an unknown token with 400, where RFC 7009 would have 200; libraries tell people what it says.
     let unknown = |says: &str| Err(Refused::new("invalid_token", says));
     if token.len() > MAX_TOKEN_BYTES {
@@ -34,6 +34,14 @@ async fn end(app: &Arc<App>, form: &Form) -> Result<Value, Refused> {
         return unknown("a token that its key signed itself ends with the key: muster key revoke");
     }
     let (context, now) = (app.context.clone(), app.context.now());
+    // Anybody may ask, so that what is unknown is found out without a place among the writers.
+    let asked = token.clone();
+    let is_known = app.store.read("oauth.revoke", move |tx| {
+        Ok::<_, Error>(service_account::find_token(tx, &asked, now)?.is_some() || client::is_token(tx, &asked, now)?)
+    });
+    if !is_known.await? {
+        return unknown("the token is unknown, expired or revoked");
+    }
     let revoked = app.store.write("oauth.revoke", move |tx| {
         let mut call = Call { tx, context: &context, caller: &Caller::Muster, now };
         Ok::<_, Error>(service_account::revoke_token(&mut call, &token)? || client::revoke(&mut call, &token)?)

@@ -51,6 +51,6 @@ async fn grant(app: &Arc<App>, form: &Form) -> Result<Granted, Refused> {
             let known = [code_grant::CODE, code_grant::REFRESH, jwt_grant::GRANT_TYPE].join(", ");
             Err(Refused::new("unsupported_grant_type", format!("grant_type must be one of {known}")))
         }
-        None => Err(Refused::new("invalid_request", "grant_type is required")),
+        None => Err(form.missing("grant_type")),
     }
 }

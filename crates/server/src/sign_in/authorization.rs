@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::http::Peer;
 use crate::oauth::Form;
 use crate::sign_in::browser::Browser;
-use crate::sign_in::page::{SignIn, failure, notice, page, see_other, with_cookie};
+use crate::sign_in::page::{FormsLead, SignIn, failure, notice, page, see_other, with_cookie};
 use crate::sign_in::{consent, password};
 
 /// A request that a program may make.
@@ -33,7 +33,7 @@ pub(super) struct Authorization {
 /// A request that a program may not make.
 pub(super) enum Wrong {
     /// It is not known who asks: the person is told.
-    Told(&'static str),
+    Told(String),
     /// The program is told.
     Sent(String),
     /// The server cannot answer now.
@@ -43,7 +43,7 @@ pub(super) enum Wrong {
 impl Wrong {
     pub(super) fn response(self) -> Response {
         match self {
-            Wrong::Told(text) => notice(StatusCode::BAD_REQUEST, "This program cannot sign you in here", text),
+            Wrong::Told(text) => notice(StatusCode::BAD_REQUEST, "This program cannot sign you in here", &text),
             Wrong::Sent(address) => see_other(&address),
             Wrong::Failed(error) => failure(&error),
         }
@@ -57,7 +57,11 @@ pub(super) async fn show(State(app): State<Arc<App>>, request: Request) -> Respo
         Err(error) => return failure(&error),
     };
     match Authorization::read(&app, &form).await {
-        Ok(asked) => asked.sign_in_page(&app, &asked.login_hint, None),
+        Ok(asked) => {
+            // A second tab of the same browser keeps the secret, so that the first one's form still fits.
+            let browser = Browser::known(&app, form.headers()).unwrap_or_else(|| Browser::new(&app));
+            asked.sign_in_page_in(&browser, &asked.login_hint, None)
+        }
         Err(wrong) => wrong.response(),
     }
 }
@@ -95,9 +99,8 @@ impl Authorization {
         let (client_id, redirect_uri) = match (one("client_id"), one("redirect_uri")) {
             (Ok(Some(client_id)), Ok(Some(redirect_uri))) => (client_id.to_owned(), redirect_uri.to_owned()),
             _ => {
-                return Err(Wrong::Told(
-                    "The program must name itself (client_id) and its address (redirect_uri), each once.",
-                ));
+                let says = "The program must name itself (client_id) and its address (redirect_uri), each once.";
+                return Err(Wrong::Told(says.to_owned()));
             }
         };
         let known = if client_id.contains(char::is_control) {
@@ -105,11 +108,10 @@ impl Authorization {
         } else {
             app.store.read("auth.client", move |tx| client::find(tx, &client_id)).await.map_err(Wrong::Failed)?
         };
-        let client = known.ok_or(Wrong::Told("The program is not known here, or was revoked (invalid_client)."))?;
+        let unknown = "The program is not known here, or was revoked (invalid_client).";
+        let client = known.ok_or_else(|| Wrong::Told(unknown.to_owned()))?;
         if !client.accepts_redirect(&redirect_uri) {
-            return Err(Wrong::Told(
-                "The program wants you sent to an address that is not its own (redirect_uri_mismatch).",
-            ));
+            return Err(Wrong::Told(not_its_own(&client, &redirect_uri)));
         }
         let state = one("state").ok().flatten().map(str::to_owned);
         let sent = |error: &str, says: &str| {
@@ -135,10 +137,13 @@ impl Authorization {
 
     /// The page for address and password, in a browser that has not signed in.
     pub(super) fn sign_in_page(&self, app: &App, email: &str, problem: Option<&str>) -> Response {
-        let browser = Browser::new(app);
+        self.sign_in_page_in(&Browser::new(app), email, problem)
+    }
+
+    fn sign_in_page_in(&self, browser: &Browser, email: &str, problem: Option<&str>) -> Response {
         let form = SignIn { client: &self.client.name, email, form_token: browser.form_token(), problem };
         let status = if problem.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
-        with_cookie(page(status, &form, None), &browser)
+        with_cookie(page(status, &form, &FormsLead::Here), browser)
     }
 
     /// The program's address with what it is told.
@@ -225,6 +230,22 @@ impl Asked {
         Ok(Self { scope, challenge, nonce, offline, login_hint, with_granted })
     }
 }
+
+/// What the developer of a program has to know whose address was refused. The page writes it as text.
+fn not_its_own(client: &Client, redirect_uri: &str) -> String {
+    let shown: String = redirect_uri.chars().filter(|c| !c.is_control()).take(MAX_SHOWN_CHARS).collect();
+    let rule = match client.kind {
+        Kind::Installed => {
+            "An installed program may name http:// and localhost, 127.0.0.1 or [::1], with any port and path."
+                .to_owned()
+        }
+        Kind::Web => "A web program may name the addresses it was registered with, letter by letter.".to_owned(),
+    };
+    format!("The program wants you sent to {shown}, which is not its own (redirect_uri_mismatch). {rule}")
+}
+
+/// Characters of a refused address that are shown.
+const MAX_SHOWN_CHARS: usize = 300;
 
 /// Longest nonce: it is stored, and repeated in the ID token (Muster's own).
 const MAX_NONCE_BYTES: usize = 512;

@@ -40,13 +40,18 @@ impl Browser {
         if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
             return None;
         }
+        let browser = Self::known(app, headers)?;
+        (form_token == Some(browser.form_token().as_str())).then_some(browser)
+    }
+
+    /// The browser that sent a request, by its cookie alone: it may be shown a form.
+    pub(super) fn known(app: &App, headers: &HeaderMap) -> Option<Self> {
         let unknown = Self::with(app, String::new());
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let (_, secret) = pairs.find(|(name, _)| *name == unknown.cookie_name())?;
-        let browser = Self { secret: secret.to_owned(), ..unknown };
-        let fits = secret.len() <= MAX_COOKIE_BYTES && form_token == Some(browser.form_token().as_str());
-        fits.then_some(browser)
+        let is_ours = (1..=MAX_COOKIE_BYTES).contains(&secret.len());
+        is_ours.then(|| Self { secret: secret.to_owned(), ..unknown })
     }
 
     /// The browser's secret.

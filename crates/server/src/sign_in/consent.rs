@@ -13,7 +13,7 @@ use muster_store::Tx;
 use crate::app::App;
 use crate::sign_in::authorization::Authorization;
 use crate::sign_in::browser::Browser;
-use crate::sign_in::page::{Consent, failure, page, see_other, with_cookie};
+use crate::sign_in::page::{Consent, FormsLead, failure, page, see_other, with_cookie};
 
 /// What a person decided.
 pub(super) struct Decision {
@@ -46,8 +46,7 @@ pub(super) async fn show(app: &Arc<App>, asked: &Authorization, person: &Person,
         form_token: browser.form_token(),
         problem: None,
     };
-    let target = form_source(&asked.code.redirect_uri);
-    with_cookie(page(StatusCode::OK, &form, Some(target)), browser)
+    with_cookie(page(StatusCode::OK, &form, &FormsLead::Anywhere), browser)
 }
 
 /// Sends the person back to the program with a code, or with the news that there is none.
@@ -126,30 +125,19 @@ fn host_of(uri: &str) -> &str {
     &rest[..rest.find(['/', '?']).unwrap_or(rest.len())]
 }
 
-/// Where a form may lead that ends at the program, as a source of a content security policy. There is no way to write the
-/// address of a machine by IPv6 in one.
-fn form_source(uri: &str) -> &str {
-    let host = host_of(uri);
-    if host.starts_with('[') {
-        return "http:";
-    }
-    let end = uri.find(host).unwrap_or_default() + host.len();
-    &uri[..end]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_form_may_lead_to_the_programs_own_host() {
-        for (uri, host, source) in [
-            ("http://localhost:8080/callback?x=1", "localhost:8080", "http://localhost:8080"),
-            ("https://app.example.com", "app.example.com", "https://app.example.com"),
-            ("http://127.0.0.1:1?x=/", "127.0.0.1:1", "http://127.0.0.1:1"),
-            ("http://[::1]:3000/", "[::1]:3000", "http:"),
+    fn a_person_is_told_the_host_of_the_programs_address() {
+        for (uri, host) in [
+            ("http://localhost:8080/callback?x=1", "localhost:8080"),
+            ("https://app.example.com", "app.example.com"),
+            ("http://127.0.0.1:1?x=/", "127.0.0.1:1"),
+            ("http://[::1]:3000/", "[::1]:3000"),
         ] {
-            assert_eq!((host_of(uri), form_source(uri)), (host, source), "{uri}");
+            assert_eq!(host_of(uri), host, "{uri}");
         }
     }
 }

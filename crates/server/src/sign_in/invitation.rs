@@ -13,7 +13,7 @@ use tracing::info;
 use crate::app::App;
 use crate::http::Peer;
 use crate::oauth::Form;
-use crate::sign_in::page::{Invitation, failure, notice, page, sentence};
+use crate::sign_in::page::{FormsLead, Invitation, failure, notice, page, sentence};
 
 /// `GET /invitation`
 pub(super) async fn show(State(app): State<Arc<App>>, request: Request) -> Response {
@@ -33,6 +33,7 @@ pub(super) async fn accept(State(app): State<Arc<App>>, request: Request) -> Res
         Ok(read) => read,
         Err(response) => return *response,
     };
+    app.attempts.give_back_network(peer);
     let (password, again) = (form.sent("password").unwrap_or_default(), form.sent("again").unwrap_or_default());
     if password != again {
         return form_for(&person, Some("The two are not the same."));
@@ -78,7 +79,7 @@ async fn read(app: &Arc<App>, request: Request) -> Result<(Form, String, Person)
 
 fn form_for(person: &Person, problem: Option<&str>) -> Response {
     let status = if problem.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
-    page(status, &Invitation { email: &person.email, least: MIN_PASSWORD_CHARS, problem }, None)
+    page(status, &Invitation { email: &person.email, least: MIN_PASSWORD_CHARS, problem }, &FormsLead::Here)
 }
 
 fn unknown() -> Response {

@@ -8,6 +8,7 @@ mod consent;
 mod invitation;
 mod page;
 mod password;
+mod tries;
 
 use std::sync::Arc;
 

@@ -62,8 +62,17 @@ pub(super) struct Notice<'p> {
     pub text: &'p str,
 }
 
-/// A page. `forms_lead_to` is where a form may lead besides this server, because browsers look at redirects too.
-pub(super) fn page(status: StatusCode, template: &impl Template, forms_lead_to: Option<&str>) -> Response {
+/// Where the forms of a page may lead.
+pub(super) enum FormsLead {
+    /// To this server.
+    Here,
+    /// To the program, and wherever it sends the browser next: browsers hold the whole chain of redirects against the policy, and
+    /// where a chain ends is not known. What the form sends is written here, and nobody else writes into the page.
+    Anywhere,
+}
+
+/// A page.
+pub(super) fn page(status: StatusCode, template: &impl Template, forms_lead: &FormsLead) -> Response {
     let (status, html) = match template.render() {
         Ok(html) => (status, html),
         Err(error) => {
@@ -75,10 +84,12 @@ pub(super) fn page(status: StatusCode, template: &impl Template, forms_lead_to: 
     *response.status_mut() = status;
     let headers = response.headers_mut();
     let policy = format!(
-        "default-src 'none'; style-src {}; form-action 'self'{}{}; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; style-src {};{} frame-ancestors 'none'; base-uri 'none'",
         STYLE_SOURCE.as_str(),
-        if forms_lead_to.is_some() { " " } else { "" },
-        forms_lead_to.unwrap_or_default()
+        match forms_lead {
+            FormsLead::Here => " form-action 'self';",
+            FormsLead::Anywhere => "",
+        }
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
@@ -98,7 +109,7 @@ pub(super) fn page(status: StatusCode, template: &impl Template, forms_lead_to: 
 
 /// A page without forms.
 pub(super) fn notice(status: StatusCode, heading: &str, text: &str) -> Response {
-    page(status, &Notice { heading, text }, None)
+    page(status, &Notice { heading, text }, &FormsLead::Here)
 }
 
 /// An error that no form can tell.

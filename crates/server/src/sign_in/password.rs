@@ -58,6 +58,8 @@ async fn signed_in(
         compared.map_err(|_| Error::new(Code::Internal, "a password could not be compared"))?
     };
     let Some(person) = found.filter(|_| matches) else { return Ok(None) };
+    app.attempts.give_back_network(peer);
+    app.attempts.give_back_address(email);
     let (context, now, who) = (app.context.clone(), app.context.now(), person.clone());
     let begun = app.store.write("signIn.begin", move |tx| {
         person::begin(&mut Call { tx, context: &context, caller: &Caller::Anybody, now }, &who)

@@ -46,10 +46,13 @@ fn given_a_code_when_anything_about_it_is_another_then_it_is_refused_and_stays_g
         let grant = ("grant_type", "authorization_code");
         let (own, redirect, verifier) =
             (("code", code.as_str()), ("redirect_uri", LOOPBACK), ("code_verifier", VERIFIER));
+        let elsewhere = ("redirect_uri", "http://localhost:4712/callback");
+        for fields in [&[grant, own, elsewhere, verifier][..], &[grant, own, verifier]] {
+            refused(&program.posts(scene, fields), 400, "redirect_uri_mismatch");
+        }
         for fields in [
-            &[grant, own, ("redirect_uri", "http://localhost:4712/callback"), verifier][..],
-            &[grant, own, verifier],
-            &[grant, own, redirect],
+            &[grant, own, redirect][..],
+            &[grant, own, redirect, ("code_verifier", "")],
             &[grant, own, redirect, ("code_verifier", CHALLENGE)],
             &[grant, own, redirect, ("code_verifier", "short")],
             &[grant, ("code", "4/nosuch"), redirect, verifier],
