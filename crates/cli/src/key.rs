@@ -114,7 +114,7 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     }
     let out = out.ok_or_else(|| Failure::new("name the key file to write with --out FILE"))?;
     // Before the key is made: one whose file cannot be written would be a key nobody has.
-    let file = Output::create(&out, force)?;
+    let file = Output::create(place, &out, force)?;
     let public_url = administration.public_url(public_url)?;
     let request = Request::KeyCreate { members, public_url, universe_domain };
     let Response::Key(key) = administration.call(request)? else { return Err(unexpected()) };

@@ -52,7 +52,7 @@ pub fn export(place: &Place, form: Form, arguments: &ExportArguments) -> Result<
     let is_printed = is_standard(&arguments.file);
     // What is printed is all there is to print.
     let format = if is_printed && form.json { Format::Json } else { arguments.format };
-    let mut output = BufWriter::new(Output::create(&arguments.file, arguments.force)?);
+    let mut output = BufWriter::new(Output::create(place, &arguments.file, arguments.force)?);
     let written = write(&mut administration, arguments, format, &mut output)
         .and_then(|devices| output.flush().map(|()| devices).map_err(Stopped::Output));
     let devices = written.map_err(|stopped| match stopped {

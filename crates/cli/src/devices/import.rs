@@ -91,7 +91,7 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     };
     let mut import = Import {
         administration: Administration::open(place, Missing::Refuse)?,
-        results: Results::create(&result, form.json)?,
+        results: Results::create(place, &result, form.json)?,
         reader: Reader { header, defaults, encoding: decoded.encoding },
         dry_run: arguments.dry_run,
     };
