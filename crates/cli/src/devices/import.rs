@@ -37,7 +37,8 @@ const REFUSED: u8 = 1;
     not read, and rows with the status released claim nothing.\n\n\
     Values are separated by commas, semicolons or tabs, or by what a first line sep= says. The file is UTF-8, UTF-16 or, \
     where it is neither, Windows-1252. A value such as - or n/a is none. Keep the columns of numbers as text: a spreadsheet \
-    rounds an IMEI that it takes for a number, and such rows are refused.\n\n\
+    rounds an IMEI that it takes for a number, and such rows are refused. Rows of an exported file are taken as they are, - \
+    and n/a too, unless a spreadsheet has rounded their deviceId.\n\n\
     Each row is claimed for itself, as its reseller would: one that is refused does not stop the others. The result file \
     says what became of each row (rows are numbered as in a spreadsheet: the first one names the columns, blank ones \
     count). Importing a file again changes nothing for devices that are claimed already.\n\n\
@@ -92,7 +93,7 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     let mut import = Import {
         administration: Administration::open(place, Missing::Refuse)?,
         results: Results::create(place, &result, form.json)?,
-        reader: Reader { header, defaults, encoding: decoded.encoding },
+        reader: Reader { header, defaults, encoding: decoded.encoding, is_damaged: decoded.is_damaged },
         dry_run: arguments.dry_run,
     };
     let progress = progress(decoded.text.len());
@@ -181,7 +182,7 @@ impl Import {
     fn run(&mut self, records: &mut Records<'_>, progress: &ProgressBar) -> Result<(), Failure> {
         let mut batch: Vec<Read> = Vec::with_capacity(MAX_IMPORT_ROWS);
         while let Some(record) = records.next() {
-            batch.push((record.row, self.reader.read(&record.values)));
+            batch.push((record.row, self.reader.read(&record)));
             if batch.len() == MAX_IMPORT_ROWS {
                 self.send(std::mem::take(&mut batch))?;
                 progress.set_position(u64::try_from(records.bytes_read()).unwrap_or(u64::MAX));

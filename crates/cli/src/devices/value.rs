@@ -1,6 +1,6 @@
 //! One value of a device file: what stands for nothing, and what a spreadsheet has made of a number.
 
-use muster_core::device::identifier::{IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit};
+use muster_core::device::identifier::{IMEI_DIGITS_WITHOUT_CHECK, MEID_HEX_DIGITS, imei_check_digit};
 
 use super::columns::{Column, Content};
 
@@ -29,6 +29,28 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
         Some(what) => Err(what),
         None => Ok(Some(value)),
     }
+}
+
+/// A value that a program wrote as it is: only an empty one is none.
+///
+/// # Errors
+/// The rest of a sentence that begins with the column's name.
+pub fn literal<'v>(given: &'v str, encoding: &str, is_damaged: bool) -> Result<Option<&'v str>, String> {
+    if is_damaged && given.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(format!("is not {encoding} text"));
+    }
+    Ok(Some(given).filter(|value| !value.is_empty()))
+}
+
+/// Digits from which on a number is that of a modem, if perhaps a mistyped one: an IMEI without its check digit has two more.
+const MIN_NUMBER_DIGITS: usize = 12;
+
+/// Whether a text looks like the number of a modem, also a mistyped one or what a spreadsheet has made of it.
+pub fn is_number_like(value: &str) -> bool {
+    let bare: String = value.chars().filter(|c| !" -./'\"=".contains(*c)).collect();
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    let is_meid = bare.len() == MEID_HEX_DIGITS && digits > 0;
+    is_exponent(value) || bare.bytes().all(|byte| byte.is_ascii_hexdigit()) && (digits >= MIN_NUMBER_DIGITS || is_meid)
 }
 
 fn stands_for_nothing(column: Column, value: &str) -> bool {

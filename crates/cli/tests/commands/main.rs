@@ -5,6 +5,7 @@
 mod backup;
 mod companies;
 mod demo;
+mod device_exports;
 mod device_files;
 mod device_filters;
 mod devices;

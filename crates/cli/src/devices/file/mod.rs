@@ -6,7 +6,7 @@ mod records;
 
 pub use dialect::dialect;
 pub use encoding::{Decoded, decode};
-pub use records::{Misplaced, Records, Shape};
+pub use records::{Misplaced, Record, Records, Shape};
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
