@@ -305,7 +305,7 @@ fn an_export_can_be_imported_with_released_sim_locked_and_chrome_os_devices() {
     let export = from.installation.path("export.csv");
     from.installation.run(&["devices", "export", export.to_str().unwrap()]).ok();
     let exported = std::fs::read_to_string(&export).unwrap();
-    assert!(exported.contains(",released,"), "{exported}");
+    assert!(exported.contains(",\"released\","), "{exported}");
     let to = Fleet::new();
     let moved = exported.replace(&from.reseller, &to.reseller).replace(&from.customer, &to.customer);
     let file = to.installation.file("moved.csv", moved);
