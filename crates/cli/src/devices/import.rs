@@ -8,13 +8,14 @@ use muster_core::{CustomerId, ResellerId};
 use muster_server::admin::{ImportRow, Imported, MAX_IMPORT_ROWS, Refusal, Request, Response};
 
 use super::columns::Column;
-use super::file::{self, Input, Records};
+use super::file::{self, Records};
 use super::header::Header;
 use super::results::{Outcome, Results};
 use super::row::{Defaults, Reader, Row};
 use super::summary::Summary;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
+use crate::input::Input;
 use crate::output::{described, is_same_file, is_standard, replaced};
 use crate::place::Place;
 use crate::print::Form;
@@ -81,7 +82,7 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     let mut input = Input::open(&arguments.file)?;
     let result = arguments.result();
     require_another_file(&input, &result)?;
-    let decoded = input.read()?;
+    let decoded = file::read(&mut input)?;
     let dialect = file::dialect(&decoded.text, |heading| Column::from_heading(heading.trim()).is_some())?;
     let mut records = Records::of(&decoded.text, dialect);
     let header = header(&mut records, &input.name, arguments)?;

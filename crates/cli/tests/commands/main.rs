@@ -17,6 +17,7 @@ mod keys;
 mod manufacturers;
 mod open_files;
 mod postgres;
+mod protected_files;
 mod routes;
 mod running;
 mod serve;

@@ -23,6 +23,18 @@ pub struct Decoded {
     pub is_damaged: bool,
 }
 
+impl Decoded {
+    /// What people are told when the encoding is a guess.
+    pub fn guess(&self) -> Option<String> {
+        self.is_guess.then(|| {
+            format!(
+                "the file says nothing of its encoding and was read as {}: if letters look wrong, save it as CSV UTF-8",
+                self.encoding
+            )
+        })
+    }
+}
+
 /// Reads bytes as text: in the encoding of the byte order mark; else UTF-16 where every other byte is a zero, UTF-8 where
 /// that fits, and Windows-1252 where not, as older spreadsheets write it in Western Europe.
 ///
