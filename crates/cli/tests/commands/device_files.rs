@@ -71,6 +71,24 @@ fn names_in(directory: &Path) -> Vec<String> {
 }
 
 #[test]
+fn given_a_stray_quotation_mark_in_a_middle_column_or_in_short_rows_then_no_row_is_lost() {
+    let fleet = Fleet::new();
+    let [one, two, three] = [0, 1, 2].map(imei);
+    for (rest, refused) in [
+        (format!("{one},\"PO-1\n{two},PO-2\",+491\n{three},PO-3,+492\n"), 2),
+        (format!("{one},\"PO-1\n{two},PO-2\",+491\n{three}\n"), 2),
+        (format!("{one},PO-1,\"+490\n{two}\n{three},\"PO-3\"\n"), 1),
+        (format!("{one},\"Hall A,\nfloor 2\",+491\n{two},PO-2\n{three},PO-3,+492\n"), 0),
+    ] {
+        let text = format!("imei,ordernumber,phonenumber\n{rest}");
+        let done = fleet.import_with(&text, &["--dry-run"]);
+        assert_eq!(fleet.statuses().len(), 3, "{text}{done:?}");
+        let wrong = fleet.statuses().iter().filter(|(_, status)| status == "refused").count();
+        assert_eq!((wrong, done.code), (refused, i32::from(refused > 0)), "{text}{done:?}");
+    }
+}
+
+#[test]
 fn given_a_stray_quotation_mark_then_its_row_is_refused_and_no_other_is_lost() {
     let fleet = Fleet::new();
     let text = format!("imei,ordernumber\n{},\"PO-1\n{},PO-2\n{},PO-3\n", imei(0), imei(1), imei(2));
