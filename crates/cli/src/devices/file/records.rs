@@ -100,11 +100,12 @@ impl<'t> Records<'t> {
         };
         let of_shape = row.len() == shape.may_have_lines.len();
         let with_lines = row.iter().enumerate().filter(|(_, value)| value.contains(['\r', '\n']));
-        (!of_shape || !with_lines.into_iter().all(is_meant) || self.devices(text, shape) > 1).then_some(first)
+        // The row's own device is named in one of its lines, whichever that is.
+        let own = usize::from((shape.is_device)(row));
+        (!of_shape || !with_lines.into_iter().all(is_meant) || self.devices(text, shape) > own).then_some(first)
     }
 
-    /// How many of the lines, each read as a row of its own, are rows of devices. One is the row itself, whichever of its lines
-    /// names the device.
+    /// How many of the lines, each read as a row of its own, are rows of devices.
     fn devices(&self, text: &str, shape: &Shape) -> usize {
         let lines = text.split(['\r', '\n']).filter(|line| !line.is_empty());
         lines.filter(|line| (shape.is_device)(&unquoted_values(line, self.dialect.separator))).count()
@@ -270,6 +271,9 @@ mod tests {
             assert!(matches!(read[1], (2, Err(Misplaced::Inside { .. }))), "{second}: {:?}", read[1]);
             assert_eq!(read[2], (3, row(&third.split(',').collect::<Vec<_>>())));
         }
+        // The row with the mark names no device itself.
+        let read = rows_of(vec![false, true, true], 0, "x,\"PO-1\nS2,PO-2\",+491\nS3,PO-3,+492\n");
+        assert_eq!((read.len(), &read[0]), (3, &(1, not_closed(1))));
         // The device is named behind the note.
         let text = "\"PO-1,+490,S1\nPO-2\",+491,S2\nPO-3,+492,S3\n";
         let read = rows_of(vec![true, true, false], 2, text);
