@@ -1,7 +1,5 @@
 //! `muster key`.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -11,6 +9,7 @@ use muster_server::admin::{Company, KeyRow, Member, Request, Response};
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::input::Input;
 use crate::output::{Output, is_standard};
 use crate::place::Place;
 use crate::print::Form;
@@ -55,8 +54,8 @@ pub struct CreateArguments {
     /// Address of an issuer that a program has built in
     #[arg(long, value_name = "EMAIL", requires = "public_key")]
     email: Option<String>,
-    /// The issuer's public key: RSA, PEM
-    #[arg(long, value_name = "FILE", requires = "email")]
+    /// The issuer's public key: RSA, PEM; - is standard input
+    #[arg(long, value_name = "FILE|-", requires = "email")]
     public_key: Option<PathBuf>,
     /// What the issuer's tokens call the key (kid), if they name it
     #[arg(long, value_name = "ID", requires = "public_key")]
@@ -114,7 +113,7 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     }
     let out = out.ok_or_else(|| Failure::new("name the key file to write with --out FILE"))?;
     // Before the key is made: one whose file cannot be written would be a key nobody has.
-    let file = Output::create(&out, force)?;
+    let file = Output::create(place, &out, force)?;
     let public_url = administration.public_url(public_url)?;
     let request = Request::KeyCreate { members, public_url, universe_domain };
     let Response::Key(key) = administration.call(request)? else { return Err(unexpected()) };
@@ -141,12 +140,22 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
 /// Longest file of a public key: the largest that is taken has a tenth of it.
 const MAX_KEY_FILE_BYTES: u64 = 16 * 1024;
 
+/// How keys and certificates in DER form begin: as a sequence (X.690, section 8.9).
+const DER_SEQUENCE: u8 = 0x30;
+
 fn read_public_key(file: &Path) -> Result<String, Failure> {
-    let failed = |error: &std::io::Error| Failure::io(format_args!("cannot read {}", file.display()), error);
-    let mut text = String::new();
-    let opened = File::open(file).map_err(|error| failed(&error))?;
-    opened.take(MAX_KEY_FILE_BYTES).read_to_string(&mut text).map_err(|error| failed(&error))?;
-    Ok(text)
+    let mut input = Input::open(file)?;
+    String::from_utf8(input.bytes(MAX_KEY_FILE_BYTES)?).map_err(|error| {
+        let bytes = error.into_bytes();
+        let hint = if bytes.first() == Some(&DER_SEQUENCE) {
+            "it is in DER form: openssl pkey -pubin -inform DER -in FILE -out key.pem makes it PEM, and openssl x509 -inform DER -in \
+             FILE -noout -pubkey takes it from a certificate"
+        } else {
+            "this is no text: if an editor saved it, save it as UTF-8"
+        };
+        let name = input.name;
+        Failure::new(format!("publicKey in {name} must be in PEM form, beginning with -----BEGIN PUBLIC KEY-----; {hint}"))
+    })
 }
 
 fn row(key: &KeyRow) -> [String; 5] {

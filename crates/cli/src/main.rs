@@ -11,6 +11,7 @@ mod dpc;
 mod events;
 mod failure;
 mod group;
+mod input;
 mod key;
 mod logging;
 mod manufacturers;

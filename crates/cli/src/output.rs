@@ -7,6 +7,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::place::Place;
 use crate::print;
 use crate::private_file::PrivateFile;
 
@@ -27,11 +28,12 @@ pub enum Output {
 }
 
 impl Output {
-    /// Opens the output of that name. Without `replace` a file of that name is an error.
-    pub fn create(name: &Path, replace: bool) -> Result<Self, Failure> {
+    /// Opens the output of that name. Without `replace` a file of that name is an error; one of the data's own always is.
+    pub fn create(place: &Place, name: &Path, replace: bool) -> Result<Self, Failure> {
         if is_standard(name) {
             return Ok(Self::Standard(io::stdout()));
         }
+        place.refuse_own_file(name)?;
         PrivateFile::create(name, replace).map(Self::File)
     }
 

@@ -5,7 +5,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use muster_server::admin::SOCKET_NAME;
-use muster_store::{DatabaseUrl, Options};
+use muster_store::{DatabaseFiles, DatabaseUrl, Options, is_same_place};
 
 use crate::failure::Failure;
 
@@ -54,9 +54,25 @@ impl Place {
         self.directory().join(DATABASE_NAME)
     }
 
-    /// Whether the data may be somewhere already: PostgreSQL always may, the embedded database if its file is there.
+    /// The files of the embedded database.
+    pub fn files(&self) -> DatabaseFiles {
+        DatabaseFiles::of(&self.database_file())
+    }
+
+    /// Whether the data may be somewhere already: PostgreSQL always may, the embedded database if its file is there, or the one
+    /// that a restore was about to put there.
     pub fn exists(&self) -> bool {
-        self.database().is_some() || self.database_file().exists()
+        self.database().is_some() || self.database_file().exists() || self.files().restored().exists()
+    }
+
+    /// Refuses the name of one of the place's own files, there or not, as that of a file to write: no force can be meant to
+    /// reach the data.
+    pub fn refuse_own_file(&self, target: &Path) -> Result<(), Failure> {
+        if self.files().contain(target) || is_same_place(target, &self.directory().join(SOCKET_NAME)) {
+            let (target, directory) = (target.display(), self.directory().display());
+            return Err(Failure::new(format!("{target} belongs to the data in {directory}: give another name")));
+        }
+        Ok(())
     }
 
     /// Where a server listens for commands. A server over PostgreSQL that was given no data directory makes none just for

@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use muster_store::is_sqlite;
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
@@ -25,7 +26,7 @@ enum Written {
 }
 
 impl PrivateFile {
-    /// Opens a file to be written. Without `replace` a file of that name is an error.
+    /// Opens a file to be written. Without `replace` a file of that name is an error, and a database is one always.
     pub fn create(target: &Path, replace: bool) -> Result<Self, Failure> {
         let there = fs::metadata(target);
         if let Ok(there) = &there
@@ -38,6 +39,9 @@ impl PrivateFile {
         if !replace && fs::symlink_metadata(target).is_ok() {
             let message = format!("{} exists already: give another name, or --force to replace it", target.display());
             return Err(Failure::new(message));
+        }
+        if is_sqlite(target) {
+            return Err(Failure::new(format!("{} is a database: give another name", target.display())));
         }
         // A link goes on pointing at the file that is replaced.
         let target = if there.is_ok() { fs::canonicalize(target) } else { Ok(target.to_owned()) };

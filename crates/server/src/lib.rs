@@ -29,6 +29,6 @@ mod zero_touch;
 pub use families::FAMILIES;
 pub use family::Family;
 pub use http::{MAX_CONNECTIONS, OpenFiles};
-pub use public_url::is_wildcard;
+pub use public_url::{is_every_interface, is_wildcard};
 pub use server::{ServeError, Server};
 pub use settings::{DEFAULT_SETUP_RATE, DEFAULT_SIGN_IN_RATE, Settings};

@@ -10,15 +10,35 @@ pub(crate) fn checked(url: &str) -> Option<String> {
     (!host.is_empty() && !host.contains(stray)).then(|| trimmed.to_owned())
 }
 
-/// Whether an address names every interface of a machine instead of one that clients can reach: `http://0.0.0.0:8080`.
+/// Whether an address names every interface of a machine instead of one that clients can reach: `http://0.0.0.0:8080`, in
+/// whichever way of writing it that browsers read (WHATWG URL, section 3.5, host parsing).
 pub fn is_wildcard(url: &str) -> bool {
     let Some((_, rest)) = url.split_once("://") else { return false };
     let authority = rest.split('/').next().unwrap_or_default();
-    let host = match authority.strip_prefix('[') {
-        Some(bracketed) => bracketed.split(']').next().unwrap_or_default(),
-        None => authority.rsplit_once(':').map_or(authority, |(host, _)| host),
+    let place = authority.rsplit_once('@').map_or(authority, |(_, place)| place);
+    match place.strip_prefix('[') {
+        Some(bracketed) => {
+            let address = bracketed.split(']').next().unwrap_or_default().parse();
+            address.is_ok_and(|address: IpAddr| is_every_interface(address))
+        }
+        None => is_zero(place.rsplit_once(':').map_or(place, |(host, _)| host)),
+    }
+}
+
+/// Whether an address to listen on is every interface, also as IPv6 writes that of IPv4: `::ffff:0.0.0.0`.
+pub fn is_every_interface(address: IpAddr) -> bool {
+    address.to_canonical().is_unspecified()
+}
+
+/// Whether a host is the address 0.0.0.0: one to four numbers, each zero, decimal, octal or hexadecimal.
+fn is_zero(host: &str) -> bool {
+    const MAX_NUMBERS: usize = 4;
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let is_zero = |number: &str| {
+        let digits = number.strip_prefix("0x").or_else(|| number.strip_prefix("0X"));
+        !number.is_empty() && digits.unwrap_or(number).bytes().all(|digit| digit == b'0')
     };
-    host.parse::<IpAddr>().is_ok_and(|address| address.is_unspecified())
+    host.split('.').count() <= MAX_NUMBERS && host.split('.').all(is_zero)
 }
 
 #[cfg(test)]
@@ -27,11 +47,35 @@ mod tests {
 
     #[test]
     fn an_address_of_every_interface_is_one_that_no_client_can_reach() {
-        for url in ["http://0.0.0.0:8080", "http://0.0.0.0", "http://[::]:8080", "http://[::]/muster"] {
+        for url in [
+            "http://0.0.0.0:8080",
+            "http://0.0.0.0",
+            "http://[::]:8080",
+            "http://[::]/muster",
+            "http://[::ffff:0.0.0.0]:8080",
+            "http://[::ffff:0:0]",
+            "http://[0:0:0:0:0:0:0:0]",
+            "http://0:80",
+            "http://0x0/",
+            "http://0X00.0",
+            "http://0.0",
+            "http://000.0.0.0x/muster",
+            "http://0.0.0.0.",
+            "http://admin@0.0.0.0:80",
+        ] {
             assert!(is_wildcard(url), "{url}");
         }
-        for url in ["http://127.0.0.1:8080", "http://[::1]:8080", "https://muster.example.com", "http://10.0.0.0:1", ""]
-        {
+        for url in [
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080",
+            "http://[::ffff:10.0.0.1]",
+            "https://muster.example.com",
+            "https://0.example.com",
+            "http://0.0.0.1",
+            "http://0.0.0.0.0",
+            "http://10.0.0.0:1",
+            "",
+        ] {
             assert!(!is_wildcard(url), "{url}");
         }
     }

@@ -35,7 +35,7 @@ pub use options::{Engine, Options};
 pub use pending::Pending;
 pub use record::{Record, Texts};
 pub use row::Row;
-pub use sqlite::DatabaseLock;
+pub use sqlite::{DatabaseFiles, DatabaseLock, is_same as is_same_place, is_sqlite};
 pub use store::{QueueDepth, Store};
 pub use tx::Tx;
 pub use value::Param;

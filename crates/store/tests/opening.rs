@@ -65,7 +65,51 @@ fn given_no_directory_or_no_database_when_opened_then_the_error_names_it() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("muster.db");
     std::fs::write(&file, "this is not a database, whatever its name says, and it is long enough to tell").unwrap();
-    assert_eq!(refusal(&Options::sqlite(&file)).kind, StoreErrorKind::Unusable);
+    let error = refusal(&Options::sqlite(&file));
+    assert_eq!(error.kind, StoreErrorKind::Unusable);
+    assert!(error.message.contains("is no database") && error.message.contains("--force"), "{error}");
+}
+
+#[test]
+fn given_a_database_that_is_not_musters_when_opened_then_it_is_told_what_it_is_and_stays_as_it_is() {
+    for (script, says) in [
+        (
+            "CREATE TABLE note (text TEXT); CREATE TABLE person (name TEXT)",
+            "of another program, with the tables note, person",
+        ),
+        ("CREATE TABLE note (text TEXT); DROP TABLE note", "without tables"),
+        ("PRAGMA journal_mode = WAL; CREATE TABLE note (text TEXT)", "of another program"),
+    ] {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("muster.db");
+        rusqlite::Connection::open(&file).unwrap().execute_batch(script).unwrap();
+        let before = std::fs::read(&file).unwrap();
+        let error = refusal(&Options::sqlite(&file));
+        assert_eq!(error.kind, StoreErrorKind::Unusable);
+        assert!(error.message.contains(says) && error.message.contains("another data directory"), "{error}");
+        assert!(std::fs::read(&file).unwrap() == before, "nothing is changed in it");
+    }
+}
+
+#[test]
+fn given_the_log_of_a_database_whose_file_is_gone_when_opened_then_no_new_one_is_made() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("muster.db");
+    std::fs::write(directory.path().join("muster.db-wal"), "the last changes").unwrap();
+    let error = refusal(&Options::sqlite(&file));
+    assert!(error.message.contains("is missing") && error.message.contains("muster.db-wal"), "{error}");
+    assert!(!file.exists());
+}
+
+#[test]
+fn given_a_postgres_schema_with_tables_of_another_program_when_opened_then_both_live_in_it() {
+    let Some(database) = Database::postgres() else { return };
+    let muster_store::Engine::Postgres { url } = &database.options.engine else { panic!("not PostgreSQL") };
+    let mut client = postgres::Client::connect(url.reveal(), postgres::NoTls).unwrap();
+    client.batch_execute("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('kept')").unwrap();
+    drop(database.open());
+    let kept: String = client.query_one("SELECT text FROM note", &[]).unwrap().get(0);
+    assert_eq!(kept, "kept");
 }
 
 #[test]

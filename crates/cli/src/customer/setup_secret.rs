@@ -1,6 +1,5 @@
 //! `muster customer setup-secret`.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use muster_core::{Context, CustomerId};
@@ -8,6 +7,7 @@ use muster_server::admin::{MAX_SETUP_SECRET_CHARS, Request, SecretText};
 
 use crate::administration::{Administration, Missing};
 use crate::failure::Failure;
+use crate::input::Input;
 use crate::place::Place;
 use crate::print::Form;
 
@@ -33,7 +33,7 @@ pub enum Command {
         #[arg(value_name = "CUSTOMER_ID")]
         customer: CustomerId,
         /// File with the secret, 8 to 255 characters; - is standard input
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE|-")]
         secret_file: Option<PathBuf>,
     },
     /// Take the secret away
@@ -78,13 +78,10 @@ pub fn run(place: &Place, form: Form, command: Command) -> Result<(), Failure> {
 
 /// The first line's end is not part of the secret: editors add it.
 fn read(file: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = if file == Path::new("-") {
-        std::io::stdin().take(MAX_FILE_BYTES).read_to_string(&mut text)
-    } else {
-        std::fs::File::open(file).and_then(|opened| opened.take(MAX_FILE_BYTES).read_to_string(&mut text))
-    };
-    read.map_err(|error| Failure::io(format_args!("--secret-file: cannot read {}", file.display()), &error))?;
+    let mut input = Input::open(file)?;
+    let bytes = input.bytes(MAX_FILE_BYTES)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::new(format!("--secret-file: {} is not UTF-8 text", input.name)))?;
     Ok(text.strip_suffix('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).unwrap_or(&text).to_owned())
 }
 

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use muster_core::Context;
+use muster_server::is_every_interface;
 use muster_store::Store;
 
 use crate::failure::Failure;
@@ -49,7 +50,7 @@ pub fn demo(arguments: DemoArguments) -> Result<ExitCode, Failure> {
     let directory = directory(data.as_deref().or(temporary.as_ref().map(tempfile::TempDir::path)))?;
     let place = Place::new(directory.clone(), database);
     let settings = server.settings(place.socket())?;
-    if settings.public_url.is_none() && settings.listen.ip().is_unspecified() {
+    if settings.public_url.is_none() && is_every_interface(settings.listen.ip()) {
         let message = "--listen: the demo's key files need an address that clients can reach: say --public-url too, e.g. \
                        --public-url http://192.0.2.1:8080";
         return Err(Failure::new(message));

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use muster_server::admin::{DeviceRow, Selection};
 
-use super::exported::{COLUMNS, cell, parts};
+use super::exported::{COLUMNS, cell, held_by, parts};
 use super::filter::Filter;
 use super::list::Pages;
 use crate::administration::{Administration, Missing};
@@ -52,7 +52,7 @@ pub fn export(place: &Place, form: Form, arguments: &ExportArguments) -> Result<
     let is_printed = is_standard(&arguments.file);
     // What is printed is all there is to print.
     let format = if is_printed && form.json { Format::Json } else { arguments.format };
-    let mut output = BufWriter::new(Output::create(&arguments.file, arguments.force)?);
+    let mut output = BufWriter::new(Output::create(place, &arguments.file, arguments.force)?);
     let written = write(&mut administration, arguments, format, &mut output)
         .and_then(|devices| output.flush().map(|()| devices).map_err(Stopped::Output));
     let devices = written.map_err(|stopped| match stopped {
@@ -110,8 +110,12 @@ fn write(
     let mut devices = Devices::of(administration, arguments.filter.selection())?;
     match format {
         Format::Csv => {
-            let mut writer = csv::Writer::from_writer(output);
-            writer.write_record(COLUMNS.iter().map(|column| column.name()))?;
+            let mut header = csv::Writer::from_writer(&mut *output);
+            header.write_record(COLUMNS.iter().map(|column| column.name()))?;
+            header.flush()?;
+            drop(header);
+            // By the quotation marks an import knows that no spreadsheet has written the row since.
+            let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(output);
             devices.each(|device| {
                 for part in parts(device) {
                     writer.write_record(COLUMNS.iter().map(|column| cell(device, part, *column)))?;
@@ -152,8 +156,8 @@ impl<'a> Devices<'a> {
 
     fn each(&mut self, mut visit: impl FnMut(&DeviceRow) -> Result<(), Stopped>) -> Result<(), Stopped> {
         while let Some(page) = self.page.take() {
-            for device in &page {
-                visit(device)?;
+            for device in page {
+                visit(&held_by(device, self.pages.customer()))?;
                 self.count += 1;
             }
             self.page = self.pages.next(self.administration, usize::MAX)?;

@@ -1,5 +1,6 @@
 //! A device as rows of an exported file: one for each section it is claimed in, as an import reads them.
 
+use muster_core::CustomerId;
 use muster_server::admin::{DeviceRow, SimLockRow};
 
 use super::columns::Column;
@@ -39,6 +40,15 @@ pub enum Part<'d> {
     SimLock(&'d SimLockRow),
     /// A device that nobody holds.
     Released,
+}
+
+/// The device as one customer may be told of it: a SIM lock that is another's says nothing.
+pub fn held_by(mut device: DeviceRow, customer: Option<CustomerId>) -> DeviceRow {
+    let is_anothers = |lock: &SimLockRow| customer.is_some_and(|id| lock.customer_id != Some(id.to_string()));
+    if device.sim_lock.as_ref().is_some_and(is_anothers) {
+        device.sim_lock = None;
+    }
+    device
 }
 
 /// The rows of a device.

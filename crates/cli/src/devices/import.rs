@@ -8,13 +8,14 @@ use muster_core::{CustomerId, ResellerId};
 use muster_server::admin::{ImportRow, Imported, MAX_IMPORT_ROWS, Refusal, Request, Response};
 
 use super::columns::Column;
-use super::file::{self, Input, Records};
+use super::file::{self, Records};
 use super::header::Header;
 use super::results::{Outcome, Results};
 use super::row::{Defaults, Reader, Row};
 use super::summary::Summary;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
+use crate::input::Input;
 use crate::output::{described, is_same_file, is_standard, replaced};
 use crate::place::Place;
 use crate::print::Form;
@@ -37,7 +38,8 @@ const REFUSED: u8 = 1;
     not read, and rows with the status released claim nothing.\n\n\
     Values are separated by commas, semicolons or tabs, or by what a first line sep= says. The file is UTF-8, UTF-16 or, \
     where it is neither, Windows-1252. A value such as - or n/a is none. Keep the columns of numbers as text: a spreadsheet \
-    rounds an IMEI that it takes for a number, and such rows are refused.\n\n\
+    rounds an IMEI that it takes for a number, and such rows are refused. Rows of an exported file are taken as they are, - \
+    and n/a too, unless a spreadsheet has rounded their deviceId.\n\n\
     Each row is claimed for itself, as its reseller would: one that is refused does not stop the others. The result file \
     says what became of each row (rows are numbered as in a spreadsheet: the first one names the columns, blank ones \
     count). Importing a file again changes nothing for devices that are claimed already.\n\n\
@@ -80,7 +82,7 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     let mut input = Input::open(&arguments.file)?;
     let result = arguments.result();
     require_another_file(&input, &result)?;
-    let decoded = input.read()?;
+    let decoded = file::read(&mut input)?;
     let dialect = file::dialect(&decoded.text, |heading| Column::from_heading(heading.trim()).is_some())?;
     let mut records = Records::of(&decoded.text, dialect);
     let header = header(&mut records, &input.name, arguments)?;
@@ -91,8 +93,8 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
     };
     let mut import = Import {
         administration: Administration::open(place, Missing::Refuse)?,
-        results: Results::create(&result, form.json)?,
-        reader: Reader { header, defaults, encoding: decoded.encoding },
+        results: Results::create(place, &result, form.json)?,
+        reader: Reader { header, defaults, encoding: decoded.encoding, is_damaged: decoded.is_damaged },
         dry_run: arguments.dry_run,
     };
     let progress = progress(decoded.text.len());
@@ -181,7 +183,7 @@ impl Import {
     fn run(&mut self, records: &mut Records<'_>, progress: &ProgressBar) -> Result<(), Failure> {
         let mut batch: Vec<Read> = Vec::with_capacity(MAX_IMPORT_ROWS);
         while let Some(record) = records.next() {
-            batch.push((record.row, self.reader.read(&record.values)));
+            batch.push((record.row, self.reader.read(&record)));
             if batch.len() == MAX_IMPORT_ROWS {
                 self.send(std::mem::take(&mut batch))?;
                 progress.set_position(u64::try_from(records.bytes_read()).unwrap_or(u64::MAX));

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use muster_core::DeviceId;
+use muster_core::{CustomerId, DeviceId};
 use muster_server::admin::{DeviceRow, DevicesPage, MAX_PAGE_ROWS, Request, Response, Selection};
 
 use super::filter::Filter;
@@ -75,6 +75,11 @@ impl Pages {
     /// A walk that begins behind the id `after`.
     pub fn new(wanted: Selection, after: Option<DeviceId>) -> Self {
         Self { wanted, after, ended: false }
+    }
+
+    /// The customer whose devices alone are wanted.
+    pub fn customer(&self) -> Option<CustomerId> {
+        self.wanted.customer_id
     }
 
     /// The next devices, `limit` at most, perhaps none though more follow; `None` when all were given out.

@@ -1,9 +1,9 @@
 //! `muster devices`.
 
-mod columns;
+pub mod columns;
 mod export;
 mod exported;
-mod file;
+pub mod file;
 mod filter;
 mod header;
 mod import;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::failure::Failure;
 use crate::output::{Output, is_standard};
+use crate::place::Place;
 
 /// Refused rows whose reasons are shown on the terminal: enough to see what is wrong with the file as a whole.
 const SHOWN_REASONS: usize = 5;
@@ -69,11 +70,11 @@ enum Sink {
 impl Results {
     /// Opens the result file of that name. It takes the place of an earlier import's when it is complete. With `json`,
     /// results for standard output are kept until they are printed with everything else.
-    pub fn create(name: &Path, json: bool) -> Result<Self, Failure> {
+    pub fn create(place: &Place, name: &Path, json: bool) -> Result<Self, Failure> {
         let sink = if json && is_standard(name) {
             Sink::Json(Vec::new())
         } else {
-            let mut writer = csv::Writer::from_writer(BufWriter::new(Output::create(name, true)?));
+            let mut writer = csv::Writer::from_writer(BufWriter::new(Output::create(place, name, true)?));
             let written = writer.write_record(["row", "status", "deviceId", "code", "reason"]);
             if let Err(error) = written {
                 return Err(failure(&writer, error));

@@ -6,7 +6,7 @@ use muster_core::{CustomerId, ResellerId};
 use muster_server::admin::{ImportRow, Refusal};
 
 use super::columns::{Column, Content};
-use super::file::Misplaced;
+use super::file::{Misplaced, Record};
 use super::header::Header;
 use super::modem::Modems;
 use super::value;
@@ -40,6 +40,8 @@ pub struct Reader {
     pub defaults: Defaults,
     /// The file's encoding, for messages.
     pub encoding: &'static str,
+    /// Whether something in the file was no text of the encoding.
+    pub is_damaged: bool,
 }
 
 impl Reader {
@@ -47,19 +49,26 @@ impl Reader {
     ///
     /// # Errors
     /// Why it cannot be read, naming the column.
-    pub fn read(&self, values: &Result<StringRecord, Misplaced>) -> Result<Row, Refusal> {
-        let values = values.as_ref().map_err(|misplaced| self.misplaced(*misplaced))?;
+    pub fn read(&self, record: &Record) -> Result<Row, Refusal> {
+        let values = record.values.as_ref().map_err(|misplaced| self.misplaced(*misplaced))?;
         self.check_length(values)?;
+        let is_literal = self.header.is_literal(values);
         let mut row = Draft { reseller_id: self.defaults.reseller_id, ..Draft::default() };
         for (place, given) in values.iter().enumerate() {
-            let Some(column) = self.header.0.get(place).copied().flatten() else {
+            let Some(column) = self.header.columns.get(place).copied().flatten() else {
                 if given.trim().is_empty() {
                     continue;
                 }
                 return Err(refusal(&self.header.name(place), "has a value here, but no heading in the first row"));
             };
-            let value = value::value(column, given, self.encoding).map_err(|rule| refusal(column.name(), rule))?;
-            if let Some(value) = value {
+            // A row that lost its quotation marks may have met a spreadsheet that keeps as many digits as an id has.
+            let may_be_rounded = !record.is_quoted && column == Column::SerialNumber;
+            let value = if is_literal && !may_be_rounded {
+                value::literal(given, self.encoding, self.is_damaged)
+            } else {
+                value::value(column, given, self.encoding)
+            };
+            if let Some(value) = value.map_err(|rule| refusal(column.name(), rule))? {
                 row.set(column, value)?;
             }
         }
@@ -72,11 +81,11 @@ impl Reader {
         let may_be_missing = |column: &Option<Column>| {
             column.is_none_or(|column| column.content() == Content::Note || column == Column::ConfigurationId)
         };
-        let missing = self.header.0.get(values.len()..).unwrap_or_default();
+        let missing = self.header.columns.get(values.len()..).unwrap_or_default();
         if missing.iter().all(may_be_missing) {
             return Ok(());
         }
-        let message = format!("has {} fields, the first row names {} columns", values.len(), self.header.0.len());
+        let message = format!("has {} fields, the first row names {} columns", values.len(), self.header.columns.len());
         Err(refusal("row", message))
     }
 
@@ -193,6 +202,11 @@ pub fn name<E: Copy>(column: Column, prefix: &str, value: &str, known: &[(&str, 
 /// Whether a device was released, by what an export says of it.
 const STATES: &[(&str, bool)] = &[("CLAIMED", false), ("RELEASED", true)];
 
+/// Whether a value is one of the column status.
+pub fn is_state(value: &str) -> bool {
+    name(Column::Status, "", value, STATES).is_ok()
+}
+
 /// The sections by name, as zero-touch calls them without their prefix.
 const SECTIONS: &[(&str, Section)] = &[("SIM_LOCK", Section::SimLock), ("ZERO_TOUCH", Section::ZeroTouch)];
 
@@ -222,7 +236,11 @@ mod tests {
             provisioning_token: Some("token-1".to_owned()),
         };
         let header = Header::read(&StringRecord::from(headings.to_vec())).unwrap();
-        Reader { header, defaults, encoding: "UTF-8" }.read(&Ok(StringRecord::from(values.to_vec())))
+        Reader { header, defaults, encoding: "UTF-8", is_damaged: true }.read(&Record {
+            row: 2,
+            is_quoted: false,
+            values: Ok(StringRecord::from(values.to_vec())),
+        })
     }
 
     fn claimed(headings: &[&str], values: &[&str]) -> ImportRow {

@@ -39,11 +39,8 @@ impl Summary {
         if more > 0 {
             text += &format!("\n  and {more} more");
         }
-        if file.is_guess {
-            text += &format!(
-                "\nthe file says nothing of its encoding and was read as {}: if letters look wrong, save it as CSV UTF-8",
-                file.encoding
-            );
+        if let Some(guess) = file.guess() {
+            text += &format!("\n{guess}");
         }
         text
     }

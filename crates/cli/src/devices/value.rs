@@ -1,6 +1,8 @@
 //! One value of a device file: what stands for nothing, and what a spreadsheet has made of a number.
 
-use muster_core::device::identifier::{IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit};
+use muster_core::device::identifier::{
+    IMEI_DIGITS_WITHOUT_CHECK, MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS, imei_check_digit,
+};
 
 use super::columns::{Column, Content};
 
@@ -31,6 +33,28 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
     }
 }
 
+/// A value that a program wrote as it is: only an empty one is none.
+///
+/// # Errors
+/// The rest of a sentence that begins with the column's name.
+pub fn literal<'v>(given: &'v str, encoding: &str, is_damaged: bool) -> Result<Option<&'v str>, String> {
+    if is_damaged && given.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(format!("is not {encoding} text"));
+    }
+    Ok(Some(given).filter(|value| !value.is_empty()))
+}
+
+/// Digits from which on a number is that of a modem, if perhaps a mistyped one: an IMEI without its check digit has two more.
+const MIN_NUMBER_DIGITS: usize = 12;
+
+/// Whether a text looks like the number of a modem, also a mistyped one or what a spreadsheet has made of it.
+pub fn is_number_like(value: &str) -> bool {
+    let bare: String = value.chars().filter(|c| !" -./'\"=".contains(*c)).collect();
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    let is_meid = bare.len() == MEID_HEX_DIGITS && digits > 0;
+    is_exponent(value) || bare.bytes().all(|byte| byte.is_ascii_hexdigit()) && (digits >= MIN_NUMBER_DIGITS || is_meid)
+}
+
 fn stands_for_nothing(column: Column, value: &str) -> bool {
     if [Column::Reseller, Column::Customer, Column::GoogleWorkspaceCustomerId].contains(&column) {
         return false;
@@ -52,6 +76,12 @@ fn changed_by_spreadsheet(column: Column, value: &str) -> Option<String> {
     if is_exponent(value) {
         return Some(format!("was rounded by a spreadsheet to {value}, and its last digits are lost: {AS_TEXT}"));
     }
+    if is_rounded(column, value) {
+        return Some(format!(
+            "has {MEID_DECIMAL_DIGITS} digits and ends in zeros, as a number that a spreadsheet has rounded does: {AS_TEXT}. A number \
+             that does end so is taken in its hexadecimal form, or with hyphens in it"
+        ));
+    }
     // Serial and order numbers may have a point in them.
     if matches!(column.content(), Content::Id | Content::Digits) && is_decimal(value) {
         return Some(format!("was made a decimal number by a spreadsheet, and zeros before it may be lost: {AS_TEXT}"));
@@ -69,6 +99,19 @@ pub fn lost_zero(imei: &str) -> Option<String> {
     is_lost.then(|| {
         format!("has {IMEI_DIGITS_WITHOUT_CHECK} digits and seems to have lost a zero before them, as spreadsheets do: {AS_TEXT}")
     })
+}
+
+/// Digits of a number that spreadsheets keep; the others become zeros (IEEE 754, binary64).
+const KEPT_DIGITS: usize = 15;
+
+/// A MEID in its decimal form, the only number of a modem that is longer than what a spreadsheet keeps. One in a thousand ends
+/// in these zeros by itself; taken wrongly, it would be another device. Hyphens show that it was no number to a spreadsheet.
+fn is_rounded(column: Column, value: &str) -> bool {
+    let may_be_meid = [Column::Meid, Column::Meid2, Column::ModemId, Column::ModemId2].contains(&column);
+    may_be_meid
+        && value.len() == MEID_DECIMAL_DIGITS
+        && value.bytes().all(|byte| byte.is_ascii_digit())
+        && value.bytes().skip(KEPT_DIGITS).all(|byte| byte == b'0')
 }
 
 /// `4.90154E+14`, or `4,90154E14`. A plus sign or a point tells it from a hexadecimal number.
@@ -128,12 +171,19 @@ mod tests {
             (Column::Imei2, "490154203237518,00", "decimal number"),
             (Column::Imei, "=\"490154203237518\"", "formula"),
             (Column::SerialNumber, "=\"0012\"", "formula"),
+            (Column::Meid, "293608736500703000", "ends in zeros"),
+            (Column::ModemId2, "293608736500000000", "hexadecimal form"),
         ] {
             let told = read(column, changed).unwrap_err();
             assert!(told.contains(says) && told.contains("format the column as text"), "{changed}: {told}");
         }
         for (column, right) in [
             (Column::Meid, "12345E67890123"),
+            (Column::Meid, "293608736500703710"),
+            (Column::Meid, "293608736500703100"),
+            (Column::Meid, "2936087365-00703000"),
+            (Column::Meid, "35212340567000"),
+            (Column::SerialNumber, "293608736500703000"),
             (Column::SerialNumber, "R5.0"),
             (Column::SerialNumber, "12E3456"),
             (Column::SerialNumber, "12.0"),

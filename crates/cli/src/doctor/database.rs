@@ -139,6 +139,8 @@ mod tests {
             (Facts { customers_with_several_defaults: 1, ..healthy() }, "defaults", Status::Fail),
             (Facts { orphans, ..healthy() }, "references", Status::Fail),
             (Facts { keys_at_other_addresses: vec![stray], ..healthy() }, "keys", Status::Warn),
+            (Facts { public_url: Some("http://[::ffff:0.0.0.0]:80".to_owned()), ..healthy() }, "keys", Status::Warn),
+            (Facts { public_url: Some("http://0x0".to_owned()), ..healthy() }, "keys", Status::Warn),
         ] {
             assert_eq!(worst(&facts), [(name.to_owned(), status)]);
         }

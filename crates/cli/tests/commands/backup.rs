@@ -1,5 +1,6 @@
 //! `muster backup` and `muster restore`.
 
+use muster_store::{Options, Store};
 use serde_json::json;
 
 use crate::support::{Installation, mode};
@@ -154,4 +155,105 @@ fn an_empty_file_does_not_become_a_database_but_is_replaced_by_a_backup() {
     assert_eq!(std::fs::metadata(&database).unwrap().len(), 0, "{reseller}");
     other.json(&["restore", &file, "--force"]);
     assert_eq!(other.json(&["devices", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
+}
+
+/// What a server that was killed leaves: a database with much of it in its write-ahead log.
+fn killed() -> Installation {
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    installation.make(&["reseller", "create", "--name", "Old"]);
+    server.kill();
+    let log = installation.data().join("muster.db-wal");
+    assert!(std::fs::metadata(&log).unwrap().len() > 0, "the test needs a write-ahead log");
+    installation
+}
+
+fn names(installation: &Installation, part: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(installation.data()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name.contains(part)).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn given_an_old_database_in_any_state_then_force_puts_the_backup_in_its_place_and_keeps_all_of_the_old_one() {
+    let (source, file) = backed_up();
+    type Harm = fn(&std::path::Path);
+    let harms: [(&str, Harm); 7] = [
+        ("whole", |_| {}),
+        ("emptied", |database| std::fs::write(database, "").unwrap()),
+        ("zeros", |database| std::fs::write(database, [0_u8; 8192]).unwrap()),
+        ("no database", |database| std::fs::write(database, "x".repeat(5000)).unwrap()),
+        ("truncated", |database| {
+            let bytes = std::fs::read(database).unwrap();
+            std::fs::write(database, &bytes[..bytes.len().min(1000)]).unwrap();
+        }),
+        ("of a newer muster", |database| {
+            let store = Store::open(&Options::sqlite(database)).unwrap();
+            let sql = "INSERT INTO schema_migration (number, name) VALUES (9999, 'future')";
+            store.write("newer", |tx| tx.execute(sql, &[]).map(drop)).wait().unwrap();
+        }),
+        ("removed", |database| std::fs::remove_file(database).unwrap()),
+    ];
+    for (harm, does) in harms {
+        let other = killed();
+        let database = other.data().join("muster.db");
+        does(&database);
+        let (old, log) = (std::fs::read(&database).ok(), std::fs::read(other.data().join("muster.db-wal")).ok());
+        other.run(&["restore", &file, "--force"]).ok();
+        assert_eq!(everything(&other), everything(&source), "{harm}");
+        other.run(&["doctor"]).ok();
+        let kept = other.data().join("muster.db.before-restore-1");
+        assert_eq!(std::fs::read(&kept).ok(), old, "{harm}: the old database is kept as it was");
+        let kept_log = std::fs::read(other.data().join("muster.db.before-restore-1-wal")).ok();
+        assert!(kept_log == log, "{harm}: its write-ahead log is kept as it was");
+        assert_eq!(names(&other, ".resto"), Vec::<String>::new(), "{harm}: nothing is left behind");
+    }
+}
+
+#[test]
+fn given_a_killed_servers_database_then_what_force_kept_can_be_put_back_with_its_last_changes() {
+    let (_source, file) = backed_up();
+    let other = killed();
+    other.run(&["restore", &file, "--force"]).ok();
+    for name in names(&other, "before-restore-1") {
+        let back = name.replace(".before-restore-1", "");
+        std::fs::rename(other.data().join(name), other.data().join(back)).unwrap();
+    }
+    assert_eq!(other.json(&["reseller", "list"])[0]["name"], json!("Old"));
+}
+
+#[test]
+fn given_a_restore_that_was_cut_off_at_any_step_then_nothing_opens_the_database_until_it_is_done_again() {
+    let (source, file) = backed_up();
+    // How many of the files had been moved aside when it ended.
+    for moved in 0..=3 {
+        let other = killed();
+        let (data, database) = (other.data(), other.data().join("muster.db"));
+        let new = data.join("muster.db.restored");
+        std::fs::copy(source.data().join("muster.db"), &new).unwrap();
+        for ending in ["-wal", "-shm", ""].into_iter().take(moved) {
+            let old = data.join(format!("muster.db{ending}"));
+            std::fs::rename(old, data.join(format!("muster.db.before-restore-1{ending}"))).unwrap();
+        }
+        let before = names(&other, "muster.db");
+        let says = ["restore", "cut off", "--force", "muster.db.restored"];
+        other.run(&["serve", "--listen", "127.0.0.1:0"]).refused(&says);
+        other.run(&["reseller", "list"]).refused(&says);
+        other.run(&["reseller", "create", "--name", "New"]).refused(&says);
+        other.run(&["restore", &file]).refused(&says[..3]);
+        let doctor = other.run(&["doctor"]);
+        assert_eq!((doctor.code, doctor.out.contains("cut off")), (1, true), "{doctor:?}");
+        assert_eq!(names(&other, "muster.db"), before, "after {moved} moves: a refused command changes nothing");
+
+        other.run(&["restore", &file, "--force"]).ok();
+        assert_eq!(everything(&other), everything(&source), "after {moved} moves");
+        assert!(!new.exists() && database.exists());
+        let mut kept =
+            vec!["muster.db.before-restore-1", "muster.db.before-restore-1-shm", "muster.db.before-restore-1-wal"];
+        kept.retain(|name| data.join(name).exists());
+        assert_eq!(names(&other, "before-restore"), kept, "the old database is in one piece");
+        assert_eq!(kept.len(), 3);
+    }
 }

@@ -145,6 +145,9 @@ fn a_setup_secret_is_made_shown_once_and_taken_away() {
     assert!(!told.out.contains("correct horse"), "a secret that was given is not repeated: {told:?}");
     installation.run(&["customer", "setup-secret", "remove", &customer]).ok();
 
+    let piped = ["customer", "setup-secret", "set", &customer, "--secret-file", "-"];
+    installation.run_with_input(&piped, &file).ok();
+
     let short = installation.file("short", "1234567\n");
     let set = ["customer", "setup-secret", "set", &customer, "--secret-file", short.to_str().unwrap()];
     installation.run(&set).refused(&["setupSecret", "8 to 255"]);

@@ -39,6 +39,10 @@ fn given_a_server_that_never_ran_then_the_address_must_be_given() {
     let create = ["key", "create", "--for", &member, "--out", out.to_str().unwrap()];
     installation.run(&create).refused(&["publicUrl", "--public-url"]);
     installation.run(&[&create[..], &["--public-url", "example.com"]].concat()).refused(&["publicUrl", "https://"]);
+    for every_interface in ["http://0:80", "http://0x0/", "http://[::ffff:0.0.0.0]:8080"] {
+        let refused = installation.run(&[&create[..], &["--public-url", every_interface]].concat());
+        refused.refused(&["no address that clients can reach"]);
+    }
     assert!(!out.exists() && installation.json(&["key", "list"]) == json!([]), "nothing is left of a refused key");
 
     let server = installation.serve(&["--public-url", URL]);
@@ -172,6 +176,15 @@ fn the_key_of_a_built_in_issuer_is_told_and_nothing_is_written() {
         let file = installation.file("wrong.pem", text);
         create_with(&installation, &member, email, &file).refused(&["publicKey", says]);
     }
+    for (bytes, says) in [
+        (&[0x30, 0x82, 0x01, 0x22, 0xff, 0xfe][..], "openssl pkey -pubin -inform DER"),
+        (&[0xff, 0xfe, b'-', 0, b'-', 0], "save it as UTF-8"),
+    ] {
+        let file = installation.file("wrong.der", bytes);
+        create_with(&installation, &member, email, &file).refused(&["publicKey", "wrong.der", "PEM", says]);
+    }
+    let piped = ["key", "create", "--for", &member, "--email", email, "--public-key", "-", "--key-id", "piped"];
+    installation.run_with_input(&piped, &pem).ok();
     let out = installation.path("key.json");
     for incomplete in [
         &["--email", email, "--out", out.to_str().unwrap()][..],

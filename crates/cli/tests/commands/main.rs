@@ -5,6 +5,7 @@
 mod backup;
 mod companies;
 mod demo;
+mod device_exports;
 mod device_files;
 mod device_filters;
 mod devices;
@@ -16,6 +17,7 @@ mod keys;
 mod manufacturers;
 mod open_files;
 mod postgres;
+mod protected_files;
 mod routes;
 mod running;
 mod serve;

@@ -42,3 +42,38 @@ fn given_a_line_that_is_wrong_then_it_is_named_and_nothing_is_imported() {
     }
     assert_eq!(installation.json(&["manufacturers", "list"]), json!([]));
 }
+
+#[test]
+fn a_list_is_read_as_spreadsheets_write_it_and_from_standard_input() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let utf_16: Vec<u8> =
+        "\u{feff}manufacturer\tmodel\r\nAcmé\tX 1\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let acme = json!([{"manufacturer": "acmé", "model": "x 1"}]);
+    let named = [
+        "Acmé;X 1\n",
+        "Acmé\tX 1\r\n",
+        "sep=|\r\nAcmé|X 1\r\n",
+        "Manufacturer;Model\r\nAcmé;X 1\r\n",
+        "Maker,Model name\nAcmé,X 1\n",
+        "model,manufacturer\nX 1,Acmé\n",
+        "\n;;\nmanufacturer;model;\nAcmé;X 1;;\n",
+    ];
+    let mut files: Vec<Vec<u8>> = named.map(|text| text.as_bytes().to_vec()).to_vec();
+    files.push(utf_16);
+    files.push(b"manufacturer;model\r\nAcm\xe9;X 1\r\n".to_vec());
+    for bytes in files {
+        let file = installation.file("builds.csv", &bytes);
+        installation.run_with_input(&["manufacturers", "import", "-", "--replace"], &file).ok();
+        assert_eq!(installation.json(&["manufacturers", "list"]), acme, "{:?}", String::from_utf8_lossy(&bytes));
+    }
+    let file = installation.file("builds.csv", "Acme, Inc.;X 1\nOther;Y\n");
+    installation.run(&["manufacturers", "import", file.to_str().unwrap(), "--replace"]).ok();
+    let expected = json!([{"manufacturer": "acme, inc.", "model": "x 1"}, {"manufacturer": "other", "model": "y"}]);
+    assert_eq!(installation.json(&["manufacturers", "list"]), expected);
+    let file = installation.file("builds.csv", b"Acm\xe9;X 1\n");
+    let told = installation.run(&["manufacturers", "import", file.to_str().unwrap()]).ok();
+    assert!(told.out.contains("windows-1252"), "a guess is told: {told:?}");
+    let file = installation.file("builds.csv", "Google,\"Pixel\nAcme,X\nOther,Y\"\n");
+    installation.run(&["manufacturers", "import", file.to_str().unwrap()]).refused(&["line 1", "quotation mark"]);
+}

@@ -50,6 +50,20 @@ fn a_client_file_is_private_and_in_googles_form() {
 }
 
 #[test]
+fn a_client_file_for_standard_output_is_all_that_is_printed() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let create = ["oauth-client", "create", "--name", "Fleet tool", "--public-url", URL, "--out", "-"];
+    let made = installation.run(&create).ok();
+    assert_eq!(made.json()["installed"]["token_uri"], json!(format!("{URL}/token")));
+    let id = installation.json(&["oauth-client", "list"])[0]["id"].as_str().unwrap().to_owned();
+    assert!(made.err.contains(&id), "what there is to tell goes beside it: {made:?}");
+    assert!(!std::path::Path::new("-").exists());
+    let with_json = installation.run(&[&create[..], &["--json"]].concat()).ok();
+    assert!(with_json.json()["installed"]["client_id"].is_string() && with_json.err.is_empty(), "{with_json:?}");
+}
+
+#[test]
 fn an_invitation_is_a_link_for_a_user_of_some_company() {
     let installation = Installation::new();
     installation.reseller_and_customer();

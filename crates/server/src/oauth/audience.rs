@@ -122,7 +122,7 @@ impl<'a> Address<'a> {
 fn is_own(host: &str) -> bool {
     let name = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(host);
     let known = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
-    let address = name.parse::<IpAddr>();
+    let address = name.parse().map(|address: IpAddr| address.to_canonical());
     name.eq_ignore_ascii_case("localhost")
         || address.is_ok_and(|address| known.contains(&address) || address.is_unspecified())
 }

@@ -2,9 +2,10 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::error::{StoreError, StoreErrorKind};
+use crate::sqlite::DatabaseFiles;
 
 /// The lock is for the database's owner: whoever can open it can keep the server from starting.
 const MODE: u32 = 0o600;
@@ -26,7 +27,7 @@ impl DatabaseLock {
     /// `InUse` when another process, or a [`Store`](crate::Store) of this one, has it; `Unusable` when it cannot be taken
     /// for another reason.
     pub fn take(database: &Path) -> Result<Self, StoreError> {
-        let path = lock_path(database);
+        let path = DatabaseFiles::of(database).lock();
         // What a link leads to is somebody else's, and must not be made private.
         if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
             return Err(unusable(format!("{} is in the way: it is no ordinary file", path.display())));
@@ -58,12 +59,6 @@ fn make_private(file: &File) -> std::io::Result<()> {
         file.set_permissions(permissions)?;
     }
     Ok(())
-}
-
-fn lock_path(database: &Path) -> PathBuf {
-    let mut name = database.as_os_str().to_owned();
-    name.push(".lock");
-    PathBuf::from(name)
 }
 
 fn unusable(message: String) -> StoreError {

@@ -1,12 +1,16 @@
 //! The embedded engine: one file, one writer thread with group commit, a few reader threads.
 
 mod checkpointer;
+mod files;
 mod lock;
 mod open;
+mod ownership;
 mod reader;
 mod writer;
 
 pub(crate) use checkpointer::spawn_checkpointer;
+pub(crate) use files::beside;
+pub use files::{DatabaseFiles, is_same, is_sqlite};
 pub use lock::DatabaseLock;
 pub(crate) use open::{Location, check_version};
 pub(crate) use reader::spawn_readers;

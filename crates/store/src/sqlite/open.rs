@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
-use crate::sqlite::DatabaseLock;
+use crate::sqlite::{DatabaseFiles, DatabaseLock, ownership};
 
 /// Oldest SQLite that Muster trusts: earlier releases have a known WAL defect (design, section 8).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -34,10 +34,14 @@ pub(crate) struct Location {
 }
 
 impl Location {
-    /// Takes the lock, and makes a database of a file that is not there.
+    /// Takes the lock, and makes a database of a file that is not there. A file that is there must be a database of Muster's.
     pub(crate) fn open(file: &Path) -> Result<Self, StoreError> {
         let lock = DatabaseLock::take(file)?;
-        make_unless_there(file)?;
+        let files = DatabaseFiles::of(file);
+        refuse_half_restored(&files)?;
+        if !make_unless_there(&files)? {
+            ownership::check(file)?;
+        }
         Ok(Self { file: file.to_owned(), _lock: lock })
     }
 
@@ -67,18 +71,42 @@ impl Location {
     }
 }
 
+/// A restore that was cut off between moving the old database aside and giving the new one its name.
+fn refuse_half_restored(files: &DatabaseFiles) -> Result<(), StoreError> {
+    if files.restored().symlink_metadata().is_err() {
+        return Ok(());
+    }
+    Err(unusable(format!(
+        "a restore of {} was cut off: run `muster restore` with --force once more. Until then {} is the new database, and the old \
+         one is under its own name or kept as before-restore",
+        files.database().display(),
+        files.restored().display()
+    )))
+}
+
 /// A new database is for its owner alone: SQLite would make it readable for everybody, and gives its side files the same mode.
-/// A file that is there and empty was a database once, or will be nobody's: what was in it must not be given up silently.
-fn make_unless_there(file: &Path) -> Result<(), StoreError> {
+/// A file that is there and empty was a database once, or will be nobody's: what was in it must not be given up silently. So
+/// must not what is left of a database whose file is gone. The answer is whether the database is new.
+fn make_unless_there(files: &DatabaseFiles) -> Result<bool, StoreError> {
+    let file = files.database();
     match std::fs::metadata(file) {
-        Ok(found) if found.len() > 0 => Ok(()),
+        Ok(found) if found.len() > 0 => Ok(false),
         Ok(_) => Err(unusable(format!(
             "{} is empty: if it held data, restore a backup with --force; if it is to become a new database, remove it",
             file.display()
         ))),
         Err(error) if error.kind() == ErrorKind::NotFound => {
+            let log = files.write_ahead_log();
+            if std::fs::metadata(&log).is_ok_and(|found| found.len() > 0) {
+                return Err(unusable(format!(
+                    "{} is missing, but {} is there and holds its last changes: put the database back, or restore a backup with \
+                     --force; for a new database, remove the latter",
+                    file.display(),
+                    log.display()
+                )));
+            }
             let made = OpenOptions::new().write(true).create_new(true).mode(MODE).open(file);
-            made.map(drop).map_err(|error| unusable(format!("cannot make {}: {error}", file.display())))
+            made.map(|_| true).map_err(|error| unusable(format!("cannot make {}: {error}", file.display())))
         }
         Err(error) => Err(unusable(format!("cannot open {}: {error}", file.display()))),
     }
@@ -107,6 +135,6 @@ pub(crate) fn check_version() -> Result<(), StoreError> {
     Ok(())
 }
 
-fn unusable(message: String) -> StoreError {
+pub(super) fn unusable(message: String) -> StoreError {
     StoreError::new(StoreErrorKind::Unusable, message)
 }

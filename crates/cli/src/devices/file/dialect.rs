@@ -24,6 +24,16 @@ pub struct Dialect {
 /// # Errors
 /// A declaration of something that cannot separate values.
 pub fn dialect(text: &str, is_known: impl Fn(&str) -> bool) -> Result<Dialect, Failure> {
+    let headings = text.split(['\r', '\n']).find(|line| line.contains(char::is_alphanumeric)).unwrap_or_default();
+    fitting(text, |separator| values(headings, separator).iter().filter(|heading| is_known(heading)).count())
+}
+
+/// The dialect of a text: the declared one, else that with the separator that fits best. Of separators that fit equally well
+/// the first one counts, and the comma is that.
+///
+/// # Errors
+/// A declaration of something that cannot separate values.
+pub fn fitting(text: &str, fits: impl Fn(u8) -> usize) -> Result<Dialect, Failure> {
     let (first, rest) = text.split_at(text.find(['\r', '\n']).unwrap_or(text.len()));
     let bare = first.strip_prefix('"').unwrap_or(first);
     if bare.get(..DECLARATION.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(DECLARATION)) {
@@ -31,10 +41,7 @@ pub fn dialect(text: &str, is_known: impl Fn(&str) -> bool) -> Result<Dialect, F
         let separator = declared(&bare[DECLARATION.len()..])?;
         return Ok(Dialect { separator, begins_at: first.len() + ending });
     }
-    let headings = text.split(['\r', '\n']).find(|line| line.contains(char::is_alphanumeric)).unwrap_or_default();
-    let known = |separator: u8| values(headings, separator).iter().filter(|heading| is_known(heading)).count();
-    // Of separators that fit equally well the first one counts.
-    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| known(*separator));
+    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| fits(*separator));
     Ok(Dialect { separator: best.unwrap_or(SEPARATORS[0]), begins_at: 0 })
 }
 

@@ -19,6 +19,20 @@ pub struct Decoded {
     pub encoding: &'static str,
     /// Whether the encoding is a guess that another one of eight bits would fit too.
     pub is_guess: bool,
+    /// Whether something was no text of the encoding. If not, a U+FFFD was in the file already.
+    pub is_damaged: bool,
+}
+
+impl Decoded {
+    /// What people are told when the encoding is a guess.
+    pub fn guess(&self) -> Option<String> {
+        self.is_guess.then(|| {
+            format!(
+                "the file says nothing of its encoding and was read as {}: if letters look wrong, save it as CSV UTF-8",
+                self.encoding
+            )
+        })
+    }
 }
 
 /// Reads bytes as text: in the encoding of the byte order mark; else UTF-16 where every other byte is a zero, UTF-8 where
@@ -39,7 +53,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
         return Ok(decoded(encoding, &bytes, false));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text, encoding: UTF_8.name(), is_guess: false }),
+        Ok(text) => Ok(Decoded { text, encoding: UTF_8.name(), is_guess: false, is_damaged: false }),
         Err(error) => {
             let bytes = error.into_bytes();
             let is_utf_8 = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
@@ -49,8 +63,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, &'static str> {
 }
 
 fn decoded(encoding: &'static Encoding, bytes: &[u8], is_guess: bool) -> Decoded {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), encoding: encoding.name(), is_guess }
+    let (text, is_damaged) = encoding.decode_without_bom_handling(bytes);
+    Decoded { text: text.into_owned(), encoding: encoding.name(), is_guess, is_damaged }
 }
 
 /// The first heading is ASCII, so in UTF-16 one of the first two bytes is a zero; in no other encoding is there any.
@@ -86,7 +100,7 @@ mod tests {
             (utf_16(false, u16::to_be_bytes), "UTF-16BE", false),
             (windows, "windows-1252", true),
         ] {
-            assert_eq!(decode(bytes), Ok(Decoded { text: TEXT.to_owned(), encoding, is_guess }));
+            assert_eq!(decode(bytes), Ok(Decoded { text: TEXT.to_owned(), encoding, is_guess, is_damaged: false }));
         }
         assert_eq!(decode(b"imei,model\n1,\x80 \x96\n".to_vec()).unwrap().text, "imei,model\n1,€ –\n");
     }
@@ -95,7 +109,7 @@ mod tests {
     fn one_damaged_row_does_not_make_a_file_of_another_encoding() {
         let damaged = [TEXT.as_bytes(), b"2,\xff\xfe\n"].concat();
         let read = decode(damaged).unwrap();
-        assert_eq!((read.encoding, read.is_guess), ("UTF-8", false));
+        assert_eq!((read.encoding, read.is_guess, read.is_damaged), ("UTF-8", false, true));
         assert!(read.text.starts_with(TEXT) && read.text.contains('\u{fffd}'), "{read:?}");
         let cut = decode(utf_16(true, u16::to_le_bytes)[..9].to_vec()).unwrap();
         assert!(cut.text.contains('\u{fffd}'), "half a character: {cut:?}");

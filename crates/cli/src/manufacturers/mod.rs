@@ -1,11 +1,10 @@
 //! `muster manufacturers`.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+mod builds;
+
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use csv::ReaderBuilder;
-use muster_core::known_build::{KnownBuild, MAX_ADDED};
 use muster_server::admin::{Request, Response};
 use serde_json::json;
 
@@ -21,14 +20,14 @@ pub enum Command {
     #[command(after_help = "Example:\n  \
         muster manufacturers import builds.csv\n\n\
         Each line is a manufacturer and one of its models, as a device reports them (Build.MANUFACTURER, Build.MODEL), or a \
-        manufacturer alone for all of its models; a first line `manufacturer,model` is a heading. Case does not matter. What is \
-        on the list already stays, and nothing is imported from a file with a wrong line; without a list every manufacturer and model is taken.")]
+        manufacturer alone for all of its models; a first line `manufacturer,model` is a heading. The file is read as spreadsheets \
+        write it: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Case does not matter. What is on the list already stays, and nothing is imported from a file with a wrong line; without a list every manufacturer and model is taken.")]
     Import {
         /// Take what is on the list already off it first
         #[arg(long)]
         replace: bool,
-        /// CSV file, UTF-8, separated by commas
-        #[arg(value_name = "FILE.csv")]
+        /// CSV file; - is standard input
+        #[arg(value_name = "FILE.csv|-")]
         file: PathBuf,
     },
     /// Show the list
@@ -40,9 +39,9 @@ pub enum Command {
 /// Runs a command of the group.
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     // The file first: a wrong one must not leave a new database behind.
-    let builds = match &group.command {
-        Command::Import { file, .. } => read(file)?,
-        Command::List | Command::Clear => Vec::new(),
+    let (builds, guess) = match &group.command {
+        Command::Import { file, .. } => builds::read(file)?,
+        Command::List | Command::Clear => (Vec::new(), None),
     };
     let missing = if builds.is_empty() { Missing::Refuse } else { Missing::Create };
     let mut administration = Administration::open(&group.place, missing)?;
@@ -50,7 +49,8 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
         Command::Import { replace, .. } => {
             let count = builds.len();
             administration.call(Request::ManufacturersAdd { builds, replace })?;
-            group.form.outcome(&json!({"imported": count}), format_args!("imported {count} lines"))?;
+            let guess = guess.map(|guess| format!("\n{guess}")).unwrap_or_default();
+            group.form.outcome(&json!({"imported": count}), format_args!("imported {count} lines{guess}"))?;
         }
         Command::List => {
             let builds = list(&mut administration)?;
@@ -84,36 +84,4 @@ fn list(administration: &mut Administration) -> Result<Vec<(String, String)>, Fa
         }
         builds.extend(page);
     }
-}
-
-/// Manufacturer and model of each line.
-fn read(path: &Path) -> Result<Vec<(String, Option<String>)>, Failure> {
-    let wrong = |line: u64, why: &str| Failure::new(format!("{}, line {line}: {why}", path.display()));
-    let file = File::open(path).map_err(|error| Failure::io(format_args!("cannot read {}", path.display()), &error))?;
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(file);
-    let mut builds = Vec::new();
-    for (index, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display())))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let manufacturer = record.get(0).unwrap_or_default().trim_start_matches('\u{feff}').trim();
-        let model = record.get(1).map(str::trim).filter(|model| !model.is_empty());
-        if index == 0 && manufacturer.eq_ignore_ascii_case("manufacturer") {
-            continue;
-        }
-        if record.len() > 2 {
-            return Err(wrong(line, "has more than a manufacturer and a model: put names with commas into quotes"));
-        }
-        if builds.len() == MAX_ADDED {
-            return Err(wrong(line, &format!("is one too many: a list has at most {MAX_ADDED} lines")));
-        }
-        if manufacturer.is_empty() {
-            return Err(wrong(line, "names no manufacturer"));
-        }
-        KnownBuild::new(manufacturer, model).map_err(|error| wrong(line, &error.message))?;
-        builds.push((manufacturer.to_owned(), model.map(str::to_owned)));
-    }
-    if builds.is_empty() {
-        return Err(Failure::new(format!("{} names no manufacturer", path.display())));
-    }
-    Ok(builds)
 }

@@ -1,0 +1,69 @@
+//! No command writes over the data it works on, or over any database, whatever it was told to write.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::support::{Installation, fleet_csv};
+
+const URL: &str = "https://muster.example.com";
+
+/// The names and contents of the data directory; what a running server may change is left out.
+fn contents(directory: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = std::fs::read_dir(directory).unwrap().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().unwrap().is_file());
+    files.map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap())).collect()
+}
+
+#[test]
+fn no_command_replaces_a_file_of_its_data_even_by_force() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let fleet = installation.file("fleet.csv", fleet_csv(2));
+    let member = format!("customer:{customer}");
+    let writes: [&[&str]; 5] = [
+        &["devices", "import", fleet.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer, "--result"],
+        &["devices", "export", "--force"],
+        &["key", "create", "--for", &member, "--public-url", URL, "--force", "--out"],
+        &["oauth-client", "create", "--name", "Fleet tool", "--public-url", URL, "--force", "--out"],
+        &["backup", "--force"],
+    ];
+    let data = installation.data();
+    let link = installation.path("link.csv");
+    std::os::unix::fs::symlink(data.join("muster.db"), &link).unwrap();
+    let hard_link = installation.path("hard.csv");
+    std::fs::hard_link(data.join("muster.db"), &hard_link).unwrap();
+    let endings = ["muster.db", "muster.db-wal", "muster.db-shm", "muster.db-journal", "muster.db.lock", "muster.sock"];
+    let targets = endings.into_iter().map(|name| data.join(name)).chain([link, hard_link]);
+    for target in targets {
+        let before = contents(&data);
+        for write in writes {
+            installation.run(&[write, &[target.to_str().unwrap()]].concat()).refused(&["another name"]);
+        }
+        assert!(contents(&data) == before, "{}: nothing may be changed", target.display());
+    }
+    assert_eq!(installation.json(&["devices", "list"]), serde_json::json!([]), "nothing is claimed before the refusal");
+
+    let server = installation.serve(&[]);
+    for name in ["muster.db", "muster.db-wal", "muster.sock"] {
+        for write in writes {
+            installation.run(&[write, &[data.join(name).to_str().unwrap()]].concat()).refused(&["another name"]);
+        }
+    }
+    server.stop();
+    installation.run(&["doctor"]).ok();
+}
+
+#[test]
+fn no_command_replaces_another_programs_database() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let theirs = Installation::new();
+    theirs.reseller_and_customer();
+    let database = theirs.data().join("muster.db");
+    let before = std::fs::read(&database).unwrap();
+    let export = ["devices", "export", database.to_str().unwrap(), "--force"];
+    installation.run(&export).refused(&["is a database", "another name"]);
+    assert!(std::fs::read(&database).unwrap() == before);
+    let own = installation.file("fleet.csv", "mine");
+    installation.run(&["devices", "export", own.to_str().unwrap(), "--force"]).ok();
+}
