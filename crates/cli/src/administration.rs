@@ -86,8 +86,8 @@ impl Administration {
     /// The address for files and links: the one that was given, or that of the running server, or the one it had when it last
     /// ran.
     pub fn public_url(&mut self, given: Option<String>) -> Result<Option<String>, Failure> {
-        if let Some(url) = given.filter(|url| !url.is_empty()) {
-            return Ok(Some(url));
+        if let Some(url) = given.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
+            return Ok(Some(url.to_owned()));
         }
         match self.call(Request::PublicUrl)? {
             Response::Text(url) => Ok(url),

@@ -26,6 +26,7 @@ mod routes;
 mod running;
 mod serve;
 mod server_options;
+mod signals;
 mod user;
 mod vendor;
 

@@ -48,6 +48,8 @@ pub struct ServerOptions {
 
 /// An origin, or nothing, as an environment may have it.
 fn origin(text: &str) -> Result<String, String> {
+    // People write a blank after the comma, and a file ends with a line break.
+    let text = text.trim();
     if text.is_empty() { Ok(String::new()) } else { cors::origin(text) }
 }
 
@@ -72,6 +74,7 @@ impl std::fmt::Display for SetupRate {
 }
 
 fn setup_rate(text: &str) -> Result<SetupRate, String> {
+    let text = text.trim();
     if text == "off" {
         return Ok(SetupRate(None));
     }
@@ -95,6 +98,7 @@ impl std::fmt::Display for Retention {
 }
 
 fn retention(text: &str) -> Result<Retention, String> {
+    let text = text.trim();
     if text == "forever" {
         return Ok(Retention(None));
     }
@@ -113,8 +117,8 @@ impl ServerOptions {
     /// The server's settings.
     pub fn settings(&self, admin_socket: Option<PathBuf>) -> Result<Settings, Failure> {
         Ok(Settings {
-            listen: address(&self.listen)?,
-            public_url: self.public_url.clone().filter(|url| !url.is_empty()),
+            listen: address(self.listen.trim())?,
+            public_url: self.public_url.as_deref().map(str::trim).filter(|url| !url.is_empty()).map(str::to_owned),
             quota: self.quota == Switch::On,
             setup_rate: self.setup_rate.0,
             require_setup_secret: self.require_setup_secret,
@@ -136,6 +140,8 @@ fn address(listen: &str) -> Result<SocketAddr, Failure> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use clap::Parser as _;
+
     use super::*;
 
     #[test]
@@ -154,6 +160,28 @@ mod tests {
         for wrong in ["0", "-1", "x", "", "1.5"] {
             assert!(retention(wrong).is_err(), "{wrong:?} should be refused");
         }
+    }
+
+    #[test]
+    fn blanks_and_line_breaks_around_a_value_are_no_part_of_it() {
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            server: ServerOptions,
+        }
+        let given = [
+            "muster",
+            "--listen=127.0.0.1:8080\n",
+            "--public-url= https://muster.example.com\n",
+            "--cors-origin=https://a.example, https://b.example\n",
+            "--setup-rate=30\n",
+            "--event-retention=forever\n",
+        ];
+        let settings = Line::try_parse_from(given).unwrap().server.settings(None).unwrap();
+        assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(settings.public_url.as_deref(), Some("https://muster.example.com"));
+        assert_eq!(settings.cors_origins, ["https://a.example", "https://b.example"]);
+        assert_eq!((settings.setup_rate, settings.event_retention_days), (Some(30), None));
     }
 
     #[test]

@@ -80,7 +80,10 @@ mod tests {
             ("schema=public", "option schema, which is not known here: write options=-csearch_path%3DNAME"),
             ("connection_limit=5", "option connection_limit"),
             ("ssl=true", "write sslmode=require"),
-            ("connect_timeout=5&sslmode=disable&pool_timeout=0", "option pool_timeout, which is not known here: leave it out"),
+            (
+                "connect_timeout=5&sslmode=disable&pool_timeout=0",
+                "option pool_timeout, which is not known here: leave it out",
+            ),
             ("connect_timeout=soon", "option connect_timeout of the database URL has a value that cannot be used"),
         ] {
             for address in ["muster:s%40crt@db.example.com:5432/muster", "db.example.com/muster"] {
@@ -107,7 +110,9 @@ mod tests {
 
     #[test]
     fn a_second_at_is_a_matter_of_the_password() {
-        for url in ["postgres://muster:sec@ret@db.example.com/muster", "postgres://muster@srv:secret@db.example.com/muster"] {
+        for url in
+            ["postgres://muster:sec@ret@db.example.com/muster", "postgres://muster@srv:secret@db.example.com/muster"]
+        {
             let said = complaint(url);
             assert!(said.contains("more than one @") && said.contains("%40 for @"), "{url}: {said}");
             assert!(!said.contains("ret"), "{said}");
