@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::postgres::Session;
+use crate::sqlite::of_statement;
 
 /// One numbered step.
 struct Migration {
@@ -61,15 +62,13 @@ const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
 ) {ROWS}";
 
 pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute_batch(&SQLITE.write(LEDGER))?;
-    let at: i64 =
-        connection.query_row("SELECT COALESCE(MAX(number), 0) FROM schema_migration", [], |row| row.get(0))?;
+    let batch = |sql: &str| connection.execute_batch(sql).map_err(|error| of_statement(connection, error));
+    batch(&SQLITE.write(LEDGER))?;
+    let at: i64 = connection
+        .query_row("SELECT COALESCE(MAX(number), 0) FROM schema_migration", [], |row| row.get(0))
+        .map_err(|error| of_statement(connection, error))?;
     for migration in pending(at)? {
-        connection.execute_batch(&format!(
-            "BEGIN IMMEDIATE; {}; {}; COMMIT",
-            SQLITE.write(migration.sql),
-            entry(migration)
-        ))?;
+        batch(&format!("BEGIN IMMEDIATE; {}; {}; COMMIT", SQLITE.write(migration.sql), entry(migration)))?;
     }
     Ok(())
 }
