@@ -24,7 +24,7 @@ fn sentence(
     users: &str,
 ) -> Option<String> {
     let (shown, mine) = (directory.display(), name(me, users));
-    let give = format!("as root, chown -R {mine} {shown}");
+    let give = format!("give it away as root: chown -R {mine} {shown}");
     match (of_file, of_directory) {
         (_, Some(owner)) if owner != me => {
             let owner = name(owner, users);
@@ -32,7 +32,7 @@ fn sentence(
         }
         (Some(owner), _) if owner != me => {
             let owner = name(owner, users);
-            Some(format!("{} belongs to the user {owner}, and this is {mine}: {give}", file.display()))
+            Some(format!("{} belongs to the user {owner}, and this is {mine}; {give}", file.display()))
         }
         _ => None,
     }
@@ -63,7 +63,9 @@ mod tests {
     fn given_a_file_that_root_made_in_the_services_directory_then_its_owner_and_the_way_back_are_told() {
         assert_eq!(
             told(Some(0), Some(998), 998).as_deref(),
-            Some("/d/muster.db.lock belongs to the user root, and this is muster: as root, chown -R muster /d")
+            Some(
+                "/d/muster.db.lock belongs to the user root, and this is muster; give it away as root: chown -R muster /d"
+            )
         );
     }
 
@@ -73,7 +75,7 @@ mod tests {
             assert_eq!(
                 told(of_file, Some(998), 1000).as_deref(),
                 Some(
-                    "/d belongs to the user muster, and this is 1000: do this as muster, or as root, chown -R 1000 /d"
+                    "/d belongs to the user muster, and this is 1000: do this as muster, or give it away as root: chown -R 1000 /d"
                 )
             );
         }

@@ -24,7 +24,7 @@ const RULE: &str = "PostgreSQL: a connection pooler lends Muster another connect
 /// server, and none is served by one after the other.
 ///
 /// # Errors
-/// `Unusable` with what to do; others when the session itself fails.
+/// `Unusable` with what to do.
 pub(crate) fn refuse_lent(session: &mut Session, server: &Server) -> Result<(), StoreError> {
     // A server may have room for one connection only. Then nothing can be compared, and nothing is said.
     let mut other = match Session::connect(server) {
@@ -35,10 +35,13 @@ pub(crate) fn refuse_lent(session: &mut Session, server: &Server) -> Result<(), 
         }
     };
     for _ in 0..ROUNDS {
-        let own = session.process()?;
-        let Ok(others) = other.process() else { return Ok(()) };
-        let own_again = session.process()?;
-        if own.is_some() && (own == others || own != own_again) {
+        // Whatever goes wrong here is no sign of a pooler. It will come again where it can be told better.
+        let (Ok(Some(own)), Ok(Some(others)), Ok(Some(own_again))) =
+            (session.process(), other.process(), session.process())
+        else {
+            return Ok(());
+        };
+        if own == others || own != own_again {
             return Err(lent());
         }
     }
