@@ -100,7 +100,7 @@ fn options_that_make_no_sense_are_refused_by_name() {
 }
 
 /// What the half of a request that is sent later ends.
-const REST: &[u8] = b"{}";
+const REST: &[u8] = br#"{"deviceIdentifier": {"imei": "490154203237518"}}"#;
 
 /// A request whose body has not come yet: it keeps a server waiting.
 fn half_a_request(server: &Running) -> TcpStream {
