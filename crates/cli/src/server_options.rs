@@ -111,7 +111,7 @@ fn retention(text: &str) -> Result<Retention, String> {
 impl ServerOptions {
     /// Starts the log these options ask for.
     pub fn start_log(&self) -> Result<(), Failure> {
-        logging::start(self.log_format, &self.log)
+        logging::start(self.log_format, self.log.trim())
     }
 
     /// The server's settings.
