@@ -181,7 +181,7 @@ fn given_what_is_no_json_when_sent_then_400_says_so() {
                 b"{\"a\": \"\\ud800\"}",
                 b"{\"a\": \"\\x\"}",
                 b"{\"a\": \"line\nbreak\"}",
-                b"\xef\xbb\xbf{}",
+                b"\xef\xbb\xbf\xef\xbb\xbf{}",
                 b"{\"a\": \"\xff\"}",
                 b"\xff\xfe{\0}\0",
                 b"{\"a\": \"\xc3\"}",
