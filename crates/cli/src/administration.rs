@@ -1,11 +1,12 @@
 //! How commands reach the data: through the running server if there is one, else by opening the database.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use muster_core::Context;
 use muster_server::admin::client::{self, CallError, Connection};
-use muster_server::admin::{Request, Response, execute};
-use muster_store::{Engine, Options, Store, StoreErrorKind};
+use muster_server::admin::{Request, Response, SOCKET_NAME, execute};
+use muster_store::{Engine, Options, Store, StoreErrorKind, ownership_advice};
 
 use crate::failure::Failure;
 use crate::place::Place;
@@ -86,8 +87,8 @@ impl Administration {
     /// The address for files and links: the one that was given, or that of the running server, or the one it had when it last
     /// ran.
     pub fn public_url(&mut self, given: Option<String>) -> Result<Option<String>, Failure> {
-        if let Some(url) = given.filter(|url| !url.is_empty()) {
-            return Ok(Some(url));
+        if let Some(url) = given.as_deref().map(str::trim).filter(|url| !url.is_empty()) {
+            return Ok(Some(url.to_owned()));
         }
         match self.call(Request::PublicUrl)? {
             Response::Text(url) => Ok(url),
@@ -128,8 +129,15 @@ fn failure(error: CallError) -> Failure {
 
 /// The server that runs on the data directory, if one does.
 pub fn running(place: &Place) -> Result<Option<Connection>, Failure> {
-    client::connect(place.directory()).map_err(|error| {
-        Failure::io(format_args!("cannot reach the server that runs on {}", place.directory().display()), &error)
+    let directory = place.directory();
+    client::connect(directory).map_err(|error| {
+        // Whether one runs cannot be seen then.
+        if error.kind() == ErrorKind::PermissionDenied
+            && let Some(advice) = ownership_advice(&directory.join(SOCKET_NAME))
+        {
+            return Failure::new(format!("cannot look into {}: {error}; {advice}", directory.display()));
+        }
+        Failure::io(format_args!("cannot reach the server that runs on {}", directory.display()), &error)
     })
 }
 

@@ -10,17 +10,23 @@ use muster_store::StoreError;
 /// Refused or failed.
 const FAILED: u8 = 1;
 
+/// Nobody reads what is printed any more: 128 + SIGPIPE, as shells tell of other programs (`seq 1e6 | head -1`). It is not 0,
+/// because `backup - | ssh …` has not made a backup when the other end is gone.
+const UNREAD: u8 = 141;
+
 /// Why a command was not done, for the person at the terminal.
 #[derive(Debug)]
 pub struct Failure {
     /// `None` when there is nobody to tell, or everything has been told.
     message: Option<String>,
+    /// The exit code.
+    code: u8,
 }
 
 impl Failure {
     /// A failure with a sentence that says what is wrong and, where it can be known, what to do.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: Some(message.into()) }
+        Self { message: Some(message.into()), code: FAILED }
     }
 
     /// A failure of the operating system with what was being done.
@@ -30,7 +36,12 @@ impl Failure {
 
     /// A command whose output says already what is wrong.
     pub fn told() -> Self {
-        Self { message: None }
+        Self { message: None, code: FAILED }
+    }
+
+    /// A command whose output nobody reads any more: a reader that has seen enough is told nothing.
+    pub fn unread() -> Self {
+        Self { message: None, code: UNREAD }
     }
 
     /// Prints the failure to standard error and gives the exit code.
@@ -39,7 +50,7 @@ impl Failure {
             // If standard error is closed there is nowhere left to complain.
             let _ = writeln!(std::io::stderr(), "error: {message}");
         }
-        ExitCode::from(FAILED)
+        ExitCode::from(self.code)
     }
 }
 

@@ -27,6 +27,7 @@ mod routes;
 mod running;
 mod serve;
 mod server_options;
+mod signals;
 mod user;
 mod vendor;
 

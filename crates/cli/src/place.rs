@@ -44,9 +44,9 @@ impl Place {
         self.data.as_deref().filter(|directory| !directory.as_os_str().is_empty())
     }
 
-    /// The PostgreSQL database, if one was named.
+    /// The PostgreSQL database, if one was named. The value may come from a file, which ends with a line break.
     pub fn database(&self) -> Option<&str> {
-        self.database.as_deref().filter(|url| !url.is_empty())
+        self.database.as_deref().map(str::trim).filter(|url| !url.is_empty())
     }
 
     /// The file of the embedded database.
@@ -133,6 +133,14 @@ mod tests {
             let place = Place::new(PathBuf::from("data"), Some(url.to_owned()));
             assert_eq!(place.describe(), "PostgreSQL at db.example.com/muster", "for {url}");
         }
+    }
+
+    #[test]
+    fn a_line_break_behind_an_environment_variable_is_no_part_of_it() {
+        let url = "postgres://db.example.com/muster";
+        let place = Place::new(PathBuf::from("data"), Some(format!("{url}\n")));
+        assert_eq!(place.database(), Some(url));
+        assert_eq!(Place::new(PathBuf::from("data"), Some(" \n".to_owned())).database(), None);
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub fn printable(text: &str) -> String {
 /// A reader that has seen enough (`muster devices list | head`) is no error worth a message.
 pub fn written(done: io::Result<()>) -> Result<(), Failure> {
     done.map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::told(),
+        ErrorKind::BrokenPipe => Failure::unread(),
         _ => Failure::io("cannot write to standard output", &error),
     })
 }

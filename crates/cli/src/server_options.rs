@@ -52,6 +52,8 @@ pub struct ServerOptions {
 
 /// An origin, or nothing, as an environment may have it.
 fn origin(text: &str) -> Result<String, String> {
+    // People write a blank after the comma, and a file ends with a line break.
+    let text = text.trim();
     if text.is_empty() { Ok(String::new()) } else { cors::origin(text) }
 }
 
@@ -76,6 +78,7 @@ impl std::fmt::Display for Rate {
 }
 
 fn rate(text: &str) -> Result<Rate, String> {
+    let text = text.trim();
     if text == "off" {
         return Ok(Rate(None));
     }
@@ -99,6 +102,7 @@ impl std::fmt::Display for Retention {
 }
 
 fn retention(text: &str) -> Result<Retention, String> {
+    let text = text.trim();
     if text == "forever" {
         return Ok(Retention(None));
     }
@@ -111,14 +115,14 @@ fn retention(text: &str) -> Result<Retention, String> {
 impl ServerOptions {
     /// Starts the log these options ask for.
     pub fn start_log(&self) -> Result<(), Failure> {
-        logging::start(self.log_format, &self.log)
+        logging::start(self.log_format, self.log.trim())
     }
 
     /// The server's settings.
     pub fn settings(&self, admin_socket: Option<PathBuf>) -> Result<Settings, Failure> {
         Ok(Settings {
-            listen: address(&self.listen)?,
-            public_url: self.public_url.clone().filter(|url| !url.is_empty()),
+            listen: address(self.listen.trim())?,
+            public_url: self.public_url.as_deref().map(str::trim).filter(|url| !url.is_empty()).map(str::to_owned),
             quota: self.quota == Switch::On,
             setup_rate: self.setup_rate.0,
             sign_in_rate: self.sign_in_rate.0,
@@ -141,6 +145,8 @@ fn address(listen: &str) -> Result<SocketAddr, Failure> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use clap::Parser as _;
+
     use super::*;
 
     #[test]
@@ -159,6 +165,28 @@ mod tests {
         for wrong in ["0", "-1", "x", "", "1.5"] {
             assert!(retention(wrong).is_err(), "{wrong:?} should be refused");
         }
+    }
+
+    #[test]
+    fn blanks_and_line_breaks_around_a_value_are_no_part_of_it() {
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            server: ServerOptions,
+        }
+        let given = [
+            "muster",
+            "--listen=127.0.0.1:8080\n",
+            "--public-url= https://muster.example.com\n",
+            "--cors-origin=https://a.example, https://b.example\n",
+            "--setup-rate=30\n",
+            "--event-retention=forever\n",
+        ];
+        let settings = Line::try_parse_from(given).unwrap().server.settings(None).unwrap();
+        assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(settings.public_url.as_deref(), Some("https://muster.example.com"));
+        assert_eq!(settings.cors_origins, ["https://a.example", "https://b.example"]);
+        assert_eq!((settings.setup_rate, settings.event_retention_days), (Some(30), None));
     }
 
     #[test]

@@ -15,11 +15,13 @@ const HIDDEN: &str = "…";
 pub struct DatabaseUrl(String);
 
 impl DatabaseUrl {
-    /// Takes `postgres://…` and `postgresql://…`.
+    /// Takes `postgres://…` and `postgresql://…`. Blanks and line breaks around it are no part of it: a file with a secret
+    /// mostly ends with one.
     ///
     /// # Errors
     /// A sentence for the operator, which shows at most the scheme.
     pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
         if SCHEMES.iter().any(|scheme| text.starts_with(scheme)) {
             return Ok(Self(text.to_owned()));
         }
@@ -96,11 +98,13 @@ mod tests {
             ("postgres://secret@[::1]:5432,b/muster?sslmode=require", "postgres://[::1]:5432,b/muster"),
             ("postgres://muster:sec@ret@db.example.com/muster", "postgres://db.example.com/muster"),
             ("postgres://muster:sec/secret@db.example.com/muster", "postgres://db.example.com/muster"),
+            (" postgres://muster@db.example.com/muster\r\n", "postgres://db.example.com/muster"),
             ("postgres://postgres@%2Ftmp%2Fsocket/muster", "postgres://%2Ftmp%2Fsocket/muster"),
         ] {
             let url = DatabaseUrl::parse(url).expect(url);
             assert_eq!(url.to_string(), shown);
             assert_eq!(format!("{url:?}"), format!("DatabaseUrl({shown})"));
+            assert_eq!(url.reveal(), url.reveal().trim(), "nothing is around it");
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::postgres::{is_lent, lent};
+
 /// What kind of failure a [`StoreError`] is: callers decide by this, never by the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoreErrorKind {
@@ -92,6 +94,7 @@ impl From<tokio_postgres::Error> for StoreError {
     fn from(error: tokio_postgres::Error) -> Self {
         use tokio_postgres::error::SqlState;
         let kind = match error.code() {
+            Some(code) if is_lent(code) => return lent(),
             Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => StoreErrorKind::Conflict,
             Some(&SqlState::UNIQUE_VIOLATION) => StoreErrorKind::Unique,
             Some(code) if unavailable(code.code()) => StoreErrorKind::Unavailable,

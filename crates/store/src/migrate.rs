@@ -1,9 +1,11 @@
-//! The schema and its numbered steps: one text for both engines, each step in a transaction.
+//! The schema and its numbered steps: one text for both engines. On SQLite each step is a transaction, on PostgreSQL all that
+//! are missing are one.
 
 use rusqlite::Connection;
 
 use crate::error::{StoreError, StoreErrorKind};
-use crate::postgres::{Server, Session};
+use crate::postgres::Session;
+use crate::sqlite::of_statement;
 
 /// One numbered step.
 struct Migration {
@@ -60,38 +62,34 @@ const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
 ) {ROWS}";
 
 pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
-    connection.execute_batch(&SQLITE.write(LEDGER))?;
-    let at: i64 =
-        connection.query_row("SELECT COALESCE(MAX(number), 0) FROM schema_migration", [], |row| row.get(0))?;
+    let batch = |sql: &str| connection.execute_batch(sql).map_err(|error| of_statement(connection, error));
+    batch(&SQLITE.write(LEDGER))?;
+    let at: i64 = connection
+        .query_row("SELECT COALESCE(MAX(number), 0) FROM schema_migration", [], |row| row.get(0))
+        .map_err(|error| of_statement(connection, error))?;
     for migration in pending(at)? {
-        connection.execute_batch(&format!(
-            "BEGIN IMMEDIATE; {}; {}; COMMIT",
-            SQLITE.write(migration.sql),
-            entry(migration)
-        ))?;
+        batch(&format!("BEGIN IMMEDIATE; {}; {}; COMMIT", SQLITE.write(migration.sql), entry(migration)))?;
     }
     Ok(())
 }
 
-pub(crate) fn postgres(server: &Server) -> Result<(), StoreError> {
-    let mut session = Session::connect_unlimited(server)?;
-    session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
-    migrate_session(&mut session)?;
-    // After a failure the end of the session gives the lock back: its transaction takes no further statement.
-    session.batch(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))
-}
-
-fn migrate_session(session: &mut Session) -> Result<(), StoreError> {
-    session.batch(&POSTGRES.write(LEDGER))?;
+pub(crate) fn postgres(session: &mut Session) -> Result<(), StoreError> {
+    // The lock is let go of with the transaction, whichever way that ends: a lock of the session would outlive it where a
+    // pooler keeps the connection. The isolation is named because a server may have another by default, with which the
+    // ledger would be read as it was before the lock was waited for.
+    session.batch(&format!(
+        "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({ADVISORY_LOCK}); {}",
+        POSTGRES.write(LEDGER)
+    ))?;
     let mut at = 0;
     session.query("SELECT COALESCE(MAX(number), 0) FROM schema_migration", &[], &mut |row| {
         at = crate::row::Row(row).int(0).unwrap_or(0);
         true
     })?;
     for migration in pending(at)? {
-        session.batch(&format!("BEGIN; {}; {}; COMMIT", POSTGRES.write(migration.sql), entry(migration)))?;
+        session.batch(&format!("{}; {}", POSTGRES.write(migration.sql), entry(migration)))?;
     }
-    Ok(())
+    session.batch("COMMIT")
 }
 
 fn pending(at: i64) -> Result<impl Iterator<Item = &'static Migration>, StoreError> {

@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
 use crate::options::{Engine, Options};
 use crate::pending::Pending;
-use crate::postgres::{self, Listening, Role, Server};
+use crate::postgres::{self, Listening, Role, Server, Session};
 use crate::tx::Tx;
 use crate::{migrate, sqlite};
 
@@ -210,7 +210,7 @@ fn open_postgres(
     // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
         .name("postgres-migration".to_owned())
-        .spawn(move || migrated.0.send(migrate::postgres(&address)))
+        .spawn(move || migrated.0.send(bring_up_to_date(&address)))
         .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
     let joined = migration.join();
     let mut answer = migrated.1;
@@ -226,4 +226,11 @@ fn open_postgres(
     let (listening, listener) = postgres::spawn_listener(&server, bells)?;
     threads.push(listener);
     Ok(Opened { threads, listening: Some(listening), location: None })
+}
+
+/// Finds out whether the server can be used, and makes its schema this Muster's.
+fn bring_up_to_date(server: &Server) -> Result<(), StoreError> {
+    let mut session = Session::connect_unlimited(server)?;
+    postgres::refuse_lent(&mut session, server)?;
+    migrate::postgres(&mut session)
 }

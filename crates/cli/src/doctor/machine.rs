@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use muster_core::Clock;
 use muster_server::{MAX_CONNECTIONS, OpenFiles};
+use muster_store::ownership_advice;
 
 use super::check::Check;
 
@@ -33,7 +34,11 @@ pub fn disk(directory: &Path, clock: &dyn Clock) -> Check {
     let measured = measure(&file, clock);
     let removed = fs::remove_file(&file);
     match measured.and_then(|millis| removed.map(|()| millis)) {
-        Err(error) => Check::fail(NAME, format!("cannot write in {}: {error}", directory.display()), advice(&error)),
+        Err(error) => {
+            let denied = error.kind() == ErrorKind::PermissionDenied;
+            let advice = denied.then(|| ownership_advice(&file)).flatten().unwrap_or_else(|| advice(&error).to_owned());
+            Check::fail(NAME, format!("cannot write in {}: {error}", directory.display()), advice)
+        }
         Ok(millis) => {
             // In tenths, because a good disk needs less than a millisecond.
             let found = format!("{}.{} ms for a durable write", millis / SYNCS, millis * 10 / SYNCS % 10);

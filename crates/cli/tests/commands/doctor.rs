@@ -1,10 +1,11 @@
 //! `muster doctor`.
 
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
 
 use serde_json::Value;
 
-use crate::support::{Done, Installation};
+use crate::support::{Done, Installation, muster};
 
 /// The status of the check of that name.
 #[track_caller]
@@ -85,6 +86,69 @@ fn given_a_damaged_database_then_the_doctor_fails() {
     std::fs::write(&file, bytes).unwrap();
     let done = installation.run(&["doctor", "--json"]);
     assert_eq!(done.code, 1, "{done:?}");
+}
+
+#[test]
+fn given_a_database_that_was_cut_off_then_doctor_and_serve_name_the_file_and_what_to_do() {
+    let installation = Installation::new();
+    installation.demo(&[]).stop();
+    let file = installation.data().join("muster.db");
+    let whole = std::fs::read(&file).unwrap();
+    for kept in [whole.len() / 2, 4096, 1000, 50] {
+        std::fs::write(&file, &whole[..kept]).unwrap();
+        let says = [file.to_str().unwrap(), "restore the newest backup", "muster restore BACKUP --force"];
+        let done = installation.run(&["doctor", "--json"]);
+        assert_eq!((status(&done, "database").as_str(), done.code), ("fail", 1), "{kept} bytes: {done:?}");
+        assert!(says.iter().all(|part| done.out.contains(part)), "{kept} bytes: {done:?}");
+        installation.run(&["serve", "--listen", "127.0.0.1:0"]).refused(&says);
+    }
+}
+
+/// A user who is not root and owns nothing here.
+const SOMEBODY: u32 = 65_534;
+
+/// Runs a command as [`SOMEBODY`]; `None` where this user may not do so, or that user may not run the binary.
+fn run_as_somebody(installation: &Installation, arguments: &[&str]) -> Option<Done> {
+    muster().arg("--version").uid(SOMEBODY).gid(SOMEBODY).output().ok()?;
+    // The directory that holds the data directory is private too.
+    std::fs::set_permissions(installation.directory.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = muster();
+    command.args(arguments).arg("--data").arg(installation.data()).uid(SOMEBODY).gid(SOMEBODY);
+    Some(Installation::finish(command))
+}
+
+#[test]
+fn given_another_users_directory_then_its_owner_is_told_and_not_that_a_server_runs() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let Some(done) = run_as_somebody(&installation, &["doctor"]) else { return };
+    assert_eq!(done.code, 1, "{done:?}");
+    let directory = installation.data().display().to_string();
+    for part in ["cannot look into", "belongs to the user root", "do this as root"] {
+        assert!(done.out.contains(part), "{part}: {done:?}");
+    }
+    assert!(!done.out.contains("the server that runs"), "{done:?}");
+    run_as_somebody(&installation, &["reseller", "list"]).unwrap().refused(&[&directory, "do this as root"]);
+}
+
+#[test]
+fn given_files_that_root_made_in_the_services_directory_then_the_way_to_give_them_back_is_told() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let Some(_) = run_as_somebody(&installation, &["doctor"]) else { return };
+    std::os::unix::fs::chown(installation.data(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    let lock = installation.data().join("muster.db.lock");
+    for command in [&["serve", "--listen", "127.0.0.1:0"][..], &["reseller", "list"]] {
+        let done = run_as_somebody(&installation, command).unwrap();
+        done.refused(&[lock.to_str().unwrap(), "belongs to the user root", "give it away as root: chown -R "]);
+    }
+    let done = run_as_somebody(&installation, &["doctor"]).unwrap();
+    assert!(done.out.contains("chown -R"), "{done:?}");
+    // With the lock given back it is the database that is root's.
+    std::os::unix::fs::chown(lock, Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    let database = installation.data().join("muster.db");
+    let done = run_as_somebody(&installation, &["reseller", "list"]).unwrap();
+    done.refused(&[database.to_str().unwrap(), "belongs to the user root", "chown -R"]);
 }
 
 #[test]

@@ -37,3 +37,14 @@ fn a_pattern_picks_by_id_or_path() {
     assert_eq!(by_path[0]["id"], "androiddeviceprovisioning.operations.get");
     routes(&["nosuch"]).refused(&["nosuch"]);
 }
+
+#[test]
+fn given_nobody_who_reads_then_a_command_ends_without_a_word_and_as_other_programs_do() {
+    for arguments in [&["routes"][..], &["routes", "--json"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let done = muster().args(arguments).stdout(writer).output().unwrap();
+        assert_eq!(done.status.code(), Some(141), "128 + SIGPIPE: {done:?}");
+        assert!(done.stderr.is_empty(), "{done:?}");
+    }
+}

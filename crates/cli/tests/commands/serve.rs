@@ -1,8 +1,13 @@
 //! `muster serve`: starting, saying what there is to say, ending.
 
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::Command;
+use std::time::Duration;
+
 use serde_json::json;
 
-use crate::support::{Installation, mode, muster, post};
+use crate::support::{Installation, Running, mode, muster, post};
 
 #[test]
 fn given_port_0_then_the_ready_line_names_the_port_that_answers() {
@@ -94,22 +99,76 @@ fn options_that_make_no_sense_are_refused_by_name() {
     }
 }
 
+/// What the half of a request that is sent later ends.
+const REST: &[u8] = br#"{"deviceIdentifier": {"imei": "490154203237518"}}"#;
+
+/// A request whose body has not come yet: it keeps a server waiting.
+fn half_a_request(server: &Running) -> TcpStream {
+    let mut slow = TcpStream::connect(server.url.strip_prefix("http://").unwrap()).unwrap();
+    let head = format!(
+        "POST /device/v1/setup HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\r\n",
+        REST.len()
+    );
+    slow.write_all(head.as_bytes()).unwrap();
+    let mut begun = [0; 25];
+    slow.read_exact(&mut begun).unwrap();
+    assert_eq!(&begun, b"HTTP/1.1 100 Continue\r\n\r\n", "the server should wait for the body");
+    slow
+}
+
+/// Sends the rest, and gives the status line.
+fn answer(mut slow: TcpStream) -> String {
+    slow.write_all(REST).unwrap();
+    let mut line = String::new();
+    BufReader::new(slow).read_line(&mut line).unwrap();
+    line
+}
+
 #[test]
-fn given_two_signals_then_the_server_ends_without_waiting_for_requests() {
-    use std::io::{BufRead, BufReader, Write};
+fn given_a_second_signal_later_then_the_server_ends_without_waiting_for_requests() {
     let installation = Installation::new();
     let server = installation.serve(&[]);
-    // A request that never gets whole keeps the server waiting.
-    let mut slow = std::net::TcpStream::connect(server.url.strip_prefix("http://").unwrap()).unwrap();
-    slow.write_all(b"POST /device/v1/setup HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n")
-        .unwrap();
-    let mut begun = String::new();
-    BufReader::new(slow.try_clone().unwrap()).read_line(&mut begun).unwrap();
-    assert!(begun.starts_with("HTTP/1.1 100 "), "the server should wait for the body, but said {begun:?}");
+    let _slow = half_a_request(&server);
     server.signal("INT");
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::thread::sleep(Duration::from_millis(1500));
     let (code, err) = server.stop();
     assert_eq!(code, Some(130), "the second signal ends at once:\n{err}");
+}
+
+#[test]
+fn given_a_second_signal_milliseconds_after_the_first_then_requests_under_way_are_answered() {
+    for (first, second) in [("TERM", "TERM"), ("INT", "INT"), ("INT", "TERM"), ("HUP", "TERM")] {
+        let installation = Installation::new();
+        let server = installation.serve(&[]);
+        let slow = half_a_request(&server);
+        server.signal(first);
+        std::thread::sleep(Duration::from_millis(20));
+        server.signal(second);
+        std::thread::sleep(Duration::from_millis(200));
+        assert_eq!(answer(slow), "HTTP/1.1 200 OK\r\n", "{first}, {second}");
+        let (code, err) = server.finished();
+        assert_eq!(code, Some(0), "{first}, {second}:\n{err}");
+    }
+}
+
+#[test]
+fn given_a_terminal_that_is_closed_then_the_server_ends_as_by_sigterm_unless_nohup_started_it() {
+    let installation = Installation::new();
+    let server = installation.serve(&[]);
+    let slow = half_a_request(&server);
+    server.signal("HUP");
+    std::thread::sleep(Duration::from_millis(200));
+    assert_eq!(answer(slow), "HTTP/1.1 200 OK\r\n");
+    assert_eq!(server.finished().0, Some(0));
+
+    let mut command = Command::new("nohup");
+    command.arg(muster().get_program()).args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(installation.data());
+    let server = Running::start(command);
+    server.signal("HUP");
+    std::thread::sleep(Duration::from_millis(200));
+    let request = json!({"deviceIdentifier": {"imei": "490154203237518"}});
+    assert_eq!(post(&server.url, "/device/v1/setup", &request).0, 200, "it goes on");
+    assert_eq!(server.stop().0, Some(0));
 }
 
 #[test]
@@ -128,7 +187,7 @@ fn given_every_interface_to_listen_on_then_no_keys_are_made_that_name_it_and_doc
     let (_, customer) = installation.reseller_and_customer();
     let mut command = muster();
     command.args(["serve", "--data"]).arg(installation.data()).env("MUSTER_LISTEN", "0.0.0.0:0");
-    let server = crate::support::Running::start(command);
+    let server = Running::start(command);
     assert!(server.text.contains("no address that clients can reach"), "{}", server.text);
     let out = installation.path("key.json");
     let create = ["key", "create", "--for", &format!("customer:{customer}"), "--out", out.to_str().unwrap()];
@@ -143,8 +202,6 @@ fn given_every_interface_to_listen_on_then_no_keys_are_made_that_name_it_and_doc
 
 #[test]
 fn given_clients_that_neither_speak_nor_read_then_sigterm_ends_the_server_within_fifteen_seconds() {
-    use std::io::Write as _;
-
     let installation = Installation::new();
     let server = installation.serve(&[]);
     let address = server.url.strip_prefix("http://").unwrap();
@@ -155,14 +212,14 @@ fn given_clients_that_neither_speak_nor_read_then_sigterm_ends_the_server_within
          Content-Type: multipart/mixed; boundary=b\r\nContent-Length: 1000\r\n\r\n--b",
     ]
     .map(|sent| {
-        let mut connection = std::net::TcpStream::connect(address).unwrap();
+        let mut connection = TcpStream::connect(address).unwrap();
         connection.write_all(sent.as_bytes()).unwrap();
         connection
     })
     .into();
     let (tell, told) = std::sync::mpsc::channel();
     std::thread::Builder::new().spawn(move || tell.send(server.stop().0)).unwrap();
-    let ended = told.recv_timeout(std::time::Duration::from_secs(15));
+    let ended = told.recv_timeout(Duration::from_secs(15));
     assert_eq!(ended.expect("it ends in time"), Some(0));
     drop(open);
 }

@@ -2,6 +2,7 @@
 //! limits here are what fits the set-up wizard's screens and a phone's memory.
 
 use muster_store::Tx;
+use muster_wire::OddCharacter;
 
 use crate::configuration::{Configuration, Field};
 use crate::error::{Error, Noun, Violation};
@@ -101,7 +102,10 @@ fn extras<'v>(field: &str, value: Option<&'v str>) -> Result<Option<&'v str>, Er
     match serde_json::from_str::<serde_json::Value>(value) {
         Ok(serde_json::Value::Object(_)) => Ok(Some(value)),
         Ok(_) => Err(malformed.rule("must be a JSON object")),
-        Err(error) => Err(malformed.rule(format_args!("must be a JSON object: {error}"))),
+        Err(error) => Err(match OddCharacter::behind(&error, value) {
+            Some(odd) => malformed.rule(format_args!("must be a JSON object: {error}; {odd}")),
+            None => malformed.rule(format_args!("must be a JSON object: {error}")),
+        }),
     }
 }
 

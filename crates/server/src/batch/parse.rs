@@ -62,10 +62,14 @@ fn call(part: &[u8]) -> Result<InnerRequest, String> {
     Ok(InnerRequest { method, target, headers, body })
 }
 
-/// Method, target and what follows of `METHOD target HTTP/1.1`; the version may be missing.
+/// Method, target and what follows of `METHOD target HTTP/1.1`; the version may be missing. Empty lines before it are passed
+/// over (RFC 9112, section 2.2): old clients send one too many behind the headers of a part.
 fn request_line(content: &[u8]) -> Result<(String, String, &[u8]), String> {
     const RULE: &str = "a call begins with a request line such as \"GET /v1/customers HTTP/1.1\"";
-    let (line, rest) = head::line(content);
+    let (mut line, mut rest) = head::line(content);
+    while line.is_empty() && !rest.is_empty() {
+        (line, rest) = head::line(rest);
+    }
     let line = head::text(line)?;
     let mut words = line.split_ascii_whitespace();
     let (Some(method), Some(target)) = (words.next(), words.next()) else { return Err(RULE.to_owned()) };

@@ -224,3 +224,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn empty_lines_before_a_request_line_are_passed_over() {
+    for blank in ["\r\n", "\n", "\r\n\r\n", "\n\n\n"] {
+        let call = one(&format!("{blank}PATCH /v1/a HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{{}}")).unwrap();
+        assert_eq!((call.method.as_str(), call.target.as_str()), ("PATCH", "/v1/a"), "{blank:?}");
+        assert_eq!((header(&call, "content-type"), call.body.as_slice()), (Some("application/json"), &b"{}"[..]));
+    }
+    for nothing in ["", "\r\n", "\r\n\r\n\r\n"] {
+        assert!(one(nothing).unwrap_err().contains("begins with a request line"), "{nothing:?}");
+    }
+}

@@ -1,10 +1,20 @@
 //! From a body's bytes to its wire type, with the path of whatever does not fit.
 
+use axum::body::Bytes;
 use muster_core::{Code, Error, Noun, Violation};
+use muster_wire::OddCharacter;
 use muster_wire::rule::{self, Broken, Checked};
 use muster_wire::spelling::nearest_name;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+
+/// How a text in UTF-8 may begin that was written on Windows: the byte order mark.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// A body without the byte order mark before it, which a reader may pass over (RFC 8259, section 8.1).
+pub(crate) fn without_mark(body: Bytes) -> Bytes {
+    if body.starts_with(MARK) { body.slice(MARK.len()..) } else { body }
+}
 
 /// Reads a body. An empty one is an empty message, as clients send it for requests without fields.
 ///
@@ -12,9 +22,8 @@ use serde_json::error::Category;
 /// INVALID_ARGUMENT naming the field that is unknown or of the wrong type, or the place where the JSON ends to make sense.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     let body = if body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { body };
-    if let Err(error) = std::str::from_utf8(body) {
-        return Err(wrong("", format!("the body is not UTF-8 from byte {}", error.valid_up_to())));
-    }
+    let text = std::str::from_utf8(body)
+        .map_err(|error| wrong("", format!("the body is not UTF-8 from byte {}", error.valid_up_to())))?;
     // Derived readers also take a list for a message, which no client means.
     if body.trim_ascii_start().first() == Some(&b'[') {
         return Err(wrong("", "the body must be a JSON object, not a list".to_owned()));
@@ -23,9 +32,9 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Error> {
     let decoded = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let path = if path == "." { String::new() } else { path };
-        explain(&shorten(&path), error.inner())
+        explain(&shorten(&path), error.inner(), text)
     })?;
-    reader.end().map_err(|error| explain("", &error))?;
+    reader.end().map_err(|error| explain("", &error, text))?;
     Ok(decoded)
 }
 
@@ -54,7 +63,7 @@ fn violation(broken: Broken) -> Violation {
     }
 }
 
-fn explain(path: &str, error: &serde_json::Error) -> Error {
+fn explain(path: &str, error: &serde_json::Error, body: &str) -> Error {
     match error.classify() {
         Category::Data => {
             // serde_json repeats the place at the end; the path says it better.
@@ -63,7 +72,8 @@ fn explain(path: &str, error: &serde_json::Error) -> Error {
             wrong(path, shorten(&with_nearest(rule)))
         }
         Category::Syntax | Category::Eof | Category::Io => {
-            wrong("", format!("the body is not valid JSON: {}", shorten(&error.to_string())))
+            let odd = OddCharacter::behind(error, body).map_or_else(String::new, |odd| format!("; {odd}"));
+            wrong("", format!("the body is not valid JSON: {}{odd}", shorten(&error.to_string())))
         }
     }
 }
@@ -114,6 +124,25 @@ mod tests {
             assert_eq!(refused.field.as_deref(), Some(path), "{body}");
             assert!(refused.message.contains(says), "{body}: {}", refused.message);
         }
+    }
+
+    #[test]
+    fn one_byte_order_mark_before_a_body_is_passed_over() {
+        for (body, kept) in
+            [("\u{feff}{}", "{}"), ("{}", "{}"), ("\u{feff}", ""), ("", ""), ("\u{feff}\u{feff}", "\u{feff}")]
+        {
+            assert_eq!(without_mark(Bytes::from_static(body.as_bytes())), kept, "{body:?}");
+        }
+    }
+
+    #[test]
+    fn a_character_that_is_none_of_jsons_is_named() {
+        for body in ["{\u{a0}\"customerId\": \"1\"}", "{}\u{a0}", "\u{a0}"] {
+            let refused = decode::<ClaimDeviceRequest>(body.as_bytes()).expect_err(body);
+            assert!(refused.message.contains("the character U+00A0 (no-break space)"), "{}", refused.message);
+        }
+        let refused = decode::<ClaimDeviceRequest>("{\"customerId\": \"\u{a0}\"".as_bytes()).expect_err("cut off");
+        assert!(!refused.message.contains("U+00A0"), "inside a string it does no harm: {}", refused.message);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use tracing::{debug, error};
 use crate::answer::Reply;
 use crate::app::App;
 use crate::dispatch::admit::{self, Admitted, Head, admit};
+use crate::dispatch::decode::without_mark;
 use crate::dispatch::overridden::overridden;
 use crate::family::{Job, Loaded, MAX_BODY_BYTES};
 use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
@@ -142,6 +143,7 @@ async fn run(
         let parameters = &parameters;
         admit::caller(app, route, method, &head, parameters).await?
     };
+    let body = without_mark(body);
     require_json(&head.headers, &body)?;
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
     let reply = (route.run)(Arc::clone(app), job).await?;

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::http::JSON;
 use crate::{batch, cors, discovery, dispatch, oauth, observe, sign_in};
 
 /// Characters of an HTTP method that are told.
@@ -20,6 +22,7 @@ pub(super) const METRICS_PATH: &str = "/metrics";
 /// Every path of the server.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = oauth::routes()
+        .method_not_allowed_fallback(wrong_http_method_of_oauth)
         .merge(sign_in::routes())
         .route("/$discovery/rest", get(discovery::rest))
         .route("/discovery/v1/apis", get(discovery::apis))
@@ -46,6 +49,17 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 
 /// The answer for a path of this list that is called with an HTTP method it does not take. axum adds `Allow`.
 async fn wrong_http_method(method: Method) -> (StatusCode, String) {
+    (StatusCode::METHOD_NOT_ALLOWED, format!("{}\n", not_taken(&method)))
+}
+
+/// The same in OAuth's own form (RFC 6749, section 5.2): its libraries read every answer as JSON.
+async fn wrong_http_method_of_oauth(method: Method) -> impl IntoResponse {
+    let body = serde_json::json!({"error": "invalid_request", "error_description": not_taken(&method)});
+    let headers = [(header::CONTENT_TYPE, JSON), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    (StatusCode::METHOD_NOT_ALLOWED, headers, body.to_string())
+}
+
+fn not_taken(method: &Method) -> String {
     let method: String = method.as_str().chars().take(MAX_TOLD_CHARS).collect();
-    (StatusCode::METHOD_NOT_ALLOWED, format!("this path does not take {method}\n"))
+    format!("this path does not take {method}")
 }

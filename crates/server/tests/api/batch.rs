@@ -353,3 +353,21 @@ fn given_a_batch_of_a_thousand_unknown_paths_when_sent_then_each_is_refused_and_
         });
     });
 }
+
+#[test]
+fn given_blank_lines_a_byte_order_mark_or_strange_blanks_in_parts_when_sent_then_they_are_as_in_a_request() {
+    on_every_engine(|scene| {
+        let token = scene.admin().token().to_owned();
+        let target = format!("/v1/customers/{}/configurations", scene.customer);
+        let make = |name: &str, mark: &str| {
+            let body = format!("{mark}{}", scene.configuration_body(name));
+            python_part(name, "POST", &target, Some(&token), &body)
+        };
+        let late = make("Late", "").replacen("POST", "\n\nPOST", 1);
+        let strange = python_part("Strange", "POST", &target, Some(&token), "{\u{a0}}");
+        let answered = parts(&send(scene, None, closed(&[late, make("Marked", "\u{feff}"), strange])));
+        assert_eq!(answered.iter().map(|part| part.status).collect::<Vec<_>>(), [200, 200, 400]);
+        let message = answered[2].body["error"]["message"].as_str().unwrap();
+        assert!(message.contains("U+00A0 (no-break space)"), "{message}");
+    });
+}

@@ -9,6 +9,7 @@ use tokio_postgres::{Client, Config, Connection, Error, Socket};
 
 use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
+use crate::postgres::complaint;
 use crate::postgres::ssl_options::{self, Mode};
 use crate::postgres::tls::{HandshakeError, Tls, TlsStream};
 
@@ -41,12 +42,10 @@ impl Server {
     pub(crate) fn new(url: &DatabaseUrl) -> Result<Self, StoreError> {
         let unusable = |rule: &str| StoreError::new(StoreErrorKind::Unusable, format!("PostgreSQL: {rule}"));
         let (options, rest) = ssl_options::split(url.reveal()).map_err(|rule| unusable(&rule))?;
-        let mut config: Config = rest.parse().map_err(|_| {
-            unusable(
-                "the database URL is not postgres://user:password@host:port/name?option=value with options that are \
-                 known here; in a password write %40 for @, %3A for :, %2F for /, %3F for ?, %23 for # and %25 for %",
-            )
-        })?;
+        if let Some(rule) = complaint::of_second_at(url) {
+            return Err(unusable(rule));
+        }
+        let mut config: Config = rest.parse().map_err(|_| unusable(&complaint::of_form(url, &rest)))?;
         if config.get_application_name().is_none() {
             config.application_name(APPLICATION_NAME);
         }

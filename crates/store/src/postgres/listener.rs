@@ -1,6 +1,6 @@
 //! The listener: one connection of its own that hears what other nodes ring, and rings here.
 //!
-//! Nobody must rely on it: a connection pooler or a lost connection may keep it from hearing. Whoever waits for a bell looks
+//! Nobody must rely on it: a lost connection may keep it from hearing. Whoever waits for a bell looks
 //! by himself as well, only less often.
 
 use std::sync::{Arc, mpsc};

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use futures_util::TryStreamExt;
 use tokio::runtime::{Builder, Runtime};
-use tokio_postgres::{Client, Error, Statement};
+use tokio_postgres::{Client, Error, SimpleQueryMessage, Statement};
 use tracing::debug;
 
 use crate::error::{StoreError, StoreErrorKind};
@@ -32,6 +32,10 @@ const LONG_ANSWERED_WITHIN: Duration = Duration::from_secs(120);
 
 /// Ends what this process has given up, or left open because it stopped, on the server too: nobody waits for its locks.
 const SETTINGS: &str = "SET lock_timeout = '8s'; SET idle_in_transaction_session_timeout = '60s'";
+
+/// Numbers come again, so the time the process was started is told too.
+const PROCESS: &str = "SELECT CAST(pid AS TEXT) || ' ' || CAST(EXTRACT(EPOCH FROM backend_start) AS TEXT)
+    FROM pg_stat_activity WHERE pid = pg_backend_pid()";
 
 /// Statements that wait at most before they are sent all the same.
 const MAX_WAITING: usize = 64;
@@ -105,6 +109,17 @@ impl Session {
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
         let done = self.runtime.block_on(in_time(self.patience, self.client.batch_execute(sql)));
         self.watched(done)
+    }
+
+    /// Which process of the server does what this session asks for: its number, and when it was started. `None` where the
+    /// server does not tell.
+    pub(crate) fn process(&mut self) -> Result<Option<String>, StoreError> {
+        let answer = self.runtime.block_on(in_time(self.patience, self.client.simple_query(PROCESS)));
+        let messages = self.watched(answer)?;
+        Ok(messages.iter().find_map(|message| match message {
+            SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+            _ => None,
+        }))
     }
 
     /// Why the connection cannot be used any more, if the server has not answered in time.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::sqlite::DatabaseFiles;
+use crate::sqlite::open::denied;
 
 /// The lock is for the database's owner: whoever can open it can keep the server from starting.
 const MODE: u32 = 0o600;
@@ -38,7 +39,7 @@ impl DatabaseLock {
             .write(true)
             .mode(MODE)
             .open(&path)
-            .map_err(|e| unusable(format!("cannot open {}: {e}", path.display())))?;
+            .map_err(|e| denied("open", &path, &e))?;
         make_private(&file).map_err(|e| unusable(format!("cannot make {} private: {e}", path.display())))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),

@@ -4,8 +4,9 @@ mod checkpointer;
 mod files;
 mod lock;
 mod open;
-mod ownership;
 mod reader;
+mod recognise;
+mod trouble;
 mod writer;
 
 pub(crate) use checkpointer::spawn_checkpointer;
@@ -14,6 +15,7 @@ pub use files::{DatabaseFiles, is_same, is_sqlite};
 pub use lock::DatabaseLock;
 pub(crate) use open::{Location, check_version};
 pub(crate) use reader::spawn_readers;
+pub(crate) use trouble::of_statement;
 pub(crate) use writer::spawn_writer;
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -35,8 +37,8 @@ impl ToSql for Param<'_> {
 }
 
 pub(crate) fn execute(connection: &Connection, sql: &str, params: &[Param<'_>]) -> Result<u64, StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let touched = statement.execute(rusqlite::params_from_iter(params))?;
+    let run = || connection.prepare_cached(sql)?.execute(rusqlite::params_from_iter(params));
+    let touched = run().map_err(|error| of_statement(connection, error))?;
     Ok(touched as u64)
 }
 
@@ -47,12 +49,15 @@ pub(crate) fn query(
     params: &[Param<'_>],
     visit: &mut dyn FnMut(Inner<'_>) -> bool,
 ) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query(rusqlite::params_from_iter(params))?;
-    while let Some(row) = rows.next()? {
-        if !visit(Inner::Sqlite(row)) {
-            break;
+    let mut run = || -> rusqlite::Result<()> {
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(params))?;
+        while let Some(row) = rows.next()? {
+            if !visit(Inner::Sqlite(row)) {
+                break;
+            }
         }
-    }
-    Ok(())
+        Ok(())
+    };
+    run().map_err(|error| of_statement(connection, error))
 }

@@ -10,7 +10,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{StoreError, StoreErrorKind};
 use crate::options::STATEMENT_CACHE;
-use crate::sqlite::{DatabaseFiles, DatabaseLock, ownership};
+use crate::owner::ownership_advice;
+use crate::sqlite::{DatabaseFiles, DatabaseLock, recognise, trouble};
 
 /// Oldest SQLite that Muster trusts: earlier releases have a known WAL defect (design, section 8).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -40,34 +41,45 @@ impl Location {
         let files = DatabaseFiles::of(file);
         refuse_half_restored(&files)?;
         if !make_unless_there(&files)? {
-            ownership::check(file)?;
+            recognise::check(file)?;
         }
         Ok(Self { file: file.to_owned(), _lock: lock })
     }
 
     pub(crate) fn writer(&self) -> Result<Connection, StoreError> {
-        let connection = Connection::open(&self.file)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        // The checkpointer does it, beside the commits instead of inside them.
-        connection.pragma_update(None, "wal_autocheckpoint", 0)?;
-        settings(&connection, WRITER_CACHE_KIB)?;
-        Ok(connection)
+        self.connect(|file| {
+            let connection = Connection::open(file)?;
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            // The checkpointer does it, beside the commits instead of inside them.
+            connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+            settings(&connection, WRITER_CACHE_KIB)?;
+            Ok(connection)
+        })
     }
 
     pub(crate) fn checkpointer(&self) -> Result<Connection, StoreError> {
-        let connection = Connection::open(&self.file)?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        settings(&connection, READER_CACHE_KIB)?;
-        Ok(connection)
+        self.connect(|file| {
+            let connection = Connection::open(file)?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            settings(&connection, READER_CACHE_KIB)?;
+            Ok(connection)
+        })
     }
 
     pub(crate) fn reader(&self) -> Result<Connection, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.file, flags)?;
-        settings(&connection, READER_CACHE_KIB)?;
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(connection)
+        self.connect(|file| {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = Connection::open_with_flags(file, flags)?;
+            settings(&connection, READER_CACHE_KIB)?;
+            connection.pragma_update(None, "query_only", true)?;
+            Ok(connection)
+        })
+    }
+
+    /// Makes a connection; whatever is wrong with it is told with the file's name.
+    fn connect(&self, open: impl FnOnce(&Path) -> rusqlite::Result<Connection>) -> Result<Connection, StoreError> {
+        open(&self.file).map_err(|error| trouble::of_file(&self.file, error))
     }
 }
 
@@ -106,13 +118,13 @@ fn make_unless_there(files: &DatabaseFiles) -> Result<bool, StoreError> {
                 )));
             }
             let made = OpenOptions::new().write(true).create_new(true).mode(MODE).open(file);
-            made.map(|_| true).map_err(|error| unusable(format!("cannot make {}: {error}", file.display())))
+            made.map(|_| true).map_err(|error| denied("make", file, &error))
         }
-        Err(error) => Err(unusable(format!("cannot open {}: {error}", file.display()))),
+        Err(error) => Err(denied("open", file, &error)),
     }
 }
 
-fn settings(connection: &Connection, cache_kib: i64) -> Result<(), StoreError> {
+fn settings(connection: &Connection, cache_kib: i64) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -cache_kib)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
@@ -133,6 +145,13 @@ pub(crate) fn check_version() -> Result<(), StoreError> {
         return Err(unusable(format!("SQLite {} is too old: 3.51.3 or newer is needed", rusqlite::version())));
     }
     Ok(())
+}
+
+/// The failure to do something with a file, with what to do where it is a matter of its owner.
+pub(super) fn denied(doing: &str, file: &Path, error: &std::io::Error) -> StoreError {
+    let advice = (error.kind() == ErrorKind::PermissionDenied).then(|| ownership_advice(file)).flatten();
+    let advice = advice.map_or_else(String::new, |advice| format!("; {advice}"));
+    unusable(format!("cannot {doing} {}: {error}{advice}", file.display()))
 }
 
 pub(super) fn unusable(message: String) -> StoreError {

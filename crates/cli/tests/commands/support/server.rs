@@ -68,6 +68,11 @@ impl Running {
         self.finish()
     }
 
+    /// Waits for the end of a server that was told to end; gives the exit code and what it wrote to standard error.
+    pub fn finished(mut self) -> (Option<i32>, String) {
+        self.finish()
+    }
+
     /// Ends the server as a power cut would.
     pub fn kill(mut self) {
         self.child.kill().unwrap();

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::schema::{Field, fields, wrong_values};
 use super::{methods_with_body, schemas_of, send};
-use crate::support::{Prepared, Scene, on_every_engine};
+use crate::support::{Prepared, Scene, claim_body, imei_identifier, on_every_engine};
 
 /// Nesting that would overflow a stack that is not guarded.
 const DEEP: usize = 1000;
@@ -181,7 +181,7 @@ fn given_what_is_no_json_when_sent_then_400_says_so() {
                 b"{\"a\": \"\\ud800\"}",
                 b"{\"a\": \"\\x\"}",
                 b"{\"a\": \"line\nbreak\"}",
-                b"\xef\xbb\xbf{}",
+                b"\xef\xbb\xbf\xef\xbb\xbf{}",
                 b"{\"a\": \"\xff\"}",
                 b"\xff\xfe{\0}\0",
                 b"{\"a\": \"\xc3\"}",
@@ -248,6 +248,48 @@ fn given_huge_strings_in_any_text_when_sent_then_the_limit_is_told() {
                 assert!(answer.body.len() < 4000, "{}: {} repeats {} bytes", request.id, field.path, answer.body.len());
             }
         }
+        assert_eq!(scene.footprint(), before);
+    });
+}
+
+#[test]
+fn given_a_byte_order_mark_before_a_body_when_sent_then_it_is_passed_over() {
+    on_every_engine(|scene| {
+        for request in methods_with_body(scene) {
+            let body = request.body.as_ref().unwrap().to_string();
+            let answer = send(&request.right_caller(scene), &request, format!("\u{feff}{body}").into_bytes());
+            assert!(!answer.text().contains("JSON"), "{}: {}", request.id, answer.text());
+        }
+        let path = format!("/v1/customers/{}/configurations", scene.customer);
+        let body = format!("\u{feff}{}", scene.configuration_body("Kiosk"));
+        scene.admin().send("POST", &path, &[("Content-Type", "application/json")], body.into_bytes()).ok();
+        // The items of bulk calls are found in the body a second time.
+        let claim = claim_body(scene.customer, imei_identifier(7));
+        let body = format!("\u{feff}{}", json!({"claims": [claim]}));
+        let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+        let operation = scene.reseller().send("POST", &path, &[], body.into_bytes()).ok();
+        assert_eq!(scene.finished(&scene.reseller(), &operation)["response"]["successCount"], 1);
+    });
+}
+
+#[test]
+fn given_blanks_copied_from_a_web_page_when_sent_then_400_names_the_character() {
+    on_every_engine(|scene| {
+        let before = scene.footprint();
+        for request in methods_with_body(scene) {
+            let client = request.right_caller(scene);
+            for (body, says) in [
+                ("{\n\u{a0}\u{a0}\"a\": 1}", "the character U+00A0 (no-break space) may only stand inside a string"),
+                ("{\u{201c}a\u{201d}: 1}", "the character U+201C (typographic quotation mark)"),
+            ] {
+                send(&client, &request, body.as_bytes().to_vec()).refused(400, "INVALID_ARGUMENT").says(says);
+            }
+        }
+        let mut body = scene.configuration_body("Kiosk");
+        body["dpcExtras"] = json!("{\n\u{a0}\"a\": 1}");
+        let path = format!("/v1/customers/{}/configurations", scene.customer);
+        let refused = scene.admin().post(&path, &body).refused(400, "INVALID_ARGUMENT");
+        refused.about("dpcExtras").says("U+00A0 (no-break space)");
         assert_eq!(scene.footprint(), before);
     });
 }

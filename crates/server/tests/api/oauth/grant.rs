@@ -263,7 +263,20 @@ fn given_a_token_request_that_is_none_when_sent_then_oauths_own_errors_are_used(
         refused(&send(b"\xff\xfe%ff=%zz&&&==="), "invalid_request");
         let wrong = scene.anonymous().get("/token");
         assert_eq!((wrong.status, wrong.header("allow")), (405, Some("POST")), "the endpoint takes POST alone");
-        assert_eq!(wrong.text(), "this path does not take GET\n");
+        for (method, path) in [
+            ("GET", "/token"),
+            ("PUT", "/oauth2/v4/token"),
+            ("PATCH", "/tokeninfo"),
+            ("DELETE", "/revoke"),
+            ("POST", "/certs"),
+            ("POST", "/.well-known/openid-configuration"),
+        ] {
+            let wrong = scene.anonymous().send(method, path, &[], Vec::new());
+            assert_eq!((wrong.status, wrong.header("allow").is_some()), (405, true), "{method} {path}");
+            assert_eq!(wrong.header("cache-control"), Some("no-store"));
+            let description = format!("this path does not take {method}");
+            assert_eq!(wrong.json(), json!({"error": "invalid_request", "error_description": description}), "{path}");
+        }
     });
 }
 
