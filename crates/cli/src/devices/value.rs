@@ -1,13 +1,10 @@
 //! One value of a device file: what stands for nothing, and what a spreadsheet has made of a number.
 
-use muster_core::device::identifier::{IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit};
+use muster_core::device::identifier::{
+    IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit, is_placeholder_serial, stands_for_nothing,
+};
 
 use super::columns::{Column, Content};
-
-/// What people and programs write where they have nothing to write. A column that must say something does not take them:
-/// whose a device is shall not come from a default because somebody wrote `n/a`.
-const PLACEHOLDERS: &[&str] =
-    &["-", "--", "–", "—", "n/a", "n.a.", "na", "#n/a", "none", "null", "nil", "nan", "unknown"];
 
 /// What is to be done about a number that a spreadsheet has changed.
 const AS_TEXT: &str = "format the column as text (in Excel: select it, Format Cells, Text), enter the numbers again and save \
@@ -22,7 +19,7 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
         return Err(format!("is not {encoding} text"));
     }
     let value = given.trim();
-    if value.is_empty() || stands_for_nothing(column, value) {
+    if value.is_empty() || is_placeholder(column, value) {
         return Ok(None);
     }
     match changed_by_spreadsheet(column, value) {
@@ -31,12 +28,14 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
     }
 }
 
-fn stands_for_nothing(column: Column, value: &str) -> bool {
+/// Whether a value is a placeholder. A column that must say something has none: whose a device is shall not come from a default
+/// because somebody wrote `n/a`.
+fn is_placeholder(column: Column, value: &str) -> bool {
     if [Column::Reseller, Column::Customer, Column::GoogleWorkspaceCustomerId].contains(&column) {
         return false;
     }
     let is_zeros = column.content() == Content::Digits && value.bytes().all(|byte| byte == b'0');
-    is_zeros || PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(value))
+    is_zeros || stands_for_nothing(value) || column == Column::SerialNumber && is_placeholder_serial(value)
 }
 
 /// What a spreadsheet has done to the number in a column that holds one, as the rest of a sentence.
@@ -108,6 +107,9 @@ mod tests {
             }
         }
         assert_eq!(read(Column::Imei2, "000000000000000"), Ok(None));
+        for serial in ["00000000", "NO_SERIAL", "0123456789ABCDEF"] {
+            assert_eq!(read(Column::SerialNumber, serial), Ok(None), "{serial} is the serial number of many");
+        }
         assert_eq!(read(Column::OrderNumber, "0"), Ok(Some("0")), "a note may be a zero");
         assert_eq!(read(Column::ConfigurationId, "-"), Ok(None));
         for id in [Column::Customer, Column::Reseller, Column::GoogleWorkspaceCustomerId] {
