@@ -148,11 +148,11 @@ impl Identifier {
         (usable, refused)
     }
 
-    /// The same identifiers without the characters in names that are not shown: for those that no person wrote and none can
+    /// The same identifiers without the characters in names that are not shown, control characters among them: for those that no person wrote and none can
     /// write otherwise, as a phone's own. Numbers stay as they are.
     #[must_use]
     pub fn as_shown(self) -> Self {
-        Self { manufacturer: identity::stored(self.manufacturer), model: identity::stored(self.model), ..self }
+        Self { manufacturer: identity::shown(self.manufacturer), model: identity::shown(self.model), ..self }
     }
 
     /// Two slots of one device never share a number, so a repeated one is a mistake of the caller.
