@@ -157,7 +157,9 @@ mod tests {
 
     #[test]
     fn given_a_number_with_a_fraction_near_the_limit_of_floats_when_read_then_it_is_itself_or_refused() {
-        for number in (9_007_199_254_740_900..=9_007_199_254_740_991_i64).chain([1_234_567_890_123_457, 4_503_599_627_370_497]) {
+        for number in
+            (9_007_199_254_740_900..=9_007_199_254_740_991_i64).chain([1_234_567_890_123_457, 4_503_599_627_370_497])
+        {
             for sign in ["", "-"] {
                 let expected = Ok(Some(format!("{sign}{number}").parse().unwrap()));
                 assert_eq!(device_id(&format!("{sign}{number}.0")), expected, "{sign}{number}.0");

@@ -94,7 +94,8 @@ mod tests {
 
     #[test]
     fn an_entry_that_is_no_value_here_is_its_text_and_the_others_are_values() {
-        let read: Verbatim = serde_json::from_str(r#"{"a": 1e999, "b": "\ud800", "c": [1], "c": 2, "\u00e9": true}"#).unwrap();
+        let read: Verbatim =
+            serde_json::from_str(r#"{"a": 1e999, "b": "\ud800", "c": [1], "c": 2, "\u00e9": true}"#).unwrap();
         let expected = serde_json::json!({"a": "1e999", "b": "\"\\ud800\"", "c": 2, "é": true});
         assert_eq!(Value::Object(read.entries()), expected);
     }
