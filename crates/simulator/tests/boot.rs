@@ -74,7 +74,8 @@ fn given_a_registered_phone_when_it_boots_then_it_learns_its_organization() {
 
 #[test]
 fn given_extras_when_a_phone_boots_then_it_has_them_byte_for_byte_and_so_has_its_answer() {
-    let extras = "{\"n\":123456789012345678901234567890, \"v\":1.10,\t\"e\":1E999,\"a\":1,\"a\":2,\"half\":\"\\ud800\"}";
+    let extras =
+        "{\"n\":123456789012345678901234567890, \"v\":1.10,\t\"e\":1E999,\"a\":1,\"a\":2,\"half\":\"\\ud800\"}";
     let body = format!(
         r#"{{"registered":true,"organization":{{"name":"Acme"}},"dpc":{{"packageName":"com.acme.dpc"}},"provisioningExtras": {extras}}}"#
     );

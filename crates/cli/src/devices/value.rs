@@ -1,7 +1,7 @@
 //! One value of a device file: what stands for nothing, and what a spreadsheet has made of a number.
 
 use muster_core::device::identifier::{
-    IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit, is_placeholder_serial, stands_for_nothing,
+    IMEI_DIGITS_WITHOUT_CHECK, imei_check_digit, is_placeholder_serial, is_unwritten, stands_for_nothing,
 };
 
 use super::columns::{Column, Content};
@@ -34,8 +34,8 @@ fn is_placeholder(column: Column, value: &str) -> bool {
     if [Column::Reseller, Column::Customer, Column::GoogleWorkspaceCustomerId].contains(&column) {
         return false;
     }
-    let is_zeros = column.content() == Content::Digits && value.bytes().all(|byte| byte == b'0');
-    is_zeros || stands_for_nothing(value) || column == Column::SerialNumber && is_placeholder_serial(value)
+    let holds_nothing = column.content() == Content::Digits && is_unwritten(value);
+    holds_nothing || stands_for_nothing(value) || column == Column::SerialNumber && is_placeholder_serial(value)
 }
 
 /// What a spreadsheet has done to the number in a column that holds one, as the rest of a sentence.
@@ -107,6 +107,7 @@ mod tests {
             }
         }
         assert_eq!(read(Column::Imei2, "000000000000000"), Ok(None));
+        assert_eq!(read(Column::Meid, "FFFFFFFFFFFFFF"), Ok(None));
         for serial in ["00000000", "NO_SERIAL", "0123456789ABCDEF"] {
             assert_eq!(read(Column::SerialNumber, serial), Ok(None), "{serial} is the serial number of many");
         }

@@ -1,8 +1,8 @@
 //! Rules of provisioning configurations (zero-touch reference, section 3.3).
 
 use muster_core::configuration::{
-    Change, Configuration, Field, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_DPC_EXTRAS_DEPTH, MAX_FORCED_RESET_SECONDS,
-    MAX_NAME_CHARS,
+    Change, Configuration, Field, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_DPC_EXTRAS_DEPTH,
+    MAX_FORCED_RESET_SECONDS, MAX_NAME_CHARS,
 };
 use muster_core::{Code, DpcId, Noun};
 

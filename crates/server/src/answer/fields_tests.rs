@@ -136,7 +136,9 @@ fn length_and_depth_are_limited() {
 
 #[test]
 fn unknown_names_are_refused_with_their_path_below_a_wildcard_too() {
-    for fields in ["deviceList(deviceId),pageToken,*", "*/deviceId", "deviceList/*", "deviceList/*/companyName", "*/*", "*/*/*"] {
+    for fields in
+        ["deviceList(deviceId),pageToken,*", "*/deviceId", "deviceList/*", "deviceList/*/companyName", "*/*", "*/*/*"]
+    {
         assert!(resolve(fields).is_ok(), "{fields}");
     }
     // The page has labels, which may have any name; its devices have none.

@@ -122,7 +122,11 @@ mod tests {
         assert_eq!(picked("*", &answer, false), answer);
         assert_eq!(picked("list/extras", &answer, false), format!(r#"{{"list":[{{"extras":{whole}}}]}}"#));
         assert_eq!(picked("extras/a", &answer, false), r#"{"extras":{"a":1,"a":2}}"#);
-        assert_eq!(picked("extras/*", &answer, false).len(), format!(r#"{{"extras":{whole}}}"#).len() - 1, "but for a blank");
+        assert_eq!(
+            picked("extras/*", &answer, false).len(),
+            format!(r#"{{"extras":{whole}}}"#).len() - 1,
+            "but for a blank"
+        );
     }
 
     #[test]

@@ -71,6 +71,11 @@ impl<'s> Place<'s> {
         Self { schemas, may_be: BTreeSet::new(), is_typed: false, anything: false }
     }
 
+    /// A place at which an object of any content may be.
+    pub(crate) fn anything(schemas: &'s Schemas) -> Self {
+        Self { anything: true, ..Self::nowhere(schemas) }
+    }
+
     /// The place below a field of exactly that name, lists left out; `None` if no schema has one.
     pub(crate) fn below(&self, name: &str) -> Option<Self> {
         let known = self.properties().filter(|(known, _)| *known == name);
@@ -80,17 +85,12 @@ impl<'s> Place<'s> {
 
     /// The place below any field; `None` if there is none.
     pub(crate) fn below_each(&self) -> Option<Self> {
-        let whatever = self.anything.then(|| self.whatever());
-        self.union(self.properties().map(|(_, leads)| leads)).or(whatever)
+        self.union(self.properties().map(|(_, leads)| leads)).or_else(|| self.below_unknown())
     }
 
     /// The place below a field of any name, where an object may have any content.
     pub(crate) fn below_unknown(&self) -> Option<Self> {
-        self.anything.then(|| self.whatever())
-    }
-
-    fn whatever(&self) -> Self {
-        Self { anything: true, ..Self::nowhere(self.schemas) }
+        self.anything.then(|| Self::anything(self.schemas))
     }
 
     fn properties(&self) -> impl Iterator<Item = (&'s str, &'s Leads)> {
@@ -101,7 +101,7 @@ impl<'s> Place<'s> {
     fn union(&self, all: impl Iterator<Item = &'s Leads>) -> Option<Self> {
         let mut union = None;
         for leads in all {
-            let place = union.get_or_insert_with(|| Self { anything: false, ..Self::nowhere(self.schemas) });
+            let place = union.get_or_insert_with(|| Self { anything: self.anything, ..Self::nowhere(self.schemas) });
             match leads {
                 Leads::To(schema) => {
                     place.may_be.insert(schema);
@@ -143,10 +143,12 @@ mod tests {
         &[Holds { schema: "Operation", field: "response", held: "DevicesLongRunningOperationResponse" }];
 
     fn has(place: Place<'_>, path: &[&str]) -> bool {
-        path.iter().try_fold(place, |place, name| match *name {
-            "*" => place.below_each(),
-            name => place.below(name).or_else(|| place.below_unknown()),
-        }).is_some()
+        path.iter()
+            .try_fold(place, |place, name| match *name {
+                "*" => place.below_each(),
+                name => place.below(name).or_else(|| place.below_unknown()),
+            })
+            .is_some()
     }
 
     #[test]

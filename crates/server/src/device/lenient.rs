@@ -124,7 +124,8 @@ mod tests {
     #[test]
     fn no_value_beside_a_good_number_is_in_its_way() {
         let deep = "[".repeat(127) + &"]".repeat(127);
-        for beside in [r#""battery":1e999"#, r#""note":"\ud83d""#, &format!(r#""nested":{deep}"#), "\"note\":\"a\tb\""] {
+        for beside in [r#""battery":1e999"#, r#""note":"\ud83d""#, &format!(r#""nested":{deep}"#), "\"note\":\"a\tb\""]
+        {
             for body in [
                 format!(r#"{{{beside},"deviceIdentifier":{{"imei":"{GOOD}"}}}}"#),
                 format!(r#"{{"deviceIdentifier":{{{beside},"imei":"{GOOD}"}}}}"#),

@@ -72,7 +72,9 @@ mod tests {
     #[test]
     fn a_value_can_be_had_whatever_stands_beside_it() {
         let deep = "[".repeat(5000) + &"]".repeat(5000);
-        for beside in ["1e999", "-0.0E-400", r#""\ud83d""#, r#"{"\udc00": 1}"#, "\"a\tb\"", "\"a\u{0}b\"", deep.as_str()] {
+        for beside in
+            ["1e999", "-0.0E-400", r#""\ud83d""#, r#"{"\udc00": 1}"#, "\"a\tb\"", "\"a\u{0}b\"", deep.as_str()]
+        {
             let body = format!("{{\"x\": {beside}, \"\\ud83d\": 1, \"imei\": \"1\"}}");
             assert_eq!(value(body.as_bytes(), "imei").as_deref(), Some("\"1\""), "{}", &body[..40]);
         }
@@ -80,7 +82,9 @@ mod tests {
 
     #[test]
     fn a_body_may_have_a_mark_before_it_a_nul_behind_it_and_bytes_of_another_encoding() {
-        for body in [&b"\xef\xbb\xbf{\"a\":1}"[..], b"{\"a\":1}\0", b"{\"a\":1}\0\0\r\n", b"\t{\"b\":\"T\xe9l\",\"a\":1}"] {
+        for body in
+            [&b"\xef\xbb\xbf{\"a\":1}"[..], b"{\"a\":1}\0", b"{\"a\":1}\0\0\r\n", b"\t{\"b\":\"T\xe9l\",\"a\":1}"]
+        {
             assert_eq!(value(body, "a").as_deref(), Some("1"), "{}", body.escape_ascii());
         }
     }
@@ -106,7 +110,11 @@ mod tests {
     #[test]
     fn strings_and_numbers_are_told_apart() {
         assert_eq!(string(r#""T\u00e9l""#).as_deref(), Some("Tél"));
-        assert_eq!(string(r#""Pixel \ud83d!""#).as_deref(), Some("Pixel \u{fffd}\u{fffd}\u{fffd}!"), "three bytes are none");
+        assert_eq!(
+            string(r#""Pixel \ud83d!""#).as_deref(),
+            Some("Pixel \u{fffd}\u{fffd}\u{fffd}!"),
+            "three bytes are none"
+        );
         assert_eq!((string("1"), string("null"), string("{}")), (None, None, None));
         assert_eq!((number("-1.5e3"), number("\"1\""), number("true")), (Some("-1.5e3"), None, None));
     }

@@ -99,11 +99,7 @@ pub(crate) fn take(common: &mut Common, name: &str, value: &str, answer: &Place<
 ///
 /// # Errors
 /// INVALID_ARGUMENT naming the header whose value is not served.
-pub(crate) fn take_headers(
-    common: &mut Common,
-    headers: &HeaderMap,
-    answer: &Place<'_>,
-) -> Result<(), Error> {
+pub(crate) fn take_headers(common: &mut Common, headers: &HeaderMap, answer: &Place<'_>) -> Result<(), Error> {
     const NAME: &str = "X-Goog-FieldMask";
     let mut lines = Vec::new();
     for line in headers.get_all(FIELD_MASK) {
@@ -162,7 +158,10 @@ mod tests {
 
     fn schemas() -> Schemas {
         let property = r#"{"type": "string"}"#;
-        Schemas::of(&format!(r#"{{"schemas": {{"Device": {{"properties": {{"name": {property}, "kind": {property}}}}}}}}}"#), &[])
+        Schemas::of(
+            &format!(r#"{{"schemas": {{"Device": {{"properties": {{"name": {property}, "kind": {property}}}}}}}}}"#),
+            &[],
+        )
     }
 
     #[test]

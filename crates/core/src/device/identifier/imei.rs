@@ -15,14 +15,8 @@ pub const IMEISV_DIGITS: std::ops::RangeInclusive<usize> = 16..=17;
 
 /// The first 14 digits of numbers that many phones report: those of a modem whose number was lost or never written, and the
 /// defaults of makers' tools. Apps that count devices have learnt to leave them out.
-const PLACEHOLDERS: &[&str] = &[
-    "00106800000000",
-    "00499901064000",
-    "01234567890123",
-    "01234567891234",
-    "11111111111111",
-    "35867301379589",
-];
+const PLACEHOLDERS: &[&str] =
+    &["00106800000000", "00499901064000", "01234567890123", "01234567891234", "11111111111111", "35867301379589"];
 
 /// The check digit of the first 14 digits of an IMEI, for those who make up sample devices.
 ///

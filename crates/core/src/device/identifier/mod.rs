@@ -16,7 +16,7 @@ mod written;
 pub(super) use identity::stored;
 pub use imei::{IMEI_DIGITS, IMEI_DIGITS_WITHOUT_CHECK, IMEISV_DIGITS, imei_check_digit};
 pub use meid::{MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS};
-pub use placeholder::{is_placeholder_serial, stands_for_nothing};
+pub use placeholder::{is_placeholder_serial, is_unwritten, stands_for_nothing};
 pub use serial::{MAX_ATTESTED_ID_CHARS, MAX_BUILD_TEXT_CHARS, MAX_SERIAL_CHARS};
 
 use serde::{Deserialize, Serialize};

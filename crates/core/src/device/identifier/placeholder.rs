@@ -73,8 +73,9 @@ pub fn is_placeholder_serial(serial: &str) -> bool {
     stands_for_nothing(&text) || UNWRITTEN_SERIALS.contains(&text.as_str()) || is_unwritten(&text)
 }
 
-/// Whether all digits are those of memory that holds no number: zeros, or that many of the digit F.
-pub(super) fn is_unwritten(digits: &str) -> bool {
+/// Whether all digits are those of memory that holds no number: zeros, or at least eight times the digit F.
+#[must_use]
+pub fn is_unwritten(digits: &str) -> bool {
     let bytes = digits.as_bytes();
     !bytes.is_empty()
         && (bytes.iter().all(|byte| *byte == b'0')
@@ -115,7 +116,9 @@ mod tests {
 
     #[test]
     fn a_serial_of_one_device_is_none() {
-        for serial in ["", "F", "FFFF", "a", "1", "0123456789ABCDE", "R58M123abC", "00000001", "99999999", "NA123", "ZX1G22"] {
+        for serial in
+            ["", "F", "FFFF", "a", "1", "0123456789ABCDE", "R58M123abC", "00000001", "99999999", "NA123", "ZX1G22"]
+        {
             assert!(!is_placeholder_serial(serial), "{serial}");
         }
     }

@@ -221,7 +221,9 @@ fn given_headers_and_parameters_that_mean_nothing_here_when_a_phone_asks_then_it
             let told = scene.anonymous().send("POST", path, &[header], body.clone()).ok();
             assert_eq!(told["registered"], true, "{path} {header:?}");
         }
-        let picked = scene.anonymous().post("/device/v1/setup?fields=registered", &json!({"deviceIdentifier": imei_identifier(1)}));
+        let picked = scene
+            .anonymous()
+            .post("/device/v1/setup?fields=registered", &json!({"deviceIdentifier": imei_identifier(1)}));
         assert_eq!(picked.ok(), json!({"registered": true}), "a mask that is right is obeyed");
     });
 }
@@ -229,8 +231,7 @@ fn given_headers_and_parameters_that_mean_nothing_here_when_a_phone_asks_then_it
 #[test]
 fn given_extras_when_a_phone_asks_then_it_gets_them_byte_for_byte() {
     on_every_engine(|scene| {
-        let extras =
-            r#"{"digits": 123456789012345678901234567890, "version":1.10, "twice":1, "twice":2, "é":"\u00e9\/", "big":1e999, "half":"\ud800"}"#;
+        let extras = r#"{"digits": 123456789012345678901234567890, "version":1.10, "twice":1, "twice":2, "é":"\u00e9\/", "big":1e999, "half":"\ud800"}"#;
         let mut body = scene.configuration_body("exact");
         body["dpcExtras"] = json!(extras);
         let path = format!("/v1/customers/{}/configurations", scene.customer);
