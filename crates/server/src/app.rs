@@ -27,8 +27,8 @@ pub(crate) struct App {
     pub settings: Settings,
     /// The server's address as clients know it, without a trailing slash.
     pub public_url: String,
-    /// The path of that address, which clients send back: see [`App::own_path`].
-    pub base_path: String,
+    /// The path of that address, decoded, which clients send back: see [`App::own_path`].
+    pub base_path: Vec<u8>,
     /// Every API family with its methods.
     pub families: Families,
     /// Tokens that were looked up lately.

@@ -1,13 +1,44 @@
 //! The address clients know a server by.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
-/// The address without its trailing slashes, or `None` when it is none: http or https, a host, and perhaps a path.
+/// The address without its trailing slashes and as clients are to send it, or `None` when it is none: http or https, a host, and
+/// perhaps a path.
 pub(crate) fn checked(url: &str) -> Option<String> {
     let trimmed = url.trim_end_matches('/');
     let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"))?;
     let stray = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c);
-    (!host.is_empty() && !host.contains(stray)).then(|| trimmed.to_owned())
+    (!host.is_empty() && !host.contains(stray)).then(|| encoded(trimmed).into_owned())
+}
+
+/// An address with its path in the one form that every client sends: what no path of a URL has is percent-encoded, and escapes are
+/// in upper case (RFC 3986, sections 2.1 and 6.2.2.1).
+pub(crate) fn encoded(url: &str) -> Cow<'_, str> {
+    let path = url.find("://").and_then(|scheme| url[scheme + 3..].find('/').map(|slash| scheme + 3 + slash));
+    let Some(path) = path.filter(|at| !url[*at..].bytes().all(|byte| is_plain(byte) && byte != b'%')) else {
+        return Cow::Borrowed(url);
+    };
+    let (mut text, bytes) = (url[..path].to_owned(), &url.as_bytes()[path..]);
+    let mut rest = bytes;
+    while let [first, after @ ..] = rest {
+        rest = after;
+        match (first, after) {
+            (b'%', [high, low, ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                text.extend(['%', char::from(high.to_ascii_uppercase()), char::from(low.to_ascii_uppercase())]);
+                rest = &after[2..];
+            }
+            (b'%', _) => text.push_str("%25"),
+            (byte, _) if is_plain(*byte) => text.push(char::from(*byte)),
+            (byte, _) => text.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Cow::Owned(text)
+}
+
+/// Whether a byte stands in a URL's path or query as it is.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
 }
 
 /// Whether an address names every interface of a machine instead of one that clients can reach: `http://0.0.0.0:8080`, in
@@ -86,6 +117,10 @@ mod tests {
             ("https://muster.example.com", Some("https://muster.example.com")),
             ("http://127.0.0.1:8080//", Some("http://127.0.0.1:8080")),
             ("https://example.com/muster/", Some("https://example.com/muster")),
+            ("https://example.com/zürich/", Some("https://example.com/z%C3%BCrich")),
+            ("https://example.com/z%c3%bcrich", Some("https://example.com/z%C3%BCrich")),
+            ("https://example.com/a~b:c/100%/{x}", Some("https://example.com/a~b:c/100%25/%7Bx%7D")),
+            ("https://zürich.example/a", Some("https://zürich.example/a")),
             ("muster.example.com", None),
             ("ftp://muster.example.com", None),
             ("https://", None),

@@ -96,13 +96,19 @@ fn answer(server: &str, mut response: Response<ureq::Body>) -> Result<Setup, Boo
     understood(&body).map_err(unreadable)
 }
 
+/// Whether an answer has that member at all: one that is left out reads as false.
+#[derive(serde::Deserialize)]
+struct Said {
+    registered: Option<serde::de::IgnoredAny>,
+}
+
 /// Reads the answer's body. `registered` must be there: `{}` from some other server is no answer.
 fn understood(body: &[u8]) -> Result<Setup, String> {
     let describe = |error: serde_json::Error| crate::screen::plain(&error.to_string());
-    let answer: serde_json::Value = serde_json::from_slice(body).map_err(describe)?;
-    if answer.get("registered").is_none() {
+    // From the text and never by way of values, so that the extras stay what they were byte for byte.
+    let Said { registered: Some(_) } = serde_json::from_slice(body).map_err(describe)? else {
         return Err("the answer does not say whether the phone is `registered`".to_owned());
-    }
-    let answer: SetupResponse = serde_json::from_value(answer).map_err(describe)?;
+    };
+    let answer: SetupResponse = serde_json::from_slice(body).map_err(describe)?;
     Setup::try_from(answer).map_err(str::to_owned)
 }

@@ -73,6 +73,22 @@ fn given_a_registered_phone_when_it_boots_then_it_learns_its_organization() {
 }
 
 #[test]
+fn given_extras_when_a_phone_boots_then_it_has_them_byte_for_byte_and_so_has_its_answer() {
+    let extras =
+        "{\"n\":123456789012345678901234567890, \"v\":1.10,\t\"e\":1E999,\"a\":1,\"a\":2,\"half\":\"\\ud800\"}";
+    let body = format!(
+        r#"{{"registered":true,"organization":{{"name":"Acme"}},"dpc":{{"packageName":"com.acme.dpc"}},"provisioningExtras": {extras}}}"#
+    );
+    let (address, thread) = server("200 OK", body.into_bytes());
+    let setup = phone().boot(&address).unwrap();
+    thread.join().unwrap();
+    let text = serde_json::to_string_pretty(&setup.to_answer()).unwrap();
+    assert!(text.contains(extras), "{text}");
+    let Setup::Managed(managed) = setup else { panic!("the phone must be managed") };
+    assert_eq!(managed.provisioning_extras.as_text(), extras);
+}
+
+#[test]
 fn given_a_rate_limited_answer_then_the_waiting_time_is_in_the_error() {
     let body = br#"{"error":{"code":429,"message":"slow down","status":"RESOURCE_EXHAUSTED"}}"#;
     let (address, thread) = server("429 Too Many Requests\r\nRetry-After: 17", body.to_vec());

@@ -116,14 +116,16 @@ impl<'de> Deserialize<'de> for Duration {
     }
 }
 
-/// The message, as clients send it that write it field by field.
+/// The message, as clients send it that write it field by field. That of a moment has the same fields.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Parts {
+pub(crate) struct Parts {
+    /// Whole seconds.
     #[serde(default, with = "crate::int64::optional")]
-    seconds: Option<i64>,
+    pub(crate) seconds: Option<i64>,
+    /// Nanoseconds beyond them.
     #[serde(default, with = "crate::int32::optional")]
-    nanos: Option<i32>,
+    pub(crate) nanos: Option<i32>,
 }
 
 struct WireVisitor;

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
-/// Two to the power of 53: a larger JSON number written with a fraction or an exponent may already have been rounded.
+/// Two to the power of 53: a JSON number written with a fraction or an exponent that is read as this or more may have been
+/// rounded. Below, each whole number is one float, and the reader of JSON finds exactly that one (`float_roundtrip`).
 const EXACT_FLOAT_LIMIT: f64 = 9_007_199_254_740_992.0;
 
 /// Digits that an i64 has at most.
@@ -50,7 +51,7 @@ fn scientific(number: &str, is_negative: bool) -> Option<i64> {
 /// The integer a JSON number with a fraction or exponent stands for (`1.0`, `1e2`), if it is exactly one.
 pub(crate) fn from_float(number: f64) -> Option<i64> {
     #[allow(clippy::cast_possible_truncation)] // in range and integral, checked here
-    (number.fract() == 0.0 && number.abs() <= EXACT_FLOAT_LIMIT).then_some(number as i64)
+    (number.fract() == 0.0 && number.abs() < EXACT_FLOAT_LIMIT).then_some(number as i64)
 }
 
 /// An int64 as it stands in JSON.
@@ -152,6 +153,23 @@ mod tests {
         }
         assert_eq!(device_id("null"), Ok(None));
         assert_eq!(device_id("\"-9223372036854775808\""), Ok(Some(i64::MIN)));
+    }
+
+    #[test]
+    fn given_a_number_with_a_fraction_near_the_limit_of_floats_when_read_then_it_is_itself_or_refused() {
+        for number in
+            (9_007_199_254_740_900..=9_007_199_254_740_991_i64).chain([1_234_567_890_123_457, 4_503_599_627_370_497])
+        {
+            for sign in ["", "-"] {
+                let expected = Ok(Some(format!("{sign}{number}").parse().unwrap()));
+                assert_eq!(device_id(&format!("{sign}{number}.0")), expected, "{sign}{number}.0");
+                assert_eq!(device_id(&format!("{sign}{number}0e-1")), expected, "{sign}{number}0e-1");
+            }
+        }
+        for rounded in ["9007199254740992.0", "9007199254740993.0", "-9007199254740993.0", "9.007199254740993e15"] {
+            assert!(device_id(rounded).is_err(), "{rounded}");
+            assert!(device_id(&format!("\"{rounded}\"")).is_ok(), "text keeps every digit: {rounded}");
+        }
     }
 
     #[test]

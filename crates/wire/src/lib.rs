@@ -21,6 +21,7 @@ pub mod int32;
 pub mod int64;
 mod kind;
 mod list;
+mod members;
 pub mod method;
 mod object;
 mod odd_character;
@@ -37,6 +38,7 @@ pub mod zero_touch;
 
 pub use duration::Duration;
 pub use field_mask::{FieldMask, UnknownField};
+pub use members::{items, members};
 pub use method::{Api, HttpMethod, Match, Method, Params, find, percent_decode_path};
 pub use odd_character::OddCharacter;
 pub use timestamp::Timestamp;

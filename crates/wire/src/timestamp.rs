@@ -1,15 +1,21 @@
-//! `google-datetime`: a moment as RFC 3339 text, written in UTC with a `Z` (zero-touch reference, section 1).
+//! `google-datetime`: a moment as RFC 3339 text, written in UTC with a `Z` (zero-touch reference, section 1). The message itself,
+//! `{"seconds": 1769860800, "nanos": 0}`, is read too, as Google's front end does.
 
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::{Serialize, Serializer};
+
+use crate::duration::Parts;
 
 /// 1970-01-01T00:00:00Z, from which milliseconds are counted.
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+/// Nanoseconds of a second.
+const NANOS_PER_SECOND: i32 = 1_000_000_000;
 /// The first moment `google.protobuf.Timestamp` allows.
 const MIN: DateTime = DateTime::constant(1, 1, 1, 0, 0, 0, 0);
 
@@ -30,6 +36,15 @@ impl Default for Timestamp {
 impl Timestamp {
     fn from_utc(moment: DateTime) -> Option<Self> {
         (moment >= MIN).then_some(Self(moment))
+    }
+
+    /// The moment of both parts of `google.protobuf.Timestamp`: seconds since 1970, and nanoseconds that count on from them even
+    /// before 1970. `None` outside the years 1 to 9999, and for nanoseconds below zero or of a whole second and more.
+    fn of_parts(seconds: i64, nanos: i32) -> Option<Self> {
+        let in_second = (0..NANOS_PER_SECOND).contains(&nanos);
+        let since = in_second
+            .then(|| SignedDuration::from_secs(seconds).checked_add(SignedDuration::from_nanos(nanos.into())))?;
+        EPOCH.checked_add(since?).ok().and_then(Self::from_utc)
     }
 
     /// The moment this many milliseconds after 1970 (UTC), or `None` outside the years 1 to 9999.
@@ -129,13 +144,13 @@ impl Serialize for Timestamp {
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
+        deserializer.deserialize_any(WireVisitor)
     }
 }
 
-struct TextVisitor;
+struct WireVisitor;
 
-impl Visitor<'_> for TextVisitor {
+impl<'de> Visitor<'de> for WireVisitor {
     type Value = Timestamp;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -144,6 +159,16 @@ impl Visitor<'_> for TextVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
         text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+    }
+
+    /// Without any part it says nothing, and is refused: 1970 is not meant by whoever sends half a message.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
+        let parts = Parts::deserialize(MapAccessDeserializer::new(map))?;
+        if parts.seconds.is_none() && parts.nanos.is_none() {
+            return Err(A::Error::invalid_value(Unexpected::Other("an object without seconds"), &self));
+        }
+        let moment = Timestamp::of_parts(parts.seconds.unwrap_or_default(), parts.nanos.unwrap_or_default());
+        moment.ok_or_else(|| A::Error::invalid_value(Unexpected::Other("seconds or nanos out of range"), &self))
     }
 }
 
@@ -206,6 +231,33 @@ mod tests {
     fn given_milliseconds_when_made_into_a_moment_and_back_then_they_are_the_same() {
         for millis in [0, 1, -1, 1_769_860_800_123] {
             assert_eq!(Timestamp::from_millis(millis).unwrap().as_millis(), millis);
+        }
+    }
+
+    #[test]
+    fn given_the_message_itself_when_read_then_it_is_the_moment() {
+        for (json, text) in [
+            (r#"{"seconds": 1900000000}"#, "2030-03-17T17:46:40Z"),
+            (r#"{"seconds": "1900000000", "nanos": 500000000}"#, "2030-03-17T17:46:40.500Z"),
+            (r#"{"nanos": 1}"#, "1970-01-01T00:00:00.000000001Z"),
+            (r#"{"seconds": -1, "nanos": 250000000}"#, "1969-12-31T23:59:59.250Z"),
+            (r#"{"seconds": -62135596800, "nanos": null}"#, "0001-01-01T00:00:00Z"),
+            (r#"{"seconds": 253402300799, "nanos": 999999999}"#, "9999-12-31T23:59:59.999999999Z"),
+        ] {
+            assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap().to_string(), text, "{json}");
+        }
+        for json in [
+            "{}",
+            r#"{"seconds": null}"#,
+            r#"{"minutes": 1}"#,
+            r#"{"seconds": 1.5}"#,
+            r#"{"nanos": -1}"#,
+            r#"{"seconds": 1, "nanos": 1000000000}"#,
+            r#"{"seconds": -62135596801}"#,
+            r#"{"seconds": 253402300800}"#,
+            r#"{"seconds": 9223372036854775807, "nanos": 999999999}"#,
+        ] {
+            assert!(serde_json::from_str::<Timestamp>(json).is_err(), "{json}");
         }
     }
 

@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::members;
+
 /// A JSON object as its text. Empty where there is none.
 #[derive(Debug, Clone, Default)]
 pub struct Verbatim(Option<Box<RawValue>>);
@@ -33,10 +35,15 @@ impl Verbatim {
         self.0.as_ref().map_or("{}", |raw| raw.get())
     }
 
-    /// Its entries as values, for whoever looks into it. Of a key that is there twice it is the last one.
+    /// Its entries as values, for whoever looks into it. Of a key that is there twice it is the last one; what is valid JSON and
+    /// yet no value here, as a number beyond every range or half a character, is there as its text.
     #[must_use]
     pub fn entries(&self) -> Map<String, Value> {
-        serde_json::from_str(self.as_text()).unwrap_or_default()
+        let read = |(name, value): (&str, &str)| {
+            let name = serde_json::from_str(name).unwrap_or_else(|_| name.to_owned());
+            (name, serde_json::from_str(value).unwrap_or_else(|_| Value::String(value.to_owned())))
+        };
+        members(self.as_text()).unwrap_or_default().into_iter().map(read).collect()
     }
 }
 
@@ -83,6 +90,14 @@ mod tests {
             assert_eq!(serde_json::to_string(&read).unwrap(), text);
             assert_eq!(Verbatim::from_text(text.to_owned()), Some(read));
         }
+    }
+
+    #[test]
+    fn an_entry_that_is_no_value_here_is_its_text_and_the_others_are_values() {
+        let read: Verbatim =
+            serde_json::from_str(r#"{"a": 1e999, "b": "\ud800", "c": [1], "c": 2, "\u00e9": true}"#).unwrap();
+        let expected = serde_json::json!({"a": "1e999", "b": "\"\\ud800\"", "c": 2, "é": true});
+        assert_eq!(Value::Object(read.entries()), expected);
     }
 
     #[test]

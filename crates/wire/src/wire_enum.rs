@@ -92,8 +92,10 @@ impl<T: WireEnum> Visitor<'_> for ValueVisitor<T> {
         write!(out, "the name of a {}: one of {}", T::NAME, Names::<T>(PhantomData))
     }
 
+    /// Readers of protocol buffers' JSON take the text of a number too, once it is no name.
     fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        T::from_name(name).ok_or_else(|| E::invalid_value(Unexpected::Str(name), &self))
+        let value = T::from_name(name).or_else(|| T::from_number(crate::int64::parse(name)?));
+        value.ok_or_else(|| E::invalid_value(Unexpected::Str(name), &self))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
@@ -160,6 +162,7 @@ mod tests {
             ("1", SectionType::SimLock),
             ("2", SectionType::ZeroTouch),
             ("2.0", SectionType::ZeroTouch),
+            ("\"2\"", SectionType::ZeroTouch),
         ] {
             assert_eq!(serde_json::from_str::<SectionType>(text).unwrap(), value, "{text}");
         }
@@ -174,7 +177,8 @@ mod tests {
 
     #[test]
     fn given_anything_else_when_read_as_an_enum_then_it_is_refused() {
-        for text in ["-1", "1.5", "\"2\"", "1e300", "{\"SECTION_TYPE_SIM_LOCK\":null}", "[]", "true"] {
+        for text in ["-1", "1.5", "\"3\"", "\"-1\"", "\"\"", "1e300", "{\"SECTION_TYPE_SIM_LOCK\":null}", "[]", "true"]
+        {
             assert!(serde_json::from_str::<SectionType>(text).is_err(), "{text} is no section type");
         }
     }

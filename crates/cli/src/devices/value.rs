@@ -1,15 +1,11 @@
 //! One value of a device file: what stands for nothing, and what a spreadsheet has made of a number.
 
 use muster_core::device::identifier::{
-    IMEI_DIGITS_WITHOUT_CHECK, MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS, imei_check_digit,
+    IMEI_DIGITS_WITHOUT_CHECK, MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS, imei_check_digit, is_placeholder_serial,
+    is_unwritten, stands_for_nothing,
 };
 
 use super::columns::{Column, Content};
-
-/// What people and programs write where they have nothing to write. A column that must say something does not take them:
-/// whose a device is shall not come from a default because somebody wrote `n/a`.
-const PLACEHOLDERS: &[&str] =
-    &["-", "--", "–", "—", "n/a", "n.a.", "na", "#n/a", "none", "null", "nil", "nan", "unknown"];
 
 /// What is to be done about a number that a spreadsheet has changed.
 const AS_TEXT: &str = "format the column as text (in Excel: select it, Format Cells, Text), enter the numbers again and save \
@@ -24,7 +20,7 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
         return Err(format!("is not {encoding} text"));
     }
     let value = given.trim();
-    if value.is_empty() || stands_for_nothing(column, value) {
+    if value.is_empty() || is_placeholder(column, value) {
         return Ok(None);
     }
     match changed_by_spreadsheet(column, value) {
@@ -55,12 +51,14 @@ pub fn is_number_like(value: &str) -> bool {
     is_exponent(value) || bare.bytes().all(|byte| byte.is_ascii_hexdigit()) && (digits >= MIN_NUMBER_DIGITS || is_meid)
 }
 
-fn stands_for_nothing(column: Column, value: &str) -> bool {
+/// Whether a value is a placeholder. A column that must say something has none: whose a device is shall not come from a default
+/// because somebody wrote `n/a`.
+fn is_placeholder(column: Column, value: &str) -> bool {
     if [Column::Reseller, Column::Customer, Column::GoogleWorkspaceCustomerId].contains(&column) {
         return false;
     }
-    let is_zeros = column.content() == Content::Digits && value.bytes().all(|byte| byte == b'0');
-    is_zeros || PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(value))
+    let holds_nothing = column.content() == Content::Digits && is_unwritten(value);
+    holds_nothing || stands_for_nothing(value) || column == Column::SerialNumber && is_placeholder_serial(value)
 }
 
 /// What a spreadsheet has done to the number in a column that holds one, as the rest of a sentence.
@@ -151,6 +149,10 @@ mod tests {
             }
         }
         assert_eq!(read(Column::Imei2, "000000000000000"), Ok(None));
+        assert_eq!(read(Column::Meid, "FFFFFFFFFFFFFF"), Ok(None));
+        for serial in ["00000000", "NO_SERIAL", "0123456789ABCDEF"] {
+            assert_eq!(read(Column::SerialNumber, serial), Ok(None), "{serial} is the serial number of many");
+        }
         assert_eq!(read(Column::OrderNumber, "0"), Ok(Some("0")), "a note may be a zero");
         assert_eq!(read(Column::ConfigurationId, "-"), Ok(None));
         for id in [Column::Customer, Column::Reseller, Column::GoogleWorkspaceCustomerId] {

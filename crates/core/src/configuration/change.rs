@@ -21,6 +21,10 @@ pub const MAX_CUSTOM_MESSAGE_CHARS: usize = 2000;
 /// Longest JSON text of provisioning extras.
 pub const MAX_DPC_EXTRAS_CHARS: usize = 65_536;
 
+/// Most objects and lists within each other in provisioning extras: what readers of JSON take that descend by recursion, a phone's
+/// among them (nothing is published).
+pub const MAX_DPC_EXTRAS_DEPTH: usize = 127;
+
 /// Longest forced reset time: six hours (zero-touch reference, section 3.3, `forcedResetTime`).
 pub const MAX_FORCED_RESET_SECONDS: i64 = 6 * 60 * 60;
 
@@ -95,18 +99,44 @@ fn dpc_id(tx: &mut Tx<'_>, field: &str, id: Option<DpcId>) -> Result<DpcId, Erro
     Ok(id)
 }
 
-/// Extras must be what a phone can read: a JSON object. Which keys make sense is the DPC's business.
+/// Extras must be what a phone can read: a JSON object. Which keys make sense is the DPC's business, and so are numbers of any
+/// size and every string that JSON has: the text is kept and passed on, not what this server would make of it.
 fn extras<'v>(field: &str, value: Option<&'v str>) -> Result<Option<&'v str>, Error> {
-    let Some(value) = text::optional(field, value, MAX_DPC_EXTRAS_CHARS)? else { return Ok(None) };
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    if value.chars().nth(MAX_DPC_EXTRAS_CHARS).is_some() {
+        return Err(Error::invalid(field, Violation::TooLong { most: MAX_DPC_EXTRAS_CHARS }));
+    }
     let malformed = Error::invalid(field, Violation::Malformed);
-    match serde_json::from_str::<serde_json::Value>(value) {
-        Ok(serde_json::Value::Object(_)) => Ok(Some(value)),
-        Ok(_) => Err(malformed.rule("must be a JSON object")),
+    match serde_json::from_str::<&serde_json::value::RawValue>(value) {
+        Ok(extras) if !extras.get().starts_with('{') => Err(malformed.rule("must be a JSON object")),
+        Ok(extras) if depth(extras.get()) > MAX_DPC_EXTRAS_DEPTH => {
+            Err(malformed.rule(format_args!("must be nested at most {MAX_DPC_EXTRAS_DEPTH} levels deep")))
+        }
+        Ok(_) => Ok(Some(value)),
         Err(error) => Err(match OddCharacter::behind(&error, value) {
             Some(odd) => malformed.rule(format_args!("must be a JSON object: {error}; {odd}")),
             None => malformed.rule(format_args!("must be a JSON object: {error}")),
         }),
     }
+}
+
+/// How many objects and lists of a JSON text are within each other.
+fn depth(json: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
 }
 
 fn reset_seconds(field: &str, seconds: i64) -> Result<i64, Error> {

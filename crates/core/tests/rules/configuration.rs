@@ -1,8 +1,8 @@
 //! Rules of provisioning configurations (zero-touch reference, section 3.3).
 
 use muster_core::configuration::{
-    Change, Configuration, Field, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS,
-    MAX_NAME_CHARS,
+    Change, Configuration, Field, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_DPC_EXTRAS_DEPTH,
+    MAX_FORCED_RESET_SECONDS, MAX_NAME_CHARS,
 };
 use muster_core::{Code, DpcId, Noun};
 
@@ -136,7 +136,20 @@ fn given_extras_that_are_no_json_object_when_created_then_they_are_refused() {
             let message = refuses_field(world, basics, "dpcExtras", |given| given.dpc_extras = text(wrong));
             assert!(message.contains("JSON object"), "{wrong}: {message}");
         }
-        takes(world, basics, |given| given.dpc_extras = text("{}"));
+        let nested = |depth: usize| Some("{\"a\":".repeat(depth) + "1" + &"}".repeat(depth));
+        refuses_field(world, basics, "dpcExtras", |given| given.dpc_extras = nested(MAX_DPC_EXTRAS_DEPTH + 1));
+        takes(world, basics, |given| given.dpc_extras = nested(MAX_DPC_EXTRAS_DEPTH));
+        for whole in [
+            "{}",
+            " {\"a\":\"[[\\\"{{\"}\n",
+            "{\"a\":1e999,\"a\":-0.0E-400}",
+            "{\"a\":\"\\ud800\"}",
+            "{\"a\u{7f}\":\"\u{85}\u{9f}\"}",
+            "{\"a\":\"\\u0000\"}",
+        ] {
+            let kept = takes(world, basics, |given| given.dpc_extras = text(whole));
+            assert_eq!(kept.dpc_extras.as_deref(), Some(whole), "kept to the letter");
+        }
         let empty = takes(world, basics, |given| given.dpc_extras = text(""));
         assert_eq!(empty.dpc_extras, None, "an empty text is no extras");
     });

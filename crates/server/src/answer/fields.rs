@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use muster_wire::spelling::camel_case;
-use serde_json::{Map, Value};
+
+use crate::answer::schema::Place;
 
 /// Longest selection, in bytes (Muster's own bound; a whole answer can be named in a fraction of it).
 pub const MAX_SELECTION_BYTES: usize = 4096;
@@ -47,29 +48,41 @@ impl Selection {
     }
 
     /// The same selection by the names of the answer's type: what that does not have may be a name in `snake_case`, else it is
-    /// refused. `known` is asked for the path of every selected name, from the root, lists left out; paths that lead through
-    /// `*` are not asked for, since they need not exist everywhere.
+    /// refused. Below `*` a name is one of any field that may be there.
     ///
     /// # Errors
     /// The first unknown path, written `a/b`.
-    pub fn resolve(self, known: &dyn Fn(&[&str]) -> bool) -> Result<Self, String> {
-        self.resolve_below(&[], known)
+    pub(crate) fn resolve(self, answer: &Place<'_>) -> Result<Self, String> {
+        self.resolve_below(&[], answer)
     }
 
-    fn resolve_below(self, path: &[&str], known: &dyn Fn(&[&str]) -> bool) -> Result<Self, String> {
+    fn resolve_below(self, path: &[&str], place: &Place<'_>) -> Result<Self, String> {
         let mut resolved = Self::default();
         for (name, below) in self.children {
-            if name == WILDCARD {
+            // Everything of an answer may be asked for even where it is empty.
+            if path.is_empty() && name == WILDCARD && below.keeps_everything() {
                 resolved.insert(name, below);
                 continue;
             }
-            let camel = camel_case(&name);
-            let own = [name.as_str(), &camel].into_iter().find(|name| known(&[path, &[*name]].concat()));
-            let Some(own) = own else {
-                return Err(format!("the answer has no field {:?}", [path, &[name.as_str()]].concat().join("/")));
-            };
-            let below = below.resolve_below(&[path, &[own]].concat(), known)?;
-            resolved.insert(own.to_owned(), below);
+            let path = [path, &[name.as_str()]].concat();
+            let mut places: Vec<(String, Option<Place<'_>>)> = Vec::new();
+            if name == WILDCARD {
+                places.push((name.clone(), place.below_each()));
+            } else {
+                let camel = camel_case(&name);
+                let known = [name.as_str(), &camel].into_iter().find_map(|own| Some((own, place.below(own)?)));
+                places.extend(known.map(|(own, below)| (own.to_owned(), Some(below))));
+                // A key of a map keeps its spelling.
+                places.extend(place.below_unknown().map(|below| (name.clone(), Some(below))));
+            }
+            let unknown = || format!("the answer has no field {:?}", path.join("/"));
+            if places.is_empty() {
+                return Err(unknown());
+            }
+            for (own, place) in places {
+                let below = below.clone().resolve_below(&path, &place.ok_or_else(unknown)?)?;
+                resolved.insert(own, below);
+            }
         }
         Ok(resolved)
     }
@@ -80,14 +93,14 @@ impl Selection {
         self.children.is_empty() || self.children.contains_key(name) || self.children.contains_key(WILDCARD)
     }
 
-    /// The selected parts of `answer`. What is selected but absent stays absent; an object of which nothing was
-    /// selected stays as `{}`, so that lists keep their length.
-    #[must_use]
-    pub fn apply(&self, answer: Value) -> Value {
-        keep(&[self], answer).unwrap_or_else(|| Value::Object(Map::new()))
+    /// What is selected below a name, by that and by the wildcard, which may be given side by side; a name that is no text has
+    /// only what the wildcard selects.
+    pub(super) fn below(&self, name: Option<&str>) -> impl Iterator<Item = &Self> {
+        let own = name.and_then(|name| self.children.get(name));
+        own.into_iter().chain(self.children.get(WILDCARD))
     }
 
-    fn keeps_everything(&self) -> bool {
+    pub(super) fn keeps_everything(&self) -> bool {
         self.children.is_empty()
     }
 
@@ -110,35 +123,6 @@ impl Selection {
             }
         }
     }
-}
-
-/// What all of `selections` together keep of `value`; `None` for a scalar below which something was selected.
-fn keep(selections: &[&Selection], value: Value) -> Option<Value> {
-    if selections.iter().any(|selection| selection.keeps_everything()) {
-        return Some(value);
-    }
-    match value {
-        Value::Array(items) => {
-            Some(Value::Array(items.into_iter().filter_map(|item| keep(selections, item)).collect()))
-        }
-        Value::Object(fields) => Some(Value::Object(
-            fields.into_iter().filter_map(|(name, value)| keep_field(selections, name, value)).collect(),
-        )),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
-    }
-}
-
-/// A field by its own name and by the wildcard, which may be given side by side.
-fn keep_field(selections: &[&Selection], name: String, value: Value) -> Option<(String, Value)> {
-    let below: Vec<&Selection> = selections
-        .iter()
-        .flat_map(|selection| [selection.children.get(&name), selection.children.get(WILDCARD)])
-        .flatten()
-        .collect();
-    if below.is_empty() {
-        return None;
-    }
-    keep(&below, value).map(|value| (name, value))
 }
 
 /// Recursive descent; the depth is bounded by [`MAX_SELECTION_DEPTH`].

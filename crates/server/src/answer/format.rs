@@ -3,6 +3,7 @@
 use muster_core::{Code, Error};
 use serde::Serialize;
 
+use crate::answer::pick::pick;
 use crate::answer::pretty::pretty;
 use crate::answer::{Selection, indented};
 
@@ -29,19 +30,20 @@ impl Format {
 
     /// The answer as JSON text.
     pub(crate) fn write<T: Serialize>(&self, answer: &T) -> Result<Vec<u8>, Error> {
-        match (&self.fields, self.pretty) {
-            (Some(fields), _) => self.print(&fields.apply(serde_json::to_value(answer).map_err(unwritable)?)),
-            (None, _) => self.print(answer),
+        let whole = self.print(answer)?;
+        match &self.fields {
+            Some(fields) => picked(fields, &whole, self.pretty),
+            None => Ok(whole),
         }
     }
 
     /// An answer that is compact JSON text already.
     pub(crate) fn rewrite(&self, text: String) -> Result<Vec<u8>, Error> {
-        match (&self.fields, self.pretty) {
-            (Some(fields), _) => self.print(&fields.apply(serde_json::from_str(&text).map_err(unwritable)?)),
-            (None, true) => Ok(pretty(text.as_bytes())),
-            (None, false) => Ok(text.into_bytes()),
-        }
+        let compact = match &self.fields {
+            Some(fields) => picked(fields, text.as_bytes(), false)?,
+            None => text.into_bytes(),
+        };
+        Ok(if self.pretty { pretty(&compact) } else { compact })
     }
 
     fn print<T: Serialize>(&self, answer: &T) -> Result<Vec<u8>, Error> {
@@ -50,6 +52,12 @@ impl Format {
         }
         indented::write(answer).map_err(unwritable)
     }
+}
+
+/// What a selection keeps of an answer that is written.
+fn picked(fields: &Selection, text: &[u8], pretty: bool) -> Result<Vec<u8>, Error> {
+    let picked = std::str::from_utf8(text).ok().and_then(|text| pick(fields, text, pretty));
+    picked.ok_or_else(|| Error::new(Code::Internal, "the answer cannot be picked from"))
 }
 
 fn unwritable(_: serde_json::Error) -> Error {

@@ -3,6 +3,7 @@
 mod fields;
 mod format;
 mod indented;
+mod pick;
 mod pretty;
 mod reply;
 mod schema;
@@ -12,4 +13,4 @@ pub(crate) use format::Format;
 pub(crate) use reply::{IntoReply, Reply, Success, Writing};
 #[cfg(test)]
 pub(crate) use reply::{NoContent, Page, Png};
-pub(crate) use schema::Schemas;
+pub(crate) use schema::{Holds, Place, Schemas};

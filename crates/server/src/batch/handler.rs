@@ -28,17 +28,59 @@ const AT_ONCE: usize = 16;
 /// because its calls may bring their own; it takes its place among strangers' bodies.
 pub(crate) const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
 
+/// Headers of a batch, besides those of its content, that say something of its one request alone.
+const OF_THE_BATCH: [&str; 9] = [
+    "connection",
+    "expect",
+    "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "x-http-method-override",
+];
+
 /// The handler of the batch paths.
 pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
-    match run(&app, &parts.headers, body, peer).await {
+    let mut headers = parts.headers;
+    take_token(&mut headers, parts.uri.query());
+    match run(&app, &headers, body, peer).await {
         Ok(response) => response,
         Err(error) => {
             let family = owner(&app, parts.uri.path()).family;
-            respond((family.failure)(&error), ContentCoding::accepted(&parts.headers)).await
+            respond((family.failure)(&error), ContentCoding::accepted(&headers)).await
         }
     }
+}
+
+/// A token in the query, as one in the header: it is the batch's own either way. The header goes first.
+fn take_token(headers: &mut HeaderMap, query: Option<&str>) {
+    if headers.contains_key(header::AUTHORIZATION) {
+        return;
+    }
+    let token = query.and_then(query_token).and_then(|token| HeaderValue::from_str(&format!("Bearer {token}")).ok());
+    if let Some(token) = token {
+        headers.insert(header::AUTHORIZATION, token);
+    }
+}
+
+/// The access token in a query.
+fn query_token(query: &str) -> Option<String> {
+    let mut all = form_urlencoded::parse(query.as_bytes());
+    let named = all.find(|(name, value)| matches!(&**name, "access_token" | "oauth_token") && !value.is_empty());
+    named.map(|(_, token)| token.into_owned())
+}
+
+/// The headers of a batch that are every call's too unless it has them itself (as Google's batches do): not those that say what
+/// the batch's own body is and how it is sent.
+fn of_every_call(headers: &HeaderMap) -> HeaderMap {
+    let of_calls = headers
+        .iter()
+        .filter(|(name, _)| !name.as_str().starts_with("content-") && !OF_THE_BATCH.contains(&name.as_str()));
+    of_calls.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// The family that a batch path was made for; a batch may hold calls of any family.
@@ -59,14 +101,13 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     let Held { bytes, place: request_place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
     let parts = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
-    // A call without a token of its own has the batch's.
-    let outer = headers.get(header::AUTHORIZATION).cloned();
+    let outer = Arc::new(of_every_call(headers));
     let id = app.request_ids.of(headers);
     // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
     // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
     let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
     let responses: Vec<InnerResponse> = stream::iter(parts)
-        .map(|part| one(app, part, outer.clone(), peer, id.clone(), Arc::clone(&held)))
+        .map(|part| one(app, part, Arc::clone(&outer), peer, id.clone(), Arc::clone(&held)))
         .buffered(AT_ONCE)
         .collect()
         .await;
@@ -109,7 +150,7 @@ impl Answers {
 async fn one(
     app: &Arc<App>,
     part: Part,
-    outer: Option<HeaderValue>,
+    outer: Arc<HeaderMap>,
     peer: IpAddr,
     id: HeaderValue,
     held: Arc<Mutex<Answers>>,
@@ -118,7 +159,7 @@ async fn one(
     // Where there is no more room nothing is done: the call can be made again.
     let room = held.lock().await.have_room(app).await;
     let reply = match (room, call) {
-        (Ok(()), Ok(call)) => make(app, call, outer, peer, id).await,
+        (Ok(()), Ok(call)) => make(app, call, &outer, peer, id).await,
         (Ok(()), Err(rule)) => {
             (app.families.first().family.failure)(&Error::new(Code::InvalidArgument, rule).of(Noun::Request))
         }
@@ -133,20 +174,25 @@ async fn one(
 }
 
 /// Makes one call.
-async fn make(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, peer: IpAddr, id: HeaderValue) -> Reply {
+async fn make(app: &Arc<App>, call: InnerRequest, outer: &HeaderMap, peer: IpAddr, id: HeaderValue) -> Reply {
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
             headers.append(name, value);
         }
     }
-    if let (false, Some(outer)) = (headers.contains_key(header::AUTHORIZATION), outer) {
-        headers.insert(header::AUTHORIZATION, outer);
-    }
     let (path, query) = match call.target.split_once('?') {
         Some((path, query)) => (path, Some(query.to_owned())),
         None => (call.target.as_str(), None),
     };
+    let own: Vec<HeaderName> = headers.keys().cloned().collect();
+    // A call may have its own token in its query.
+    let has_token = query.as_deref().is_some_and(|query| query_token(query).is_some());
+    for (name, value) in outer {
+        if !own.contains(name) && !(has_token && name == header::AUTHORIZATION) {
+            headers.append(name.clone(), value.clone());
+        }
+    }
     let path = app.own_path(path).into_owned();
     if is_batch(app, &path) {
         let refused = Error::new(Code::InvalidArgument, "a batch does not contain another batch").of(Noun::Request);
@@ -175,4 +221,42 @@ fn titled(name: &str) -> String {
         first.to_ascii_uppercase() + rest
     });
     words.collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use muster_core::Context;
+    use muster_store::{Options, Store};
+
+    use super::*;
+    use crate::settings::Settings;
+
+    #[tokio::test]
+    async fn refused_calls_of_a_batch_let_others_have_the_thread_in_between() {
+        const CALLS: usize = 1000;
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(&Options::sqlite(directory.path().join("muster.db"))).unwrap();
+        let url = "https://muster.example.com".to_owned();
+        let app = Arc::new(App::new(Arc::new(store), Context::system(), Settings::default(), url));
+        let part = "--b\r\nContent-Type: application/http\r\n\r\nGET /v1/nothing HTTP/1.1\r\n\r\n\r\n";
+        let body = part.repeat(CALLS) + "--b--\r\n";
+        let request = Request::post("/batch").header(header::CONTENT_TYPE, "multipart/mixed; boundary=b");
+        let turns = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&turns);
+        // The test has one thread, so this counts how often the batch lets go of it.
+        let others = tokio::spawn(async move {
+            loop {
+                counted.fetch_add(1, Ordering::Relaxed);
+                tokio::task::yield_now().await;
+            }
+        });
+        let response = batch(State(app), request.body(Body::from(body)).unwrap()).await;
+        others.abort();
+        assert_eq!(response.status(), 200);
+        let turns = turns.load(Ordering::Relaxed);
+        assert!(turns >= CALLS / AT_ONCE, "others had {turns} turns");
+    }
 }

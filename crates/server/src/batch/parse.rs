@@ -1,6 +1,6 @@
 //! From the body of a batch to its calls.
 
-use super::{InnerRequest, Part, head, multipart};
+use super::{InnerRequest, MAX_LINE_BYTES, Part, head, multipart};
 
 /// The parts of a batch, in order.
 ///
@@ -37,10 +37,19 @@ fn content_id(part: &[u8]) -> Option<String> {
             return None;
         }
         let named = head::text(line).ok().and_then(|line| line.split_once(':'));
+        rest = after;
         if let Some((_, id)) = named.filter(|(name, _)| name.eq_ignore_ascii_case("content-id")) {
+            let mut id = id.trim().to_owned();
+            // The id may be folded, as a header that is right may be.
+            while rest.starts_with(b" ") || rest.starts_with(b"\t") {
+                let (folded, after) = head::line(rest);
+                let folded = head::text(folded).ok().filter(|folded| id.len() + folded.len() <= MAX_LINE_BYTES)?;
+                id.push(' ');
+                id.push_str(folded.trim());
+                rest = after;
+            }
             return Some(id.trim().to_owned());
         }
-        rest = after;
     }
 }
 
@@ -105,16 +114,19 @@ fn body<'a>(headers: &[(String, String)], rest: &'a [u8]) -> Result<&'a [u8], St
     if head::find(headers, "transfer-encoding").is_some() {
         return Err("a call in a batch has no Transfer-Encoding; the boundary ends its body".to_owned());
     }
+    let coding = head::find(headers, "content-encoding").unwrap_or_default().trim();
     let is_line_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
     let length = head::find(headers, "content-length").and_then(|length| length.parse().ok());
     let exact = length.and_then(|length: usize| rest.split_at_checked(length));
-    if let Some((body, after)) = exact
-        && after.iter().all(is_line_break)
-    {
-        return Ok(body);
+    let body = match exact {
+        Some((body, after)) if after.iter().all(is_line_break) => body,
+        _ => &rest[..rest.iter().rposition(|byte| !is_line_break(byte)).map_or(0, |last| last + 1)],
+    };
+    // An empty body is not packed, whatever is announced of it.
+    if !body.is_empty() && !coding.is_empty() && !coding.eq_ignore_ascii_case("identity") {
+        return Err("a call in a batch has no Content-Encoding; the batch as a whole may have one".to_owned());
     }
-    let end = rest.iter().rposition(|byte| !is_line_break(byte)).map_or(0, |last| last + 1);
-    Ok(&rest[..end])
+    Ok(body)
 }
 
 #[cfg(test)]

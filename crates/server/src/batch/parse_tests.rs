@@ -104,6 +104,34 @@ fn the_version_may_be_missing_and_so_may_headers_body_and_content_id() {
 }
 
 #[test]
+fn a_folded_content_id_is_known_where_the_part_is_wrong_too() {
+    for (id, wrong) in [
+        ("<a +\r\n b>\r\n", "no colon\r\n"),
+        ("<a +\n\tb>\n", "Content-Transfer-Encoding: base64\n"),
+        ("\n <a +\n b>\n", "no colon\n"),
+    ] {
+        for head in [format!("Content-ID: {id}{wrong}"), format!("{wrong}Content-ID: {id}")] {
+            let body = format!("--b\r\n{head}\r\nGET /v1/customers\r\n--b--");
+            let parts = parse(CONTENT_TYPE, body.as_bytes()).unwrap();
+            assert_eq!(parts[0].content_id.as_deref(), Some("<a + b>"), "{head:?}");
+            assert!(parts[0].call.is_err(), "{head:?}");
+        }
+    }
+}
+
+#[test]
+fn a_body_that_is_packed_is_refused_by_the_name_of_its_header_and_an_empty_one_is_not() {
+    let with = |coding: &str, body: &str| one(&format!("POST /v1/x\r\nContent-Encoding: {coding}\r\n\r\n{body}\r\n"));
+    for coding in ["gzip", "deflate", "br"] {
+        assert!(with(coding, "{}").unwrap_err().contains("Content-Encoding"), "{coding}");
+        assert_eq!(with(coding, "").unwrap().body, b"", "{coding}");
+    }
+    for coding in ["identity", "Identity", ""] {
+        assert_eq!(with(coding, "{}").unwrap().body, b"{}", "{coding}");
+    }
+}
+
+#[test]
 fn a_whole_url_is_reduced_to_path_and_query() {
     for (url, target) in [
         ("http://host/v1/a?b=c", "/v1/a?b=c"),

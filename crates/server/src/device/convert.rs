@@ -14,7 +14,7 @@ pub(super) fn question(request: &SetupRequest) -> SetupQuestion {
 }
 
 /// Only Android's set-up wizard speaks this protocol.
-fn identifier(given: &DeviceIdentifier) -> Identifier {
+pub(super) fn identifier(given: &DeviceIdentifier) -> Identifier {
     Identifier {
         imei: given.imei.clone(),
         imei2: given.imei2.clone(),

@@ -4,6 +4,7 @@ mod convert;
 mod errors;
 mod lenient;
 mod lookups;
+mod loose;
 mod setup;
 
 pub(crate) use lookups::LookupQueue;
@@ -20,9 +21,10 @@ pub static FAMILY: Family = Family {
     routes,
     common_parameters: CommonParameters::Google,
     batch_paths: &[],
+    holds: &[],
     discovery: None,
     quota: None,
-    trailing_slash: false,
+    trailing_slash: true,
     success: Success::Bare,
     failure: errors::failure,
 };

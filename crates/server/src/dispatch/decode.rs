@@ -69,7 +69,14 @@ fn explain(path: &str, error: &serde_json::Error, body: &str) -> Error {
             // serde_json repeats the place at the end; the path says it better.
             let text = error.to_string();
             let rule = text.split(" at line ").next().unwrap_or(&text);
-            wrong(path, shorten(&with_nearest(rule)))
+            // Of a field that is there twice the reader knows only the message it is in.
+            let twice = rule.strip_prefix("duplicate field `").and_then(|rest| rest.strip_suffix('`'));
+            let path = match twice {
+                Some(field) if path.is_empty() => field.to_owned(),
+                Some(field) => format!("{path}.{field}"),
+                None => path.to_owned(),
+            };
+            wrong(&path, shorten(&with_nearest(rule)))
         }
         Category::Syntax | Category::Eof | Category::Io => {
             let odd = OddCharacter::behind(error, body).map_or_else(String::new, |odd| format!("; {odd}"));
@@ -143,6 +150,19 @@ mod tests {
         }
         let refused = decode::<ClaimDeviceRequest>("{\"customerId\": \"\u{a0}\"".as_bytes()).expect_err("cut off");
         assert!(!refused.message.contains("U+00A0"), "inside a string it does no harm: {}", refused.message);
+    }
+
+    #[test]
+    fn a_field_that_is_there_twice_is_refused_with_its_path() {
+        for (body, path) in [
+            (r#"{"customerId": "1", "customerId": "2"}"#, "customerId"),
+            (r#"{"customerId": "1", "customer_id": "2"}"#, "customerId"),
+            (r#"{"deviceIdentifier": {"imei": "1", "imei": "1"}}"#, "deviceIdentifier.imei"),
+        ] {
+            let refused = decode::<ClaimDeviceRequest>(body.as_bytes()).expect_err(body);
+            assert_eq!(refused.field.as_deref(), Some(path), "{body}");
+            assert!(refused.message.contains("duplicate field"), "{body}: {}", refused.message);
+        }
     }
 
     #[test]

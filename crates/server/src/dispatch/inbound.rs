@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::dispatch::admit::{self, Admitted, Head, admit};
 use crate::dispatch::decode::without_mark;
 use crate::dispatch::overridden::overridden;
-use crate::family::{Job, Loaded, MAX_BODY_BYTES};
+use crate::family::{Admission, Job, Loaded, MAX_BODY_BYTES};
 use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
 use crate::observe::Stopwatch;
 
@@ -144,7 +144,10 @@ async fn run(
         admit::caller(app, route, method, &head, parameters).await?
     };
     let body = without_mark(body);
-    require_json(&head.headers, &body)?;
+    // A phone that says something else of its body means JSON too.
+    if !matches!(route.admission, Admission::Phone) {
+        require_json(&head.headers, &body)?;
+    }
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
     let reply = (route.run)(Arc::clone(app), job).await?;
     Ok(match account {

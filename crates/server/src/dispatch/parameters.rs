@@ -33,44 +33,44 @@ pub(crate) struct Parameters {
 impl Parameters {
     /// Reads path, query and headers. Every parameter of the query is known and checked: a misspelt one would otherwise be
     /// ignored silently. Names are taken in `snake_case` too.
+    ///
+    /// Nobody is there to correct a phone: with `forgiving`, what is unknown or wrong in query and headers is as absent.
     pub(crate) fn read(
         family: &Loaded,
         method: &'static Method,
         path: &Params<'_>,
         query: Option<&str>,
         headers: &HeaderMap,
+        forgiving: bool,
     ) -> Result<Self, Error> {
         let path: Vec<_> = path.iter().map(|(name, value)| (name, value.to_owned())).collect();
         for (name, value) in &path {
             let own = method.parameters.iter().find(|own| own.location == Location::Path && own.name == *name);
             own.map_or(Ok(()), |own| check_rule(own, value))?;
         }
-        let can_have =
-            |path: &[&str]| method.response.is_some_and(|response| family.schemas().can_have(response, path));
+        let answer = family.schemas().answer(method.response);
         let mut common = Common::default();
         let mut parameters = Self { path, ..Self::default() };
+        let passed = |taken: Result<(), Error>| if forgiving { Ok(()) } else { taken };
         for (name, value) in form_urlencoded::parse(query.unwrap_or_default().as_bytes()) {
-            check_text(&name, &value)?;
-            let known = match (own(method, &name), family.family.common_parameters) {
-                (Some(own), _) => {
-                    parameters.take(own, &value)?;
-                    true
-                }
-                (None, CommonParameters::Google) => google::take(&mut common, &name, &value, &can_have)?,
-                (None, CommonParameters::None) => false,
-            };
-            if !known {
-                return Err(unknown(family, method, &name));
-            }
+            let taken = check_text(&name, &value).and_then(|()| {
+                let known = match (own(method, &name), family.family.common_parameters) {
+                    (Some(own), _) => parameters.take(own, &value).map(|()| true),
+                    (None, CommonParameters::Google) => google::take(&mut common, &name, &value, &answer),
+                    (None, CommonParameters::None) => Ok(false),
+                };
+                if known? { Ok(()) } else { Err(unknown(family, method, &name)) }
+            });
+            passed(taken)?;
         }
         if family.family.common_parameters == CommonParameters::Google {
-            google::take_headers(&mut common, headers, &can_have)?;
+            passed(google::take_headers(&mut common, headers, &answer))?;
         }
         let required = method.parameters.iter().filter(|own| own.location == Location::Query && own.required);
         if let Some(missing) = required.into_iter().find(|own| parameters.text(own.name).is_none()) {
             return Err(Error::required(missing.name));
         }
-        let Common { format, token, quota_user } = common;
+        let Common { format, token, quota_user, .. } = common;
         Ok(Self { format, token, quota_user, ..parameters })
     }
 
@@ -205,7 +205,7 @@ mod tests {
         let family = families.of(&path).expect("a family");
         match family.find(http, &path) {
             Match::Found { method, params } => {
-                Parameters::read(family, method, &params, Some(query), &HeaderMap::new())
+                Parameters::read(family, method, &params, Some(query), &HeaderMap::new(), false)
             }
             other => panic!("{http} {path}: {other:?}"),
         }

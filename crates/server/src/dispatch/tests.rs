@@ -79,6 +79,7 @@ static SAMPLES: Family = Family {
     },
     common_parameters: CommonParameters::None,
     batch_paths: &["batch/sample/v1"],
+    holds: &[],
     discovery: None,
     quota: None,
     trailing_slash: true,

@@ -37,7 +37,7 @@ impl Loaded {
 
     /// The family's schemas.
     pub(crate) fn schemas(&self) -> &Schemas {
-        self.schemas.get_or_init(|| Schemas::of(self.family.api.description))
+        self.schemas.get_or_init(|| Schemas::of(self.family.api.description, self.family.holds))
     }
 
     /// What a path, decoded, is in this family.

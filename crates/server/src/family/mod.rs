@@ -14,7 +14,7 @@ pub(crate) use route::{Job, MAX_BODY_BYTES, MAX_BULK_BODY_BYTES, NoBody, Route, 
 use muster_core::Error;
 use muster_wire::Api;
 
-use crate::answer::{Reply, Success};
+use crate::answer::{Holds, Reply, Success};
 use crate::quota::QuotaRule;
 
 /// One API family.
@@ -32,6 +32,8 @@ pub struct Family {
     pub(crate) common_parameters: CommonParameters,
     /// Where batches of its calls are sent to.
     pub batch_paths: &'static [&'static str],
+    /// What is in fields of its answers whose description lets them hold anything.
+    pub(crate) holds: &'static [Holds],
     /// How clients discover it, if they can.
     pub(crate) discovery: Option<Discovery>,
     /// What its users may ask at most, where the operator enforces that.

@@ -6,7 +6,7 @@ use muster_core::{Error, Violation};
 use muster_wire::boolean;
 use muster_wire::spelling::camel_case;
 
-use crate::answer::{Format, Selection};
+use crate::answer::{Format, Place, Selection};
 
 /// Longest `quotaUser` (zero-touch reference, section 1).
 const MAX_QUOTA_USER_CHARS: usize = 40;
@@ -39,6 +39,9 @@ pub(crate) const NAMES: [&str; 17] = [
 const WITH_DOLLAR: [&str; 8] =
     ["alt", "callback", "fields", "key", "prettyPrint", "quotaUser", "userIp", "userProject"];
 
+/// Those that are another name of one.
+const ALIASES: [(&str, &str); 3] = [("oauth_token", "access_token"), ("pp", "prettyPrint"), ("userip", "userIp")];
+
 /// What the common parameters of one request said.
 #[derive(Debug, Default)]
 pub(crate) struct Common {
@@ -48,23 +51,27 @@ pub(crate) struct Common {
     pub token: Option<String>,
     /// `quotaUser`.
     pub quota_user: Option<String>,
+    /// What was said by now.
+    given: Vec<&'static str>,
 }
 
-/// Takes a parameter of the query. `can_have` tells whether the answer can have something at a path. Answers whether it was
-/// one of the common ones.
+/// Takes a parameter of the query. Answers whether it was one of the common ones.
 ///
 /// # Errors
-/// INVALID_ARGUMENT naming the parameter whose value is not served.
-pub(crate) fn take(
-    common: &mut Common,
-    name: &str,
-    value: &str,
-    can_have: &dyn Fn(&[&str]) -> bool,
-) -> Result<bool, Error> {
+/// INVALID_ARGUMENT naming the parameter whose value is not served, or that is given twice in whichever spelling.
+pub(crate) fn take(common: &mut Common, name: &str, value: &str, answer: &Place<'_>) -> Result<bool, Error> {
     let Some(known) = known_name(name) else { return Ok(false) };
+    // An empty one counts as absent, as a method's own does.
+    if !value.is_empty() {
+        let meant = ALIASES.iter().find(|(alias, _)| *alias == known).map_or(known, |(_, meant)| *meant);
+        if common.given.contains(&meant) {
+            return Err(wrong(name, "is given twice"));
+        }
+        common.given.push(meant);
+    }
     match known {
         "prettyPrint" | "pp" => common.format.pretty = flag(name, value)?,
-        "fields" => common.format.fields = selection(name, value, can_have)?,
+        "fields" => common.format.fields = selection(name, value, answer)?,
         "access_token" | "oauth_token" => common.token = Some(value.to_owned()).filter(|token| !token.is_empty()),
         "quotaUser" => {
             if value.chars().count() > MAX_QUOTA_USER_CHARS {
@@ -92,15 +99,18 @@ pub(crate) fn take(
 ///
 /// # Errors
 /// INVALID_ARGUMENT naming the header whose value is not served.
-pub(crate) fn take_headers(
-    common: &mut Common,
-    headers: &HeaderMap,
-    can_have: &dyn Fn(&[&str]) -> bool,
-) -> Result<(), Error> {
+pub(crate) fn take_headers(common: &mut Common, headers: &HeaderMap, answer: &Place<'_>) -> Result<(), Error> {
     const NAME: &str = "X-Goog-FieldMask";
-    let Some(mask) = headers.get(FIELD_MASK) else { return Ok(()) };
-    let mask = mask.to_str().map_err(|_| wrong(NAME, "must be names of fields, separated by commas"))?;
-    let mask = selection(NAME, mask, can_have)?;
+    let mut lines = Vec::new();
+    for line in headers.get_all(FIELD_MASK) {
+        let line = line.to_str().map_err(|_| wrong(NAME, "must be names of fields, separated by commas"))?;
+        lines.extend(Some(line).filter(|line| !line.trim().is_empty()));
+    }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    // Several lines of one header are one list (RFC 9110, section 5.3).
+    let mask = selection(NAME, &lines.join(","), answer)?;
     if common.format.fields.is_none() {
         common.format.fields = mask;
     }
@@ -117,8 +127,8 @@ fn known_name(name: &str) -> Option<&'static str> {
 }
 
 /// What to keep of the answer; an empty value keeps everything.
-fn selection(name: &str, value: &str, can_have: &dyn Fn(&[&str]) -> bool) -> Result<Option<Selection>, Error> {
-    let selection = Selection::parse(value).and_then(|selection| selection.resolve(can_have));
+fn selection(name: &str, value: &str, answer: &Place<'_>) -> Result<Option<Selection>, Error> {
+    let selection = Selection::parse(value).and_then(|selection| selection.resolve(answer));
     let selection = selection.map_err(|rule| wrong(name, rule))?;
     Ok(Some(selection).filter(|_| !value.trim().is_empty()))
 }
@@ -136,12 +146,63 @@ fn wrong(name: &str, rule: impl std::fmt::Display) -> Error {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::answer::Schemas;
 
     fn take_one(name: &str, value: &str) -> Result<(bool, Common), Error> {
         let mut common = Common::default();
-        let known = take(&mut common, name, value, &|path| path == ["name"])?;
+        let known = take(&mut common, name, value, &schemas().answer(Some("Device")))?;
         Ok((known, common))
+    }
+
+    fn schemas() -> Schemas {
+        let property = r#"{"type": "string"}"#;
+        Schemas::of(
+            &format!(r#"{{"schemas": {{"Device": {{"properties": {{"name": {property}, "kind": {property}}}}}}}}}"#),
+            &[],
+        )
+    }
+
+    #[test]
+    fn a_parameter_that_is_given_twice_is_refused_in_whichever_spelling() {
+        for (first, second) in [
+            ("fields=name", "fields=kind"),
+            ("fields=name", "$fields=name"),
+            ("prettyPrint=true", "pretty_print=false"),
+            ("pp=1", "prettyPrint=1"),
+            ("access_token=a", "oauth_token=b"),
+            ("quotaUser=a", "quota_user=a"),
+            ("alt=json", "$alt=json"),
+            ("key=a", "key=b"),
+        ] {
+            let schemas = schemas();
+            let mut common = Common::default();
+            let mut take = |pair: &str| {
+                let (name, value) = pair.split_once('=').unwrap();
+                take(&mut common, name, value, &schemas.answer(Some("Device")))
+            };
+            assert!(take(first).is_ok_and(|known| known), "{first}");
+            let (name, _) = second.split_once('=').unwrap();
+            assert!(take(&format!("{name}=")).is_ok_and(|known| known), "an empty {name} is absent");
+            let refused = take(second).expect_err(second);
+            assert_eq!((refused.field.as_deref(), refused.message.ends_with("is given twice")), (Some(name), true));
+        }
+    }
+
+    #[test]
+    fn the_lines_of_a_mask_are_one_list() {
+        let schemas = schemas();
+        let mut headers = HeaderMap::new();
+        for line in ["name", "", "kind"] {
+            headers.append(FIELD_MASK, line.parse().expect("a header"));
+        }
+        let mut common = Common::default();
+        take_headers(&mut common, &headers, &schemas.answer(Some("Device"))).expect("is right");
+        assert_eq!(common.format.fields, Selection::parse("name,kind").ok());
+        headers.append(FIELD_MASK, "nme".parse().expect("a header"));
+        let refused = take_headers(&mut common, &headers, &schemas.answer(Some("Device"))).expect_err("misspelt");
+        assert_eq!(refused.field.as_deref(), Some("X-Goog-FieldMask"));
     }
 
     #[test]

@@ -20,16 +20,24 @@ pub(super) enum BodyCoding {
 }
 
 impl BodyCoding {
-    /// What `Content-Encoding` says; `None` for one that is not supported.
+    /// What `Content-Encoding` says, which may be a list; `None` for what is not supported, a body packed twice among it.
     pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
-        match headers.get(header::CONTENT_ENCODING).map(|coding| coding.to_str().unwrap_or_default().trim()) {
-            None | Some("" | "identity") => Some(Self::Identity),
-            Some(coding) if coding.eq_ignore_ascii_case("gzip") || coding.eq_ignore_ascii_case("x-gzip") => {
-                Some(Self::Gzip)
+        let mut coding = Self::Identity;
+        for line in headers.get_all(header::CONTENT_ENCODING) {
+            for name in line.to_str().ok()?.split(',').map(|name| name.trim().to_ascii_lowercase()) {
+                let named = match name.as_str() {
+                    "" | "identity" => continue,
+                    "gzip" | "x-gzip" => Self::Gzip,
+                    "deflate" => Self::Deflate,
+                    _ => return None,
+                };
+                if coding != Self::Identity {
+                    return None;
+                }
+                coding = named;
             }
-            Some(coding) if coding.eq_ignore_ascii_case("deflate") => Some(Self::Deflate),
-            Some(_) => None,
         }
+        Some(coding)
     }
 
     /// What it is called.
@@ -175,6 +183,29 @@ mod tests {
         let mut unpacked = Unpacked::new(BodyCoding::Gzip, limit);
         body.chunks(piece).try_for_each(|data| unpacked.push(data))?;
         unpacked.finish()
+    }
+
+    #[test]
+    fn a_coding_is_read_in_any_case_and_out_of_a_list() {
+        for (lines, expected) in [
+            (&[][..], Some(BodyCoding::Identity)),
+            (&[""], Some(BodyCoding::Identity)),
+            (&["Identity"], Some(BodyCoding::Identity)),
+            (&["GZip"], Some(BodyCoding::Gzip)),
+            (&["x-gzip"], Some(BodyCoding::Gzip)),
+            (&["gzip, identity"], Some(BodyCoding::Gzip)),
+            (&["identity", "deflate"], Some(BodyCoding::Deflate)),
+            (&["gzip, gzip"], None),
+            (&["gzip", "deflate"], None),
+            (&["br"], None),
+            (&["gzip, br"], None),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append(header::CONTENT_ENCODING, line.parse().expect("a header"));
+            }
+            assert_eq!(BodyCoding::of(&headers), expected, "{lines:?}");
+        }
     }
 
     #[test]

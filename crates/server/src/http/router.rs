@@ -10,6 +10,7 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::family::Families;
 use crate::http::JSON;
 use crate::{batch, cors, discovery, dispatch, oauth, observe, sign_in};
 
@@ -30,14 +31,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(observe::healthz))
         .route("/readyz", get(observe::readyz))
         .route(METRICS_PATH, get(observe::metrics));
-    // Families share `/batch`.
-    let batch_paths: BTreeSet<&str> =
-        app.families.all().flat_map(|loaded| loaded.family.batch_paths).copied().collect();
-    for path in batch_paths {
-        // Clients that join addresses with care for slashes send one too many.
-        for path in [format!("/{path}"), format!("/{path}/")] {
-            router = router.route(&path, post(batch::batch));
-        }
+    for path in batch_paths(&app.families) {
+        router = router.route(&path, post(batch::batch));
     }
     let cors = cors::layer(&app.settings.cors_origins);
     let router = router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app);
@@ -45,6 +40,20 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         Some(cors) => router.layer(cors),
         None => router,
     }
+}
+
+/// Where batches are sent to. Families share `/batch`, and clients that join addresses with care for slashes send one too many.
+fn batch_paths(families: &Families) -> BTreeSet<String> {
+    let paths = families.all().flat_map(|loaded| loaded.family.batch_paths);
+    paths.flat_map(|path| [format!("/{path}"), format!("/{path}/")]).collect()
+}
+
+/// Every path of [`router`], a segment in braces standing for any.
+pub(super) fn fixed_paths(families: &Families) -> Vec<String> {
+    let here =
+        ["/$discovery/rest", "/discovery/v1/apis", "/discovery/v1/apis/{api}/{version}/rest", "/healthz", "/readyz"];
+    let own = here.into_iter().chain([METRICS_PATH]).chain(oauth::paths()).chain(sign_in::paths()).map(str::to_owned);
+    own.chain(batch_paths(families)).collect()
 }
 
 /// The answer for a path of this list that is called with an HTTP method it does not take. axum adds `Allow`.
@@ -62,4 +71,26 @@ async fn wrong_http_method_of_oauth(method: Method) -> impl IntoResponse {
 fn not_taken(method: &Method) -> String {
     let method: String = method.as_str().chars().take(MAX_TOLD_CHARS).collect();
     format!("this path does not take {method}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::families::FAMILIES;
+
+    #[test]
+    fn every_path_that_is_routed_is_one_of_the_fixed_paths() {
+        let listed: BTreeSet<String> = fixed_paths(&Families::new(FAMILIES, false)).into_iter().collect();
+        let sources = [include_str!("router.rs"), include_str!("../oauth/mod.rs"), include_str!("../sign_in/mod.rs")];
+        for source in sources {
+            let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+            for routed in source.split(".route(\"").skip(1) {
+                let path = routed.split('"').next().unwrap_or_default();
+                assert!(listed.contains(path), "{path} is routed and not listed");
+            }
+        }
+        assert_eq!(listed.len(), fixed_paths(&Families::new(FAMILIES, false)).len(), "none is listed twice");
+    }
 }

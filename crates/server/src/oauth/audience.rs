@@ -5,6 +5,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::public_url::encoded;
+
 /// Token URLs that Google's libraries sign although the key file names another: google-auth of today the first, clients of 2017
 /// the next two (design, section 6), early ones for Ruby and what was copied from them the last. Exactly these.
 pub const GOOGLE_TOKEN_URLS: [&str; 4] = [
@@ -44,6 +46,7 @@ impl OwnAddresses<'_> {
         if GOOGLE_TOKEN_URLS.contains(&audience) {
             return true;
         }
+        let audience = &*encoded(audience);
         self.path_below_root(audience).is_some_and(|path| TOKEN_PATHS.contains(&path))
     }
 
@@ -53,6 +56,7 @@ impl OwnAddresses<'_> {
     /// nothing by itself. The empty audience stands for a JWT that carries scopes instead of an audience (AIP-4111).
     #[must_use]
     pub fn accept_for_bearer(&self, audience: &str) -> bool {
+        let audience = &*encoded(audience);
         audience.is_empty()
             || self.is_googles_root(audience)
             || self.path_below_root(audience).is_some_and(|path| !is_oauths(path))
@@ -286,6 +290,15 @@ mod tests {
         for audience in ["http://127.0.0.1:8080/token", "http://localhost:8080/token"] {
             assert!(!LOCAL.accept_for_bearer(audience), "audience {audience}");
         }
+    }
+
+    #[test]
+    fn a_path_in_any_alphabet_is_ours_however_it_is_escaped() {
+        let own = OwnAddresses { google_hosts: HOSTS, public_url: "https://muster.example/z%C3%BCrich" };
+        for root in ["https://muster.example/zürich", "https://muster.example/z%c3%bcrich"] {
+            assert!(own.accept_for_grant(&format!("{root}/token")) && own.accept_for_bearer(root), "{root}");
+        }
+        assert!(!own.accept_for_bearer("https://muster.example/zurich"));
     }
 
     #[test]

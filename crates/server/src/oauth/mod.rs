@@ -60,3 +60,11 @@ pub(crate) fn routes() -> Router<Arc<App>> {
     }
     router
 }
+
+/// The paths of [`routes`], for whoever must know them without asking one.
+pub(crate) fn paths() -> impl Iterator<Item = &'static str> {
+    let named = ["/certs/{email}", "/.well-known/openid-configuration"];
+    let lists =
+        [audience::TOKEN_PATHS.as_slice(), &TOKEN_INFO_PATHS, &OLD_TOKEN_INFO_PATHS, &REVOKE_PATHS, &CERTS_PATHS];
+    named.into_iter().chain(lists.into_iter().flatten().copied())
+}

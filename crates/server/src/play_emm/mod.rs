@@ -18,6 +18,7 @@ pub static FAMILY: Family = Family {
     routes,
     common_parameters: CommonParameters::Google,
     batch_paths: &["batch", "batch/androidenterprise/v1"],
+    holds: &[],
     discovery: Some(Discovery { host: "androidenterprise.googleapis.com", names_scopes: true }),
     quota: Some(QUOTA),
     trailing_slash: false,

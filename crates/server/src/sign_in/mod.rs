@@ -33,3 +33,8 @@ pub(crate) fn routes() -> Router<Arc<App>> {
     }
     router
 }
+
+/// The paths of [`routes`], for whoever must know them without asking one.
+pub(crate) fn paths() -> impl Iterator<Item = &'static str> {
+    [INVITATION_PATH].into_iter().chain(AUTHORIZATION_PATHS)
+}

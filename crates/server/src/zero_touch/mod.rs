@@ -17,7 +17,7 @@ pub(crate) use work::ZeroTouchItems;
 
 use std::num::NonZeroU32;
 
-use crate::answer::Success;
+use crate::answer::{Holds, Success};
 use crate::family::{CommonParameters, Discovery, Family, Route, custom, read, write};
 use crate::quota::QuotaRule;
 
@@ -29,12 +29,19 @@ pub static FAMILY: Family = Family {
     routes,
     common_parameters: CommonParameters::Google,
     batch_paths: &["batch", "batch/androiddeviceprovisioning/v1"],
+    holds: HOLDS,
     discovery: Some(Discovery { host: "androiddeviceprovisioning.googleapis.com", names_scopes: false }),
     quota: Some(QUOTA),
     trailing_slash: false,
     success: Success::Bare,
     failure: errors::failure,
 };
+
+/// What a long-running operation holds where its description has `google.protobuf.Any` (zero-touch reference, section 4.3).
+const HOLDS: &[Holds] = &[
+    Holds { schema: "Operation", field: "metadata", held: "DevicesLongRunningOperationMetadata" },
+    Holds { schema: "Operation", field: "response", held: "DevicesLongRunningOperationResponse" },
+];
 
 /// 1,000 queries per 100 seconds and user (zero-touch reference, section 1.1).
 const QUOTA: QuotaRule =

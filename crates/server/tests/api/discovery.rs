@@ -32,6 +32,29 @@ fn methods(node: &Value, found: &mut BTreeMap<String, Value>) {
 }
 
 #[test]
+fn given_the_system_parameters_when_sent_with_discovery_then_they_are_obeyed_or_refused_as_everywhere() {
+    on_every_engine(|scene| {
+        for path in [PATHS[0], "/discovery/v1/apis/androiddeviceprovisioning/v1/rest?x=y", "/discovery/v1/apis?x=y"] {
+            let whole = scene.anonymous().get(path);
+            let compact = scene.anonymous().get(&format!("{path}&prettyPrint=false"));
+            assert!(whole.text().contains("\n  ") && !compact.text().contains('\n'), "{path}");
+            assert_eq!(compact.ok(), whole.ok(), "{path}");
+            let part = scene.anonymous().get(&format!("{path}&fields=kind,items/name,auth")).ok();
+            assert!(part.get("kind").is_some() && part.get("methods").is_none(), "{path}: {part}");
+            let masked = scene.anonymous().with_header("X-Goog-FieldMask", "kind").get(path).ok();
+            assert_eq!(masked, json!({"kind": whole.ok()["kind"]}), "{path}");
+            for (query, name) in [("callback=alert", "callback"), ("alt=media", "alt"), ("fields=(", "fields")] {
+                let refused = scene.anonymous().get(&format!("{path}&{query}")).refused(400, "INVALID_ARGUMENT");
+                refused.about(name);
+            }
+        }
+        let refused = scene.anonymous().get("/discovery/v1/apis/%E4/v1/rest").refused(400, "INVALID_ARGUMENT");
+        refused.says("the path is wrong");
+        scene.anonymous().get("/discovery/v1/apis/none/v1/rest").refused(404, "NOT_FOUND");
+    });
+}
+
+#[test]
 fn given_no_token_when_asked_for_then_the_document_names_this_server() {
     on_every_engine(|scene| {
         let root = format!("{}/", scene.server().public_url);

@@ -78,8 +78,14 @@ fn given_whole_numbers_in_any_writing_when_sent_then_they_are_read() {
             let found = scene.reseller().send("POST", &partner(scene, "findByIdentifier"), &[json], body.into_bytes());
             assert_eq!(id(&found.ok()["devices"][0]["deviceId"]), device, "{limit}");
         }
-        for size in ["1e2", "1.0", "100"] {
-            scene.admin().get(&format!("/v1/customers?pageSize={size}")).ok();
+        for number in 2..13 {
+            scene.claim(number);
+        }
+        let path = format!("/v1/customers/{}/devices", scene.customer);
+        for (size, shown) in [("1e1", 10), ("1.0", 1), ("3", 3), ("0.2e1", 2), ("100", 12)] {
+            let page = scene.admin().get(&format!("{path}?pageSize={size}")).ok();
+            assert_eq!(page["devices"].as_array().map(Vec::len), Some(shown), "{size}");
+            assert_eq!(page.get("nextPageToken").is_some(), shown < 12, "{size}");
         }
         // What a limit means stays as it was.
         for size in ["1.5", "1e3", "0.0"] {
@@ -96,6 +102,11 @@ fn given_an_enum_by_number_when_sent_then_it_is_the_value_at_that_place() {
         body["sectionType"] = json!(2);
         let device = id(&scene.reseller().post(&partner(scene, "claim"), &body).ok()["deviceId"]);
         let shown = scene.reseller().get(&format!("/v1/partners/{}/devices/{device}", scene.partner)).ok();
+        assert_eq!(shown["claims"][0]["sectionType"], "SECTION_TYPE_ZERO_TOUCH");
+        body["deviceIdentifier"] = imei_identifier(2);
+        body["sectionType"] = json!("2");
+        let by_text = id(&scene.reseller().post(&partner(scene, "claim"), &body).ok()["deviceId"]);
+        let shown = scene.reseller().get(&format!("/v1/partners/{}/devices/{by_text}", scene.partner)).ok();
         assert_eq!(shown["claims"][0]["sectionType"], "SECTION_TYPE_ZERO_TOUCH");
         body["sectionType"] = json!(0);
         let unspecified = scene.reseller().post(&partner(scene, "claim"), &body);
@@ -211,6 +222,67 @@ fn given_a_field_mask_in_the_header_when_sent_then_it_selects_as_the_parameter_d
         {
             let masked = scene.admin().with_header("X-Goog-FieldMask", mask).get(&path).ok();
             assert_eq!(masked, expected, "{mask}");
+        }
+    });
+}
+
+#[test]
+fn given_a_system_parameter_twice_when_sent_then_it_is_refused_in_whichever_spelling() {
+    on_every_engine(|scene| {
+        let path = format!("/v1/customers/{}/devices", scene.customer);
+        for (query, name) in [
+            ("fields=devices&fields=nextPageToken", "fields"),
+            ("fields=devices&$fields=devices", "$fields"),
+            ("prettyPrint=true&pretty_print=false", "pretty_print"),
+            ("quotaUser=a&quota_user=b", "quota_user"),
+        ] {
+            let refused = scene.admin().get(&format!("{path}?{query}")).refused(400, "INVALID_ARGUMENT");
+            refused.about(name).says("twice");
+        }
+        scene.claim(1);
+        let masks = scene
+            .admin()
+            .with_header("X-Goog-FieldMask", "devices.name")
+            .with_header("X-Goog-FieldMask", "devices.deviceId");
+        let page = masks.get(&path).ok();
+        assert_eq!(page["devices"][0].as_object().map(|device| device.len()), Some(2), "both lines count: {page}");
+    });
+}
+
+#[test]
+fn given_names_below_a_star_or_in_an_operation_when_selected_then_they_are_known_in_any_spelling_or_refused() {
+    on_every_engine(|scene| {
+        let device = scene.claim(1);
+        let path = format!("/v1/customers/{}/devices", scene.customer);
+        for (fields, expected) in [
+            ("*(device_id)", json!({"devices": [{"deviceId": device.to_string()}]})),
+            ("devices/*/imei", json!({"devices": [{"deviceIdentifier": {"imei": imei(1)}}]})),
+        ] {
+            let mut page = scene.admin().get(&format!("{path}?fields={fields}")).ok();
+            if let Some(first) = page["devices"][0].as_object_mut() {
+                first.retain(|_, value| *value != json!({}) && *value != json!([{}]));
+            }
+            assert_eq!(page, expected, "{fields}");
+        }
+        for fields in ["*/nonsense", "devices/*/serial_numbr", "*(devices)", "next_page_token/*"] {
+            let refused = scene.admin().get(&format!("{path}?fields={fields}")).refused(400, "INVALID_ARGUMENT");
+            refused.about("fields").says(fields.split(['/', '(']).next().unwrap());
+        }
+        let body = json!({"claims": [claim_body(scene.customer, imei_identifier(2))]});
+        let operation = scene.reseller().post(&partner(scene, "claimAsync"), &body).ok();
+        let name = scene.finished(&scene.reseller(), &operation)["name"].as_str().unwrap().to_owned();
+        let status = scene
+            .reseller()
+            .get(&format!("/v1/{name}?fields=response/per_device_status/result/device_id,metadata/@type"))
+            .ok();
+        assert!(status["response"]["perDeviceStatus"][0]["result"]["deviceId"].is_string(), "{status}");
+        assert!(status["metadata"]["@type"].is_string(), "{status}");
+        for fields in ["response/perDeviceStatuses", "metadata/progres", "response/*/nonsense"] {
+            scene
+                .reseller()
+                .get(&format!("/v1/{name}?fields={fields}"))
+                .refused(400, "INVALID_ARGUMENT")
+                .about("fields");
         }
     });
 }

@@ -48,6 +48,42 @@ fn given_addresses_of_the_documents_when_followed_then_each_has_the_path_and_is_
 }
 
 #[test]
+fn given_a_public_url_in_another_alphabet_or_that_is_a_path_of_the_server_when_followed_then_each_address_is_served() {
+    for (given, published) in [
+        ("https://muster.example.com/zürich", "/z%C3%BCrich"),
+        ("https://muster.example.com/z%c3%bcrich/", "/z%C3%BCrich"),
+        ("https://muster.example.com/batch", "/batch"),
+        ("https://muster.example.com/device/v1", "/device/v1"),
+        ("https://muster.example.com/discovery", "/discovery"),
+        ("https://muster.example.com/oauth2", "/oauth2"),
+        ("https://muster.example.com/o", "/o"),
+    ] {
+        let settings = Settings { public_url: Some(given.to_owned()), ..settings() };
+        on_every_engine_with(&settings, |scene| {
+            let token_uri = format!("https://muster.example.com{published}/token");
+            assert_eq!(scene.admin_account.file["token_uri"], token_uri, "{given}");
+            let phone = json!({"deviceIdentifier": {"imei": imei(1)}});
+            // A proxy may leave the path or take it off.
+            for base in [published, ""] {
+                let directory = scene.anonymous().get(&format!("{base}/discovery/v1/apis")).ok();
+                for item in directory["items"].as_array().unwrap() {
+                    scene.anonymous().get(path_of(&item["discoveryRestUrl"])).ok();
+                }
+                scene.admin().get(&format!("{base}/v1/customers?pageSize=1")).ok();
+                scene.anonymous().post(&format!("{base}/device/v1/setup"), &phone).ok();
+                scene.anonymous().get(&format!("{base}/oauth2/v3/certs")).ok();
+                for token in ["/token", "/oauth2/v4/token", "/o/oauth2/token"] {
+                    let asked = scene.anonymous().send("POST", &format!("{base}{token}"), &[], Vec::new());
+                    assert_eq!(asked.status, 400, "{base}{token} is there and wants a grant");
+                }
+                let batch = scene.admin().send("POST", &format!("{base}/batch"), &[], Vec::new());
+                batch.refused(400, "INVALID_ARGUMENT").says("multipart/mixed");
+            }
+        });
+    }
+}
+
+#[test]
 fn given_the_token_uri_of_a_key_file_when_asked_then_it_has_the_path_and_grants_a_token() {
     on_every_engine_below_a_path(|scene| {
         let account = &scene.admin_account;

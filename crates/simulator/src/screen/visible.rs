@@ -19,13 +19,19 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
 /// JSON text with the control and reordering characters that JSON allows unescaped (DEL, C1, bidirectional
 /// marks) escaped too. In valid JSON they occur only inside strings, where `\uXXXX` means the same.
 pub fn plain_json(json: &str) -> String {
+    let (mut in_string, mut escaped) = (false, false);
     json.chars().fold(String::with_capacity(json.len()), |mut safe, c| {
-        if (c.is_control() && c != '\n') || reorders(c) {
-            // All of these lie in the basic plane, so four digits always suffice.
-            safe.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            safe.push(c);
+        match c {
+            // Between values these are blanks, and an escape would be none.
+            '\t' | '\r' if !in_string => safe.push(' '),
+            c if (c.is_control() && c != '\n') || reorders(c) => {
+                // All of these lie in the basic plane, so four digits always suffice.
+                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => safe.push(c),
         }
+        in_string ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
         safe
     })
 }
@@ -83,5 +89,11 @@ mod tests {
         let text = plain_json(&value.to_string());
         assert!(!text.chars().any(char::is_control), "{text:?}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&text).ok(), Some(value));
+    }
+
+    #[test]
+    fn json_with_tabs_between_its_values_stays_json() {
+        assert_eq!(plain_json("{\t\"a\\\"\":\r\n[1,\t2]}"), "{ \"a\\\"\": \n[1, 2]}");
+        assert_eq!(plain_json("\"\u{7f}\""), "\"\\u007f\"");
     }
 }

@@ -52,6 +52,18 @@ pub(in crate::device) fn stored(value: Option<String>) -> Option<String> {
     Some(composed(value)).filter(|text| !text.is_empty())
 }
 
+/// A text that no person wrote and none can write otherwise, as it is seen: control characters that separate words are blanks,
+/// and others are nothing.
+pub(super) fn shown(value: Option<String>) -> Option<String> {
+    let value = value?;
+    let seen = |character: char| match (character.is_control(), character.is_whitespace()) {
+        (true, true) => Some(' '),
+        (true, false) => None,
+        (false, _) => Some(character),
+    };
+    stored(Some(value.chars().filter_map(seen).collect()))
+}
+
 /// Whether the character takes no room and has no look: a format character, or another that is ignored where it is shown.
 fn is_unseen(character: char) -> bool {
     if character.is_ascii() {
@@ -127,6 +139,20 @@ mod tests {
             assert_eq!((refused.field, refused.noun), ("model", Noun::Model));
             assert!(refused.rule.ends_with(named), "{}", refused.rule);
         }
+    }
+
+    #[test]
+    fn a_text_that_no_person_wrote_is_read_without_its_control_characters() {
+        for (written, seen) in [
+            ("Pixel 9", Some("Pixel 9")),
+            ("Pixel 9\u{0}", Some("Pixel 9")),
+            ("Pixel\t9\r\n", Some("Pixel 9")),
+            ("Pix\u{200b}el\u{7f}", Some("Pixel")),
+            ("\u{0}\u{85}", None),
+        ] {
+            assert_eq!(shown(Some(written.to_owned())).as_deref(), seen, "written {written:?}");
+        }
+        assert_eq!(shown(None), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! IMEI: the number of a GSM/UMTS/LTE modem, 15 decimal digits of which the last is a Luhn check digit.
 
-use super::{InvalidIdentifier, written};
+use super::{InvalidIdentifier, placeholder, written};
 use crate::error::{Noun, Violation};
 
 /// Digits of a whole IMEI: 8 type allocation, 6 serial, 1 check (3GPP TS 23.003, section 6.2.1).
@@ -12,6 +12,11 @@ pub const IMEI_DIGITS_WITHOUT_CHECK: usize = 14;
 /// Lengths of an IMEISV: 14 digits and a two-digit software version, some write the check digit as well
 /// (3GPP TS 23.003, section 6.2.2). Only named to refuse it with a sentence that helps.
 pub const IMEISV_DIGITS: std::ops::RangeInclusive<usize> = 16..=17;
+
+/// The first 14 digits of numbers that many phones report: those of a modem whose number was lost or never written, and the
+/// defaults of makers' tools. Apps that count devices have learnt to leave them out.
+const PLACEHOLDERS: &[&str] =
+    &["00106800000000", "00499901064000", "01234567890123", "01234567891234", "11111111111111", "35867301379589"];
 
 /// The check digit of the first 14 digits of an IMEI, for those who make up sample devices.
 ///
@@ -27,7 +32,7 @@ pub fn imei_check_digit(body: &str) -> Option<char> {
 /// The 15 digits of an IMEI given with or without check digit, spaces and hyphens.
 ///
 /// # Errors
-/// Names `field` when the value is no IMEI: another length, other characters, a wrong check digit, only zeros.
+/// Names `field` when the value is no IMEI: another length, other characters, a wrong check digit, a placeholder.
 pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, InvalidIdentifier> {
     let refuse = |rule: String| InvalidIdentifier { field, noun: Noun::Imei, violation: Violation::Malformed, rule };
     let digits = written::without_separators(given);
@@ -43,9 +48,9 @@ pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, Inva
     if digits.len() > IMEI_DIGITS {
         return Err(refuse(wrong_length(digits.len())));
     }
-    if body.bytes().all(|byte| byte == b'0') {
+    if placeholder::is_unwritten(body) || PLACEHOLDERS.contains(&body) {
         return Err(refuse(
-            "is no IMEI: zeros are a placeholder that many devices report and names none of them".to_owned(),
+            "is no IMEI: this is a placeholder that many devices report and names none of them".to_owned(),
         ));
     }
     if digits.len() == IMEI_DIGITS && !digits.ends_with(check) {
@@ -95,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn other_lengths_other_characters_and_zeros_are_refused() {
+    fn other_lengths_other_characters_and_placeholders_are_refused() {
         for given in [
             "1",
             "1234567890123",
@@ -107,6 +112,11 @@ mod tests {
             "0000000000000",
             "000000000000000",
             "00000000000000",
+            "004999010640000",
+            "00499901064000",
+            "111111111111119",
+            "012345678901237",
+            "358673013795895",
         ] {
             assert_eq!(normalise("imei", given).unwrap_err().noun, Noun::Imei, "given {given:?}");
         }

@@ -1,6 +1,6 @@
 //! MEID: the number of a CDMA modem, 14 hexadecimal digits, also written as 18 decimal ones.
 
-use super::{InvalidIdentifier, written};
+use super::{InvalidIdentifier, placeholder, written};
 use crate::error::{Noun, Violation};
 
 /// Hexadecimal digits of a MEID: 8 manufacturer code, 6 serial number (3GPP2 S.R0048-A).
@@ -22,7 +22,7 @@ const LARGEST_SERIAL: u32 = 0x00FF_FFFF;
 ///
 /// # Errors
 /// Names `field` when the value is no MEID: another length, other characters, a wrong check digit, a decimal part
-/// out of range, only zeros.
+/// out of range, only zeros or only the digit F.
 pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, InvalidIdentifier> {
     let refuse = |rule: String| InvalidIdentifier { field, noun: Noun::Meid, violation: Violation::Malformed, rule };
     let digits = written::without_separators(given).to_ascii_uppercase();
@@ -47,9 +47,9 @@ pub(super) fn normalise(field: &'static str, given: &str) -> Result<String, Inva
         )));
     }
     let meid = if body_length == MEID_DECIMAL_DIGITS { from_decimal(body).map_err(refuse)? } else { body.to_owned() };
-    if meid.bytes().all(|byte| byte == b'0') {
+    if placeholder::is_unwritten(&meid) {
         return Err(refuse(
-            "is no MEID: zeros are a placeholder that many devices report and names none of them".to_owned(),
+            "is no MEID: only zeros or only the digit F is a placeholder that many devices report and names none of them".to_owned(),
         ));
     }
     Ok(meid)
@@ -126,13 +126,13 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_decimal_meid_are_range_checked() {
-        assert_eq!(normalise("meid", "429496729516777215").as_deref(), Ok("FFFFFFFFFFFFFF"));
+        assert_eq!(normalise("meid", "429496729516777214").as_deref(), Ok("FFFFFFFFFFFFFE"));
         assert!(normalise("meid", "429496729616777215").unwrap_err().rule.contains("4294967295"));
         assert!(normalise("meid", "429496729516777216").unwrap_err().rule.contains("16777215"));
     }
 
     #[test]
-    fn other_lengths_other_characters_and_zeros_are_refused() {
+    fn other_lengths_other_characters_and_placeholders_are_refused() {
         for given in [
             "A",
             "-",
@@ -142,6 +142,9 @@ mod tests {
             "29360873650070371A",
             "00000000000000",
             "000000000000000000",
+            "FFFFFFFFFFFFFF",
+            "ff-ffffff-ffffff",
+            "429496729516777215",
         ] {
             assert_eq!(normalise("meid", given).unwrap_err().noun, Noun::Meid, "given {given:?}");
         }

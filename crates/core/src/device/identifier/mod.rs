@@ -8,6 +8,7 @@ mod identity;
 mod imei;
 mod matching;
 mod meid;
+mod placeholder;
 mod serial;
 mod sufficiency;
 mod written;
@@ -15,6 +16,7 @@ mod written;
 pub(super) use identity::stored;
 pub use imei::{IMEI_DIGITS, IMEI_DIGITS_WITHOUT_CHECK, IMEISV_DIGITS, imei_check_digit};
 pub use meid::{MEID_DECIMAL_DIGITS, MEID_HEX_DIGITS};
+pub use placeholder::{is_placeholder_serial, is_unwritten, stands_for_nothing};
 pub use serial::{MAX_ATTESTED_ID_CHARS, MAX_BUILD_TEXT_CHARS, MAX_SERIAL_CHARS};
 
 use serde::{Deserialize, Serialize};
@@ -146,11 +148,11 @@ impl Identifier {
         (usable, refused)
     }
 
-    /// The same identifiers without the characters in names that are not shown: for those that no person wrote and none can
+    /// The same identifiers without the characters in names that are not shown, control characters among them: for those that no person wrote and none can
     /// write otherwise, as a phone's own. Numbers stay as they are.
     #[must_use]
     pub fn as_shown(self) -> Self {
-        Self { manufacturer: identity::stored(self.manufacturer), model: identity::stored(self.model), ..self }
+        Self { manufacturer: identity::shown(self.manufacturer), model: identity::shown(self.model), ..self }
     }
 
     /// Two slots of one device never share a number, so a repeated one is a mistake of the caller.

@@ -1,6 +1,6 @@
 //! What identifies a device without a modem: serial number, manufacturer, model, and ChromeOS' attested device id.
 
-use super::InvalidIdentifier;
+use super::{InvalidIdentifier, is_placeholder_serial};
 use crate::error::{Noun, Violation};
 
 /// Longest serial number, in characters. Android's compatibility definition asks for short alphanumeric serials;
@@ -14,25 +14,20 @@ pub const MAX_BUILD_TEXT_CHARS: usize = 128;
 /// Longest attested device id of a ChromeOS device, in characters. Muster's own bound (nothing is published).
 pub const MAX_ATTESTED_ID_CHARS: usize = 128;
 
-/// What `Build.getSerial()` answers to an app that may not read the serial (`Build.UNKNOWN`): every such device
-/// says the same, so it identifies none.
-const UNREADABLE_SERIAL: &str = "unknown";
-
 /// A serial number as given: it is case-sensitive on the device (zero-touch reference, section 5).
 ///
 /// # Errors
-/// Refuses more than [`MAX_SERIAL_CHARS`], characters outside printable ASCII, inner blanks, and Android's
-/// placeholder for an unreadable serial.
+/// Refuses more than [`MAX_SERIAL_CHARS`], characters outside printable ASCII, inner blanks, and what
+/// [many devices report](is_placeholder_serial) in the place of a serial number.
 pub(super) fn serial(given: String) -> Result<String, InvalidIdentifier> {
     const FIELD: &str = "serialNumber";
-    if given.eq_ignore_ascii_case(UNREADABLE_SERIAL) {
+    if is_placeholder_serial(&given) {
         return Err(InvalidIdentifier {
             field: FIELD,
             noun: Noun::Serial,
             violation: Violation::NotAllowed,
-            rule: format!(
-                "must not be {UNREADABLE_SERIAL:?}: Android reports that when an app may not read the serial number, and it names no device"
-            ),
+            rule: "must be the device's own: this is a placeholder that many devices report and names none of them"
+                .to_owned(),
         });
     }
     token(FIELD, Noun::Serial, given, MAX_SERIAL_CHARS)
@@ -93,9 +88,17 @@ mod tests {
 
     #[test]
     fn a_serial_with_blanks_control_characters_or_beyond_its_limit_is_refused() {
-        for given in ["R58 M12", "R58\u{0}", "sérial", "unknown", "UNKNOWN", &"9".repeat(MAX_SERIAL_CHARS + 1)] {
+        for given in ["R58 M12", "R58\u{0}", "sérial", &"9".repeat(MAX_SERIAL_CHARS + 1)] {
             let refused = serial(given.to_owned()).unwrap_err();
             assert_eq!((refused.field, refused.noun), ("serialNumber", Noun::Serial), "given {given:?}");
+        }
+    }
+
+    #[test]
+    fn a_serial_that_many_devices_report_is_refused() {
+        for given in ["unknown", "UNKNOWN", "00000000", "0", "null", "N/A", "none", "NO_SERIAL", "0123456789ABCDEF"] {
+            let refused = serial(given.to_owned()).unwrap_err();
+            assert_eq!((refused.noun, refused.violation), (Noun::Serial, Violation::NotAllowed), "given {given:?}");
         }
     }
 

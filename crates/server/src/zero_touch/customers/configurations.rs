@@ -40,15 +40,22 @@ pub(crate) fn patch(request: &mut Request<'_, '_>, body: &Configuration) -> Resu
     let fields = convert::fields(mask)?;
     let given = convert::change(customer_id, body, &fields)?;
     let patched = configuration::patch(&mut request.call, customer_id, id, &given, &fields);
-    Ok(convert::to_wire(patched.map_err(|refused| if mask.is_none() { without_mask(refused) } else { refused })?))
+    Ok(convert::to_wire(patched.map_err(|refused| of_whole(refused, mask))?))
 }
 
-/// Whoever leaves the mask out usually means to change the fields it sends, and is told that all of them are written.
-fn without_mask(refused: Error) -> Error {
+/// Whoever leaves the mask out, or names all fields by a star, usually means to change those it sends, and is told that all of
+/// them are written.
+fn of_whole(refused: Error, mask: Option<&str>) -> Error {
     if refused.violation != Some(Violation::Required) {
         return refused;
     }
-    refused.rule("is required: without updateMask every field is written, with it those that it names")
+    match mask {
+        None => refused.rule("is required: without updateMask every field is written, with it those that it names"),
+        Some(mask) if mask.split(',').any(|path| path.trim() == "*") => {
+            refused.rule("is required: by updateMask=* every field is written, by names those that it names")
+        }
+        Some(_) => refused,
+    }
 }
 
 /// `customers.configurations.delete`

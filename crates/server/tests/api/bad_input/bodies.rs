@@ -3,20 +3,14 @@
 use serde_json::{Value, json};
 
 use super::schema::{Field, fields, wrong_values};
-use super::{methods_with_body, schemas_of, send};
-use crate::support::{Prepared, Scene, claim_body, imei_identifier, on_every_engine};
+use super::{methods_with_body, schemas_of, send, strict_methods};
+use crate::support::{Prepared, claim_body, imei_identifier, on_every_engine};
 
 /// Nesting that would overflow a stack that is not guarded.
 const DEEP: usize = 1000;
 
 fn fields_of(request: &Prepared) -> Vec<Field> {
     fields(&schemas_of(request), request.method.request.unwrap())
-}
-
-/// All methods but that of phones: nobody is there to correct a phone, so what it says wrong is left out
-/// (`device/setup.rs`).
-fn strict_methods(scene: &Scene) -> impl Iterator<Item = Prepared> {
-    methods_with_body(scene).into_iter().filter(|request| request.id != "muster.device.setup")
 }
 
 #[test]

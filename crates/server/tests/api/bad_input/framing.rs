@@ -1,6 +1,6 @@
 //! Requests that are wrong before their JSON is read: size, content type, path, query.
 
-use super::{methods_with_body, send};
+use super::{methods_with_body, send, strict_methods};
 use crate::families::prepared;
 use crate::support::{Tenant, on_every_engine};
 
@@ -49,7 +49,7 @@ fn given_a_bulk_body_above_its_own_limit_when_announced_then_it_is_refused() {
 fn given_another_content_type_when_sent_then_400_names_the_header() {
     on_every_engine(|scene| {
         let before = scene.footprint();
-        for request in methods_with_body(scene) {
+        for request in strict_methods(scene) {
             let client = request.right_caller(scene);
             for kind in [
                 "text/plain",

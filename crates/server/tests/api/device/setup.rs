@@ -151,10 +151,87 @@ fn given_a_phone_that_also_sends_what_cannot_be_used_when_it_asks_then_the_rest_
 }
 
 #[test]
+fn given_a_device_known_by_a_serial_that_many_report_when_a_strangers_phone_asks_then_it_is_not_taken_for_it() {
+    on_every_engine(|scene| {
+        for serial in ["00000000", "0", "null", "N/A", "none", "NO_SERIAL", "0123456789ABCDEF", "unknown"] {
+            let build = json!({"serialNumber": serial, "manufacturer": "Google", "model": "Pixel Tablet"});
+            let claim = claim_body(scene.customer, build.clone());
+            let claimed = scene.reseller().post(&format!("/v1/partners/{}/devices:claim", scene.partner), &claim);
+            let refused = claimed.refused(400, "INVALID_ARGUMENT");
+            assert_eq!(refused.field.as_deref(), Some("deviceIdentifier.serialNumber"), "{serial}: {refused:?}");
+            let asked = ask(scene, json!({"deviceIdentifier": build})).refused(400, "INVALID_ARGUMENT");
+            assert_eq!(asked.field.as_deref(), Some("deviceIdentifier.serialNumber"), "{serial}: {asked:?}");
+        }
+        let claim = claim_body(scene.customer, json!({"meid": "FFFFFFFFFFFFFF"}));
+        let claimed = scene.reseller().post(&format!("/v1/partners/{}/devices:claim", scene.partner), &claim);
+        assert_eq!(claimed.refused(400, "INVALID_ARGUMENT").field.as_deref(), Some("deviceIdentifier.meid"));
+    });
+}
+
+#[test]
+fn given_a_body_that_is_not_quite_right_when_a_phone_asks_then_its_good_number_decides() {
+    on_every_engine(|scene| {
+        configured(scene, imei_identifier(1));
+        let good = format!("\"imei\":\"{}\"", imei(1));
+        let deep = "[".repeat(127) + &"]".repeat(127);
+        for body in [
+            format!("{{\"battery\":1e999,\"deviceIdentifier\":{{{good}}}}}").into_bytes(),
+            format!("{{\"x\":\"\\ud83d\",\"deviceIdentifier\":{{{good},\"model\":\"\\ud83d\"}}}}").into_bytes(),
+            format!("{{\"x\":{deep},\"deviceIdentifier\":{{{good}}}}}").into_bytes(),
+            [b"{\"deviceIdentifier\":{\"model\":\"T\xe9l\",", good.as_bytes(), b"}}"].concat(),
+            format!("{{\"deviceIdentifier\":{{\"model\":\"a\tb\",{good}}}}}").into_bytes(),
+            format!("\u{feff}{{\"deviceIdentifier\":{{{good}}}}}\0").into_bytes(),
+            format!("{{\"deviceIdentifier\":{{{good},\"imei\":\"unknown\"}}}}").into_bytes(),
+            format!("{{\"deviceIdentifier\":{{{good}}},\"deviceIdentifier\":{{}}}}").into_bytes(),
+            format!("{{\"deviceIdentifier\":{{\"imei\":[\"{}\"]}}}}", imei(1)).into_bytes(),
+            format!("{{\"deviceIdentifier\":{{\"imei\":{}.0}}}}", imei(1)).into_bytes(),
+        ] {
+            let told = scene.anonymous().send("POST", "/device/v1/setup", &[], body.clone()).ok();
+            assert_eq!(told["registered"], true, "{}", body.escape_ascii());
+        }
+    });
+}
+
+#[test]
+fn given_a_model_with_control_characters_when_its_phone_asks_then_it_is_the_model_that_is_seen() {
+    on_every_engine(|scene| {
+        configured(scene, wifi_identifier(1));
+        let mut phone = wifi_identifier(1);
+        for (name, ending) in [("model", "\u{0}"), ("manufacturer", "\r\n")] {
+            let whole = format!("{}{ending}", phone[name].as_str().unwrap());
+            phone[name] = json!(whole);
+        }
+        assert_eq!(ask(scene, json!({"deviceIdentifier": phone})).ok()["registered"], true);
+    });
+}
+
+#[test]
+fn given_headers_and_parameters_that_mean_nothing_here_when_a_phone_asks_then_it_is_answered() {
+    on_every_engine(|scene| {
+        configured(scene, imei_identifier(1));
+        let body = serde_json::to_vec(&json!({"deviceIdentifier": imei_identifier(1)})).unwrap();
+        for (path, header) in [
+            ("/device/v1/setup?lang=de", ("accept", "*/*")),
+            ("/device/v1/setup?fields=nme&prettyPrint=perhaps", ("accept", "*/*")),
+            ("/device/v1/setup/", ("accept", "*/*")),
+            ("/device/v1/setup", ("x-goog-fieldmask", "x")),
+            ("/device/v1/setup", ("content-type", "text/plain")),
+            ("/device/v1/setup", ("content-type", "application/x-www-form-urlencoded")),
+        ] {
+            let told = scene.anonymous().send("POST", path, &[header], body.clone()).ok();
+            assert_eq!(told["registered"], true, "{path} {header:?}");
+        }
+        let picked = scene
+            .anonymous()
+            .post("/device/v1/setup?fields=registered", &json!({"deviceIdentifier": imei_identifier(1)}));
+        assert_eq!(picked.ok(), json!({"registered": true}), "a mask that is right is obeyed");
+    });
+}
+
+#[test]
 fn given_extras_when_a_phone_asks_then_it_gets_them_byte_for_byte() {
     on_every_engine(|scene| {
-        let extras =
-            r#"{"digits": 123456789012345678901234567890, "version":1.10, "twice":1, "twice":2, "é":"\u00e9\/"}"#;
+        let extras = r#"{"digits": 123456789012345678901234567890, "version":1.10, "twice":1, "twice":2, "é":"\u00e9\/", "big":1e999, "half":"\ud800"}"#;
         let mut body = scene.configuration_body("exact");
         body["dpcExtras"] = json!(extras);
         let path = format!("/v1/customers/{}/configurations", scene.customer);
@@ -162,7 +239,13 @@ fn given_extras_when_a_phone_asks_then_it_gets_them_byte_for_byte() {
         let device = scene.claim(1);
         let apply = json!({"device": {"deviceId": device.to_string()}, "configuration": configuration["name"]});
         scene.admin().post(&format!("/v1/customers/{}/devices:applyConfiguration", scene.customer), &apply).ok();
-        for query in ["", "?prettyPrint=false"] {
+        for query in [
+            "",
+            "?prettyPrint=false",
+            "?fields=*",
+            "?fields=provisioningExtras",
+            "?fields=registered,provisioning_extras&prettyPrint=false",
+        ] {
             let path = format!("/device/v1/setup{query}");
             let text = scene.anonymous().post(&path, &json!({"deviceIdentifier": imei_identifier(1)})).text();
             assert!(text.contains(extras), "{text}");
