@@ -64,6 +64,9 @@ pub(super) async fn admit<'a>(
     let route = family.route(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
     let parameters = Parameters::read(family, method, &captured, head.query.as_deref(), &head.headers)?;
     let caller = caller(app, route, method, head, &parameters).await?;
+    if let Some(may) = route.may {
+        may(&caller, &parameters)?;
+    }
     if let (Some(quota), Some(account)) = (&family.quota, caller.token_holder()) {
         quota.take(account.id, parameters.quota_user.as_deref())?;
     }

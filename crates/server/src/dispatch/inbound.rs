@@ -130,7 +130,9 @@ async fn run(
         _ => Share::Known,
     };
     let Held { bytes: body, place } = match body {
-        InboundBody::Stream(stream) => read_body(&app.bodies, share, stream, &head.headers, route.max_body).await?,
+        InboundBody::Stream(stream) => {
+            read_body(&app.bodies, (share, account), stream, &head.headers, route.max_body).await?
+        }
         // Its place is that of the batch.
         InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),

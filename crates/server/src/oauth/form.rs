@@ -29,7 +29,7 @@ impl Form {
     /// INVALID_ARGUMENT for a body longer than [`MAX_FORM_BYTES`], UNAVAILABLE where there is no memory for it.
     pub(crate) async fn read(app: &Arc<App>, request: Request) -> Result<Self, Error> {
         let (parts, body) = request.into_parts();
-        let held = read_body(&app.bodies, Share::Token, body, &parts.headers, MAX_FORM_BYTES).await?;
+        let held = read_body(&app.bodies, (Share::Token, None), body, &parts.headers, MAX_FORM_BYTES).await?;
         let pairs = |text: &[u8]| {
             form_urlencoded::parse(text).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
         };
