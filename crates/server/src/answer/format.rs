@@ -3,7 +3,6 @@
 use muster_core::{Code, Error};
 use serde::Serialize;
 
-use crate::answer::pretty::pretty;
 use crate::answer::{Selection, indented};
 
 /// How the caller wants its answer.
@@ -22,9 +21,10 @@ impl Default for Format {
 }
 
 impl Format {
-    /// Whether the caller wants anything of the answer's field `name`.
-    pub(crate) fn keeps(&self, name: &str) -> bool {
-        self.fields.as_ref().is_none_or(|fields| fields.keeps(name))
+    /// What the caller wants at the end of a path of names; `None` for nothing of it.
+    pub(crate) fn below(&self, path: &[&str]) -> Option<Selection> {
+        let all = self.fields.clone().unwrap_or_default();
+        path.iter().try_fold(all, |selection, name| selection.below(name))
     }
 
     /// The answer as JSON text.
@@ -32,15 +32,6 @@ impl Format {
         match (&self.fields, self.pretty) {
             (Some(fields), _) => self.print(&fields.apply(serde_json::to_value(answer).map_err(unwritable)?)),
             (None, _) => self.print(answer),
-        }
-    }
-
-    /// An answer that is compact JSON text already.
-    pub(crate) fn rewrite(&self, text: String) -> Result<Vec<u8>, Error> {
-        match (&self.fields, self.pretty) {
-            (Some(fields), _) => self.print(&fields.apply(serde_json::from_str(&text).map_err(unwritable)?)),
-            (None, true) => Ok(pretty(text.as_bytes())),
-            (None, false) => Ok(text.into_bytes()),
         }
     }
 
@@ -52,6 +43,6 @@ impl Format {
     }
 }
 
-fn unwritable(_: serde_json::Error) -> Error {
+pub(super) fn unwritable(_: serde_json::Error) -> Error {
     Error::new(Code::Internal, "the answer cannot be written")
 }

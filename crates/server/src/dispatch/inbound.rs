@@ -148,8 +148,11 @@ async fn run(
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
     let reply = (route.run)(Arc::clone(app), job).await?;
     Ok(match account {
-        Some(account) => Reply { counted: app.unread.count_long(account, reply.body.len()), ..reply },
-        None => reply,
+        // Where it was not counted already when it was made.
+        Some(account) if reply.counted.is_none() => {
+            Reply { counted: app.unread.count_long(account, reply.body.held()), ..reply }
+        }
+        _ => reply,
     })
 }
 

@@ -148,12 +148,21 @@ impl<T: DeserializeOwned + Checked + Send + Sync + 'static> FromBody for T {
 /// A function of one method.
 pub(crate) type Handler<B, R> = fn(&mut Request<'_, '_>, &B) -> Result<R, Error>;
 
-/// A method that changes nothing: it runs in a read-only transaction.
+/// A method that changes nothing: it runs in a read-only transaction. A long answer is counted when it is made, and none is made
+/// where there is no room for it: many calls that came at the same time all found room before.
 pub(crate) fn read<B: FromBody, R: IntoReply + 'static>(handler: Handler<B, R>) -> Run {
     Box::new(move |app, job| {
         Box::pin(async move {
+            let name = job.method.id;
             let work = Work::<B>::of(&app, job)?;
-            app.store.read(work.job.method.id, move |tx| work.run(tx, handler)).await
+            let (unread, account) = (Arc::clone(&app.unread), work.job.caller.token_holder().map(|account| account.id));
+            let run = move |tx: &mut Tx<'_>| {
+                let Some(account) = account else { return work.run(tx, handler) };
+                unread.room(account)?;
+                let reply = work.run(tx, handler)?;
+                Ok(Reply { counted: unread.count_long(account, reply.body.held()), ..reply })
+            };
+            app.store.read(name, run).await
         })
     })
 }

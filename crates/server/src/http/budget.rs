@@ -4,12 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Bytes;
 use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::http::account_parts::{AccountParts, Entered};
-use crate::http::share::{ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
+use crate::http::share::{BATCH_ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
 
 /// The budget. All bodies that are in memory have their places in it.
 ///
@@ -79,7 +78,7 @@ impl BodyBudget {
         if missing == 0 {
             return Ok(());
         }
-        if bytes > ANSWER_BYTES / 2 {
+        if bytes > BATCH_ANSWER_BYTES {
             return Err(Error::unavailable(
                 "the answers of the batch are too long, ask for fewer",
                 RETRY_AFTER_SECONDS,
@@ -142,11 +141,6 @@ impl Place {
         held.map_or(0, |permit| permit.num_permits().saturating_mul(UNIT_BYTES))
     }
 
-    /// Bytes that keep their place until the last of them is written or given up.
-    pub(crate) fn keep_with(self, bytes: Vec<u8>) -> Bytes {
-        Bytes::from_owner(Kept { bytes, _place: self })
-    }
-
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
         let Some(share) = self.share else { return };
@@ -163,24 +157,15 @@ impl Place {
     }
 }
 
-struct Kept {
-    bytes: Vec<u8>,
-    _place: Place,
-}
-
-impl AsRef<[u8]> for Kept {
-    fn as_ref(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use muster_core::Code;
 
     use super::*;
     use crate::family::MAX_BULK_BODY_BYTES;
-    use crate::http::share::{ACCOUNT_BULK_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES};
+    use crate::http::share::{
+        ACCOUNT_BULK_BYTES, ANSWER_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES,
+    };
 
     fn used(budget: &BodyBudget, share: Share) -> usize {
         budget.used().into_iter().find(|(known, _)| *known == share).map_or(0, |(_, bytes)| bytes)
@@ -314,18 +299,18 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn answers_have_a_share_of_their_own_of_which_one_batch_gets_half() {
+    async fn answers_have_a_share_of_their_own_of_which_one_batch_gets_a_part() {
         let budget = BodyBudget::new();
         let (mut one, mut other) = (Place::default(), Place::default());
-        for bytes in [0, 1000, ANSWER_BYTES / 2] {
+        for bytes in [0, 1000, BATCH_ANSWER_BYTES] {
             budget.grow_answers(&mut one, bytes).await.expect("there is room");
         }
-        budget.grow_answers(&mut one, ANSWER_BYTES / 2 + 1).await.expect_err("more than one may have");
-        budget.grow_answers(&mut other, ANSWER_BYTES / 2).await.expect("the other half");
+        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES + 1).await.expect_err("more than one may have");
+        budget.grow_answers(&mut other, ANSWER_BYTES - BATCH_ANSWER_BYTES).await.expect("the rest");
         assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES);
         budget.grow_answers(&mut Place::default(), 1).await.expect_err("all is taken");
         whole(&budget, Share::Known, 1000).await.expect("requests are not touched");
         drop(one);
-        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES / 2);
+        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES - BATCH_ANSWER_BYTES);
     }
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
 use muster_core::{Call, Caller, Code, Error, Grant, OperationId, ResellerId, Violation};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
@@ -16,6 +15,7 @@ use crate::dispatch::{Parameters, decode};
 use crate::family::Job;
 use crate::http::Place;
 use crate::zero_touch::items::{Chunks, Items, MAX_ITEM_BYTES, chunks};
+use crate::zero_touch::operations;
 
 /// Chunks written in one transaction while a request is received: some 2,000 items, half a megabyte.
 const CHUNKS_AT_ONCE: usize = 10;
@@ -108,8 +108,7 @@ async fn receive(
     };
     let received = if long { tokio::task::spawn_blocking(read).await.map_err(|_| unreadable())?? } else { read()? };
     let id = write_down(&app, &job, partner_id, received).await?;
-    let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
-    Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
+    operations::answer(&app, &job, partner_id, id).await
 }
 
 /// The JSON array of the items in that part of the body.
