@@ -54,6 +54,15 @@ fn work_off(world: &World) {
     }
 }
 
+fn prune_all(world: &World) {
+    for _ in 0..100 {
+        if !world.write(operation::prune).unwrap() {
+            return;
+        }
+    }
+    panic!("pruning does not end");
+}
+
 fn claims(basics: Basics, numbers: std::ops::Range<u64>) -> Vec<Claim> {
     numbers.map(|number| claim_of(basics.customer, by_imei(number))).collect()
 }
@@ -342,14 +351,6 @@ fn given_an_operation_when_its_lease_is_held_then_nobody_else_gets_it_until_it_e
 fn given_old_operations_when_pruned_then_finished_and_abandoned_ones_go_and_others_stay() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let prune_all = |world: &World| {
-            for _ in 0..100 {
-                if !world.write(operation::prune).unwrap() {
-                    return;
-                }
-            }
-            panic!("pruning does not end");
-        };
         let finished = receive(
             world,
             basics.reseller,
