@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, Part, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
-use crate::http::{ContentCoding, Counted, Held, Peer, Place, REQUEST_ID, Rope, respond};
+use crate::http::{BATCH_ANSWER_BYTES, ContentCoding, Counted, Held, Peer, Place, REQUEST_ID, Rope, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -98,6 +98,14 @@ impl Answers {
         }
         self.refused.clone().map_or(Ok(()), Err)
     }
+
+    /// All room that a batch may have.
+    async fn have_all_room(&mut self, app: &App) -> Result<(), Error> {
+        if self.refused.is_none() {
+            self.refused = app.bodies.grow_answers(&mut self.place, BATCH_ANSWER_BYTES).await.err();
+        }
+        self.refused.clone().map_or(Ok(()), Err)
+    }
 }
 
 /// Answers one part. An answer that found no room has what counts it beside it.
@@ -148,28 +156,31 @@ async fn one(
     (inner_response(content_id, reply, pieces), counted)
 }
 
-/// All of a body that is made piece by piece. There is room for each piece before the next one is made.
+/// All of a body that is made piece by piece. All room that a batch may have is taken before, and what is not needed is given back
+/// behind: of several long answers the first ones are told, where all would find no room if they grew side by side.
 ///
 /// # Errors
 /// UNAVAILABLE where there is no room for all of it, and whatever kept a piece from being made.
 async fn gather(app: &App, mut pieces: Pieces, held: &Mutex<Answers>) -> Result<Vec<Bytes>, Error> {
-    let (mut all, mut bytes) = (Vec::new(), 0);
+    let mut held = held.lock().await;
+    let before = held.bytes;
+    let mut all = Vec::new();
     let gathered: Result<(), Error> = async {
+        held.have_all_room(app).await?;
         while let Some(piece) = pieces.next().await.transpose()? {
-            let mut held = held.lock().await;
             held.bytes += piece.len();
-            bytes += piece.len();
             all.push(piece);
             held.have_room(app).await?;
         }
         Ok(())
     }
     .await;
-    if let Err(refused) = gathered {
-        held.lock().await.bytes -= bytes;
-        return Err(refused);
+    if gathered.is_err() {
+        held.bytes = before;
     }
-    Ok(all)
+    let bytes = held.bytes;
+    held.place.shrink_to(bytes);
+    gathered.map(|()| all)
 }
 
 /// Makes one call.

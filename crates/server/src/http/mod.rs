@@ -29,5 +29,5 @@ pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use rope::Rope;
 #[cfg(test)]
 pub(crate) use router::router;
-pub(crate) use share::Share;
+pub(crate) use share::{BATCH_ANSWER_BYTES, Share};
 pub(crate) use unread::{Counted, Unread};

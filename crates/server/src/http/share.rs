@@ -48,7 +48,7 @@ const FIRST_PARTS_BYTES: usize = 1024 * FIRST_BYTES;
 pub(super) const ANSWER_BYTES: usize = 64 * 1024 * 1024;
 
 /// What one batch may have of [`ANSWER_BYTES`]: room for a hundred thousand results of usual length (46 MB), once.
-pub(super) const BATCH_ANSWER_BYTES: usize = 48 * 1024 * 1024;
+pub(crate) const BATCH_ANSWER_BYTES: usize = 48 * 1024 * 1024;
 
 /// How long a body waits for its place. Bodies are short and are answered within milliseconds, so whoever waited this long
 /// meets a server that has more to do than it can.
