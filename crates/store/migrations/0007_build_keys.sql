@@ -10,4 +10,4 @@ UPDATE device_key SET lookup = (
         SELECT 1 FROM device d WHERE d.id = device_key.device_id
         AND OCTET_LENGTH(d.manufacturer || d.model) = LENGTH(d.manufacturer || d.model)
         AND d.manufacturer = TRIM(d.manufacturer) AND d.model = TRIM(d.model)
-        AND d.manufacturer <> '' AND d.model <> '' AND REPLACE(d.manufacturer || '/' || d.model, '  ', '') = d.manufacturer || '/' || d.model);
+        AND d.manufacturer <> '' AND d.model <> '' AND d.manufacturer || '/' || d.model NOT LIKE '%  %');

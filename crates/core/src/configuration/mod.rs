@@ -7,12 +7,14 @@ mod delete;
 mod field;
 mod patch;
 mod record;
+mod room;
 
 pub use change::{
     Change, MAX_CONTACT_PHONE_CHARS, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_FORCED_RESET_SECONDS,
     MAX_NAME_CHARS,
 };
 pub use create::{MAX_CONFIGURATIONS, create};
+pub use room::MAX_ALL_EXTRAS_CHARS;
 pub use delete::delete;
 pub use field::Field;
 pub use patch::patch;

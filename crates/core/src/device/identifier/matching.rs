@@ -190,8 +190,14 @@ mod tests {
             device_type: DeviceType::ChromeOs,
             chrome_os_attested_device_id: text("00FF"),
         };
-        let expected =
-            ["i:123456789012347", "i:490154203237518", "m:AF0123450ABCDE", "m:A0000000000001", "c:00ff", "s:r58ab google/pixel 9"];
+        let expected = [
+            "i:123456789012347",
+            "i:490154203237518",
+            "m:AF0123450ABCDE",
+            "m:A0000000000001",
+            "c:00ff",
+            "s:r58ab google/pixel 9",
+        ];
         assert_eq!(everything.keys(), expected);
         assert_eq!(everything.identifying_keys(), expected[..5]);
         assert_eq!(everything.possible_keys()[5..], ["s:r58ab google/pixel 9", "s:r58ab"]);
