@@ -14,9 +14,9 @@ pub use change::{
     MAX_NAME_CHARS,
 };
 pub use create::{MAX_CONFIGURATIONS, create};
-pub use room::MAX_ALL_EXTRAS_CHARS;
 pub use delete::delete;
 pub use field::Field;
 pub use patch::patch;
 pub use record::{Configuration, default_of, get, list, not_found};
 pub(crate) use record::{exists, owner_of};
+pub use room::MAX_ALL_EXTRAS_CHARS;

@@ -21,8 +21,9 @@ pub(super) fn require_room(tx: &mut Tx<'_>, configuration: &Configuration) -> Re
     )?;
     let own = i64::try_from(extras.chars().count()).unwrap_or(i64::MAX);
     if others.saturating_add(own) > MAX_ALL_EXTRAS_CHARS {
-        let message =
-            format!("the dpcExtras of all of a customer's configurations may have at most {MAX_ALL_EXTRAS_CHARS} characters");
+        let message = format!(
+            "the dpcExtras of all of a customer's configurations may have at most {MAX_ALL_EXTRAS_CHARS} characters"
+        );
         return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Configuration));
     }
     Ok(())

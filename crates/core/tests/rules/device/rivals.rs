@@ -306,16 +306,16 @@ fn given_a_rival_with_more_devices_of_one_serial_number_than_are_gone_through_th
         let rival = world.reseller("Rival");
         let theirs = world.customer("Theirs", &[rival]);
         let text = |value: &str| Some(value.to_owned());
-        let build = |model: &str| Identifier {
+        let build = move |model: &str| Identifier {
             serial_number: text("R5AB"),
             manufacturer: text("Google"),
             model: text(model),
             ..Identifier::default()
         };
         // Some with a modem, some without, some of an unknown maker: all before ours.
-        let flood = |number: u64| match number % 3 {
+        let flood = move |number: u64| match number % 3 {
             0 => build(&format!("Tablet {number}")),
-            1 => Identifier { imei: Some(imei(number)), ..build("Tablet") },
+            1 => Identifier { imei: Some(imei(number)), ..build(&format!("Phone {number}")) },
             _ => Identifier { serial_number: text("r5ab"), ..by_imei(number) },
         };
         world
