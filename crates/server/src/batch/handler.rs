@@ -99,12 +99,11 @@ impl Answers {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
-    /// All room that a batch may have.
+    /// All room that a batch may have, if it is free: else the answers may still be short enough.
     async fn have_all_room(&mut self, app: &App) -> Result<(), Error> {
-        if self.refused.is_none() {
-            self.refused = app.bodies.grow_answers(&mut self.place, BATCH_ANSWER_BYTES).await.err();
-        }
-        self.refused.clone().map_or(Ok(()), Err)
+        self.have_room(app).await?;
+        let _ = app.bodies.grow_answers(&mut self.place, BATCH_ANSWER_BYTES).await;
+        Ok(())
     }
 }
 
