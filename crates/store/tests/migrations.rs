@@ -203,8 +203,11 @@ fn given_records_that_resellers_shared_when_opened_then_each_has_its_own_with_wh
     });
 }
 
-/// Devices as they were before their keys held maker and model: id, serial number, maker, model, and the key each must have.
-const BUILDS: [(i64, &str, Option<&str>, Option<&str>, &str); 8] = [
+/// Id, serial number, maker, model, and the key.
+type Build = (i64, &'static str, Option<&'static str>, Option<&'static str>, &'static str);
+
+/// Devices as they were before their keys held maker and model, with the key each must have.
+const BUILDS: [Build; 8] = [
     (1, "R5AB", Some("Google"), Some("Pixel 9"), "s:r5ab google/pixel 9"),
     (2, "R5AB", Some("SAMSUNG"), Some("SM-A515F"), "s:r5ab samsung/sm-a515f"),
     (3, "S3", Some("Google"), None, "s:s3"),
