@@ -92,7 +92,7 @@ class Fleet:
             customer = f"customers/{identifier}"
             dpc = api.get(f"/v1/{customer}/dpcs")["dpcs"][0]["name"]
             self.customers.append(customer)
-            self.configurations.append([self._configure(api, customer, dpc, number) for number in range(CONFIGURATIONS)])
+            self.configurations.append([self.configure(api, customer, dpc, number) for number in range(CONFIGURATIONS)])
 
     def _make_key(self, name: str, members: list[tuple[str, str]]) -> None:
         scopes = [part for kind, identifier in members for part in ("--for", f"{kind}:{identifier}")]
@@ -103,7 +103,7 @@ class Fleet:
             self.muster.cli("user", "add", "--company", identifier, "--email", email, "--role", "owner", "--tos", "accepted")
 
     @staticmethod
-    def _configure(api: Api, customer: str, dpc: str, number: int) -> str:
+    def configure(api: Api, customer: str, dpc: str, number: int) -> str:
         return api.post(f"/v1/{customer}/configurations", {
             "configurationName": f"Configuration {number}", "dpcResourcePath": dpc, "isDefault": number == 0,
             "companyName": "Bench Customer", "contactEmail": "it@example.com", "contactPhone": "+49 30 1234567",
@@ -136,16 +136,16 @@ class Fleet:
     def claim_at_once(self, calls: int, size: int, when_done: Callable[[], None]) -> list[float]:
         """Several calls of `size` devices at one time, each on its own connection, with nobody writing beside. Gives the
         seconds of each from sending it to `done`; `when_done` is called when all are, before any result is read."""
-        prepared = [self._prepare(len(self.devices) + number * size, size) for number in range(calls)]
+        prepared = [self.prepare(len(self.devices) + number * size, size) for number in range(calls)]
         apis = [self.api(RESELLER_SCOPE) for _ in range(calls)]
         with concurrent.futures.ThreadPoolExecutor(calls) as threads:
-            ended = list(threads.map(lambda api, call: self._until_done(api, call[1]), apis, prepared))
+            ended = list(threads.map(lambda api, call: self.until_done(api, call[1]), apis, prepared))
         when_done()
         for api, (made, _), (operation, _) in zip(apis, prepared, ended):
             self._take_ids(made, api.get(f"/v1/{operation}")["response"]["perDeviceStatus"])
         return [seconds for _, seconds in ended]
 
-    def _prepare(self, first: int, size: int) -> tuple[list[Device], bytes]:
+    def prepare(self, first: int, size: int) -> tuple[list[Device], bytes]:
         """Devices with the numbers from `first` on, and the body that claims them."""
         made = [Device("", imei(first + number), owner) for number, owner in enumerate(self._owners(size))]
         ids = [customer.split("/")[1] for customer in self.customers]
@@ -156,7 +156,7 @@ class Fleet:
         } for number, device in enumerate(made)]}).encode()
         return made, body
 
-    def _until_done(self, api: Api, body: bytes) -> tuple[str, float]:
+    def until_done(self, api: Api, body: bytes) -> tuple[str, float]:
         """Sends a claimAsync call and waits until it is done: the operation and the seconds it took."""
         begin = time.perf_counter()
         operation = json.loads(api.raw("POST", f"/v1/{self.partner}/devices:claimAsync", body))["name"]
@@ -167,9 +167,9 @@ class Fleet:
         return operation, time.perf_counter() - begin
 
     def _claim_call(self, api: Api, size: int) -> None:
-        made, body = self._prepare(len(self.devices), size)
+        made, body = self.prepare(len(self.devices), size)
         writer = SlowWriter(self) if self.devices else None
-        operation, taken = self._until_done(api, body)
+        operation, taken = self.until_done(api, body)
         worst = writer.stop() if writer else None
         self._take_ids(made, api.get(f"/v1/{operation}")["response"]["perDeviceStatus"])
         self.claims.append(Claimed(size, taken, worst))

@@ -109,9 +109,9 @@ class Taking(unittest.TestCase):
             made.partner, made.customers = "partners/1", [f"customers/{number}" for number in range(fleet.CUSTOMERS)]
             made.random.random()  # as if it had claimed already
             copies = [made.on_copy(types.SimpleNamespace(base=f"http://127.0.0.1:{port}"), pathlib.Path(directory) / str(port)) for port in (2, 3)]
-            first, second = (copy._prepare(500, 200) for copy in copies)
+            first, second = (copy.prepare(500, 200) for copy in copies)
             self.assertEqual(first, second)
-            self.assertNotEqual(first, copies[0]._prepare(500, 200), "owners are in random order, so the next ones differ")
+            self.assertNotEqual(first, copies[0].prepare(500, 200), "owners are in random order, so the next ones differ")
             file = copies[1].keys / "reseller.json"
             self.assertEqual(json.loads(file.read_text()), {"client_email": "a@b", "token_uri": "http://127.0.0.1:3/token"})
             self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)

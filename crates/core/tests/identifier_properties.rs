@@ -129,7 +129,7 @@ proptest! {
     fn what_can_be_claimed_has_an_identifying_key_and_what_can_be_searched_has_a_key(kept in valid_identifier()) {
         let keys = kept.keys();
         if kept.device_type == DeviceType::Android {
-            let identified = !kept.identifying_keys().is_empty() || kept.serial_key().is_some();
+            let identified = !kept.identifying_keys().is_empty() || kept.build_key().is_some();
             prop_assert_eq!(kept.require_claimable().is_ok(), identified);
         }
         prop_assert_eq!(kept.require_searchable().is_ok(), !keys.is_empty());

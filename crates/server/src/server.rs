@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use muster_core::Context;
 use muster_store::Store;
-use tokio::net::{TcpListener, UnixListener};
+use tokio::net::{TcpListener, TcpSocket, UnixListener};
 use tokio::sync::watch;
 use tracing::{info, warn};
 
@@ -19,6 +19,10 @@ use crate::{admin, http, jobs, public_url};
 /// How long jobs and administration commands may take to end once no request is under way: a database that hangs, or a command
 /// that was stopped, must not keep the server.
 const END_TIMEOUT: Duration = Duration::from_secs(4);
+
+/// Connections that may wait to be accepted. The usual 128 overflow when a shop switches its phones on, and whoever came too
+/// many tries again after a second.
+const WAITING_CONNECTIONS: u32 = 1024;
 
 fn hint(source: &std::io::Error) -> &'static str {
     match source.kind() {
@@ -62,6 +66,15 @@ pub struct Server {
     admin: Option<UnixListener>,
 }
 
+/// Listens. An address that was used lately can be used again, as `TcpListener::bind` has it too.
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_CONNECTIONS)
+}
+
 impl Server {
     /// Listens on the addresses of `settings`, and raises the process's limit of open files as far as connections need it.
     ///
@@ -69,7 +82,7 @@ impl Server {
     /// When an address is taken or the public URL is none.
     pub async fn bind(store: Arc<Store>, context: Context, settings: Settings) -> Result<Self, ServeError> {
         let unusable = |source| ServeError::Listen { address: settings.listen, source };
-        let listener = TcpListener::bind(settings.listen).await.map_err(unusable)?;
+        let listener = listen(settings.listen).map_err(unusable)?;
         let address = listener.local_addr().map_err(unusable)?;
         let public_url = match &settings.public_url {
             Some(url) => public_url::checked(url).ok_or_else(|| ServeError::PublicUrl(url.clone()))?,

@@ -21,6 +21,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, name: "known_build", sql: include_str!("../migrations/0004_known_build.sql") },
     Migration { number: 5, name: "records", sql: include_str!("../migrations/0005_records.sql") },
     Migration { number: 6, name: "sign_in", sql: include_str!("../migrations/0006_sign_in.sql") },
+    Migration { number: 7, name: "build_keys", sql: include_str!("../migrations/0007_build_keys.sql") },
 ];
 
 /// The schema this Muster writes: the number of its last migration.

@@ -202,3 +202,48 @@ fn given_records_that_resellers_shared_when_opened_then_each_has_its_own_with_wh
         );
     });
 }
+
+/// Id, serial number, maker, model, and the key.
+type Build = (i64, &'static str, Option<&'static str>, Option<&'static str>, &'static str);
+
+/// Devices as they were before their keys held maker and model, with the key each must have.
+const BUILDS: [Build; 8] = [
+    (1, "R5AB", Some("Google"), Some("Pixel 9"), "s:r5ab google/pixel 9"),
+    (2, "R5AB", Some("SAMSUNG"), Some("SM-A515F"), "s:r5ab samsung/sm-a515f"),
+    (3, "S3", Some("Google"), None, "s:s3"),
+    (4, "S4", None, None, "s:s4"),
+    (5, "S5", Some("M\u{dc}ller"), Some("Tablet"), "s:s5"),
+    (6, "S6", Some("Google "), Some("Pixel"), "s:s6"),
+    (7, "S7", Some("Google"), Some("Pixel  9"), "s:s7"),
+    (8, "S8", Some("a/b"), Some("c"), "s:s8 a/b/c"),
+];
+
+#[test]
+fn given_devices_with_keys_of_the_serial_number_alone_when_opened_then_plain_makers_and_models_are_in_the_keys() {
+    on_every_engine(|database| {
+        let store = database.open();
+        go_back(&store, &[FIRST, SECOND, THIRD]);
+        store
+            .write("as the third did", |tx| {
+                for (id, serial, manufacturer, model, _) in BUILDS {
+                    tx.execute(
+                        "INSERT INTO device (customer_id, id, device_type, serial_number, manufacturer, model, metadata,
+                             registrar_id, zero_touch_reseller_id, created_at)
+                         VALUES (1, ?1, 'android', ?2, ?3, ?4, '{}', 7, 7, 100)",
+                        params![id, serial, manufacturer, model],
+                    )?;
+                    let key = format!("s:{}", serial.to_lowercase());
+                    tx.execute("INSERT INTO device_key (lookup, device_id) VALUES (?1, ?2)", params![&key, id])?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .wait()
+            .unwrap();
+        drop(store);
+
+        let store = database.open();
+        let sql = "SELECT lookup FROM device_key ORDER BY device_id";
+        let keys = store.read("keys", move |tx| tx.all(sql, &[], |row| row.string(0))).wait().unwrap();
+        assert_eq!(keys, BUILDS.map(|(.., key)| key));
+    });
+}

@@ -3,6 +3,7 @@
 use muster_store::{Record, params};
 
 use crate::call::Call;
+use crate::configuration::room::require_room;
 use crate::configuration::{Change, Configuration, Field, patch};
 use crate::error::{Code, Error, Noun};
 use crate::event::{Event, Kind};
@@ -14,7 +15,7 @@ pub const MAX_CONFIGURATIONS: i64 = 1000;
 /// Makes a configuration from every field of `given`. Calling it twice makes two.
 ///
 /// # Errors
-/// A field that breaks its rule; FAILED_PRECONDITION when the customer has [`MAX_CONFIGURATIONS`].
+/// A field that breaks its rule; FAILED_PRECONDITION when the customer has [`MAX_CONFIGURATIONS`], or too long extras together.
 pub fn create(call: &mut Call<'_, '_>, customer_id: CustomerId, given: &Change) -> Result<Configuration, Error> {
     let mut made = Configuration {
         customer_id,
@@ -38,6 +39,7 @@ pub fn create(call: &mut Call<'_, '_>, customer_id: CustomerId, given: &Change) 
         let message = format!("a customer may have at most {MAX_CONFIGURATIONS} configurations");
         return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Configuration));
     }
+    require_room(call.tx, &made)?;
     if made.is_default {
         patch::clear_default(call, customer_id)?;
     }

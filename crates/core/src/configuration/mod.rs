@@ -7,6 +7,7 @@ mod delete;
 mod field;
 mod patch;
 mod record;
+mod room;
 
 pub use change::{
     Change, MAX_CONTACT_PHONE_CHARS, MAX_CUSTOM_MESSAGE_CHARS, MAX_DPC_EXTRAS_CHARS, MAX_DPC_EXTRAS_DEPTH,
@@ -18,3 +19,4 @@ pub use field::Field;
 pub use patch::patch;
 pub use record::{Configuration, default_of, get, list, not_found};
 pub(crate) use record::{exists, owner_of};
+pub use room::MAX_ALL_EXTRAS_CHARS;

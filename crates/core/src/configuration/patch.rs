@@ -3,6 +3,7 @@
 use muster_store::{Record, params};
 
 use crate::call::Call;
+use crate::configuration::room::require_room;
 use crate::configuration::{Change, Configuration, Field, get};
 use crate::error::Error;
 use crate::event::{Detail, Event, Kind};
@@ -11,7 +12,8 @@ use crate::id::{ConfigurationId, CustomerId};
 /// Changes the named fields to the values of `given`, where an absent one is empty.
 ///
 /// # Errors
-/// NOT_FOUND when the customer has no such configuration; a named field that breaks its rule.
+/// NOT_FOUND when the customer has no such configuration; a named field that breaks its rule; FAILED_PRECONDITION for extras that
+/// are too long together with the customer's others.
 pub fn patch(
     call: &mut Call<'_, '_>,
     customer_id: CustomerId,
@@ -26,6 +28,9 @@ pub fn patch(
     }
     if after == before {
         return Ok(after);
+    }
+    if after.dpc_extras != before.dpc_extras {
+        require_room(call.tx, &after)?;
     }
     if after.is_default && !before.is_default {
         clear_default(call, customer_id)?;

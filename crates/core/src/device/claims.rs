@@ -67,7 +67,7 @@ impl Claims {
         self.write(call)?;
         let identifiers = requests.filter_map(|request| request.identifier.as_ref());
         let identifiers = identifiers.filter_map(|given| locate::identifier("", Some(given)).ok());
-        let keys: HashSet<String> = identifiers.flat_map(|identifier| identifier.keys()).collect();
+        let keys: HashSet<String> = identifiers.flat_map(|identifier| identifier.possible_keys()).collect();
         let params: Vec<Param<'_>> = keys.iter().map(|key| Param::Text(key)).collect();
         let mut known: HashSet<String> = HashSet::new();
         call.tx.each_of("SELECT lookup FROM device_key WHERE lookup IN ({keys})", &[], &params, |row| {
@@ -132,7 +132,7 @@ impl Claims {
     /// Whether it was looked up that no device has any of the numbers. From now on one may: the claim that asks adds them to
     /// a new device, or to one that is known by some of them.
     pub(super) fn is_new(&mut self, identifier: &Identifier) -> bool {
-        let keys = identifier.keys();
+        let keys = identifier.possible_keys();
         let new = keys.iter().all(|key| self.absent.contains(key));
         for key in keys {
             self.absent.remove(&key);

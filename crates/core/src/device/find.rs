@@ -19,6 +19,9 @@ pub const MAX_FIND_LIMIT: i64 = 100;
 /// Owners one search may name. Google publishes no limit.
 pub const MAX_OWNERS: usize = 100;
 
+/// Devices that are read at one time while a search counts.
+const READ_AT_ONCE: usize = 256;
+
 /// A search by hardware identifiers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdentifierSearch {
@@ -61,20 +64,31 @@ pub fn find_by_identifier(tx: &mut Tx<'_>, partner_id: ResellerId, search: &Iden
     const FIELD: &str = "deviceIdentifier";
     let identifier = locate::identifier(FIELD, search.identifier.as_ref())?;
     identifier.require_searchable().map_err(|refused| locate::refusal(FIELD, refused))?;
-    let keys = identifier.search_keys();
     let query = ["partners.devices.findByIdentifier", &partner_id.to_string(), &identifier.keys().join(",")];
-    let page = Page::of(&query, limit(search.limit)?, search.page_token.as_deref())?;
+    let page = Page::<DeviceId>::of(&query, limit(search.limit)?, search.page_token.as_deref())?;
+    let strong = identifier.identifying_keys();
     let mut ids: Vec<DeviceId> = Vec::new();
-    for key in &keys {
-        ids.extend(locate::with_key(tx, key, locate::MAX_SAME_SERIAL)?);
+    for key in &strong {
+        ids.extend(locate::with_key(tx, key)?);
+    }
+    if strong.is_empty() {
+        ids = locate::resellers_with_serial(tx, partner_id, &identifier)?;
     }
     ids.sort_unstable();
     ids.dedup();
     let viewer = Viewer::Reseller(partner_id);
-    let seen = locate::by_ids(tx, &ids)?.into_iter().filter_map(|device| device.visible_to(&viewer));
-    let mut devices: Vec<Device> = seen.filter(|device| identifier.contradicts(&device.identifier).is_none()).collect();
-    let total_size = i64::try_from(devices.len()).unwrap_or(i64::MAX);
-    devices.retain(|device| page.after.is_none_or(|after| device.id > after));
+    let (mut devices, mut total_size) = (Vec::new(), 0);
+    // A reseller may have any number of devices with one serial number: no more of them are in memory than a page and these.
+    for ids in ids.chunks(READ_AT_ONCE) {
+        let seen = locate::by_ids(tx, ids)?.into_iter().filter_map(|device| device.visible_to(&viewer));
+        for device in seen.filter(|device| identifier.contradicts(&device.identifier).is_none()) {
+            total_size += 1;
+            let wanted = page.after.is_none_or(|after| device.id > after);
+            if wanted && i64::try_from(devices.len()).is_ok_and(|found| found < page.fetch()) {
+                devices.push(device);
+            }
+        }
+    }
     let next_page_token = page.finish(&mut devices, |device| device.id);
     Ok(Found { devices, next_page_token, total_size })
 }

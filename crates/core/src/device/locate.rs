@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::device::identifier::{Identifier, InvalidIdentifier};
 use crate::device::record::{Device, select_where};
 use crate::error::{Error, Noun, Violation};
-use crate::id::{CustomerId, DeviceId};
+use crate::id::{CustomerId, DeviceId, ResellerId};
 use crate::tenancy::{Anyones, Viewer};
 
 /// How a request names one device: by its id or by its hardware identifiers, exactly one of the two.
@@ -72,14 +72,35 @@ pub(super) fn by_ids(tx: &mut Tx<'_>, ids: &[DeviceId]) -> Result<Vec<Anyones<De
     Ok(ids.iter().filter_map(|id| found.remove(id)).map(Anyones::new).collect())
 }
 
-/// Devices with the same serial number that one look-up goes through. Serial numbers repeat between makers, not
-/// thousandfold; makers that give all devices one number cannot be told apart by it anyway.
-pub(super) const MAX_SAME_SERIAL: i64 = 1000;
+/// Devices under a bare serial number that one look-up by serial number, manufacturer and model goes through: those that an older
+/// release wrote and the migration could not rewrite. Whoever adds others hides nothing that has a key of its own.
+const MAX_SAME_SERIAL: i64 = 1000;
 
-/// Ids of devices with the look-up key, at most so many.
-pub(super) fn with_key(tx: &mut Tx<'_>, key: &str, limit: i64) -> Result<Vec<DeviceId>, Error> {
-    let sql = "SELECT device_id FROM device_key WHERE lookup = ?1 ORDER BY device_id LIMIT ?2";
-    tx.all(sql, params![key, limit], |row| Ok(DeviceId::read(row, 0)?))
+/// Ids of all devices with the look-up key. Keys that identify have one for each reseller at most.
+pub(super) fn with_key(tx: &mut Tx<'_>, key: &str) -> Result<Vec<DeviceId>, Error> {
+    let sql = "SELECT device_id FROM device_key WHERE lookup = ?1 ORDER BY device_id";
+    tx.all(sql, params![key], |row| Ok(DeviceId::read(row, 0)?))
+}
+
+/// Ids of all devices with the serial number, whatever their makers.
+pub(super) fn with_serial(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<DeviceId>, Error> {
+    let Some([bare, from, to]) = identifier.serial_keys() else { return Ok(Vec::new()) };
+    let sql = "SELECT device_id FROM device_key WHERE lookup = ?1 OR (lookup >= ?2 AND lookup < ?3) ORDER BY device_id";
+    tx.all(sql, params![&bare, &from, &to], |row| Ok(DeviceId::read(row, 0)?))
+}
+
+/// Ids of the devices with the serial number that are a reseller's: however many others have, they are found.
+pub(super) fn resellers_with_serial(
+    tx: &mut Tx<'_>,
+    partner_id: ResellerId,
+    identifier: &Identifier,
+) -> Result<Vec<DeviceId>, Error> {
+    let Some([bare, from, to]) = identifier.serial_keys() else { return Ok(Vec::new()) };
+    let sql = "SELECT k.device_id FROM device_key k JOIN device d ON d.id = k.device_id
+        WHERE (k.lookup = ?1 OR (k.lookup >= ?2 AND k.lookup < ?3))
+        AND (d.registrar_id = ?4 OR d.zero_touch_reseller_id = ?4 OR d.sim_lock_reseller_id = ?4)
+        ORDER BY k.device_id";
+    tx.all(sql, params![&bare, &from, &to, partner_id], |row| Ok(DeviceId::read(row, 0)?))
 }
 
 /// Ids of the records that share an identifying number with `identifier`, or serial number, manufacturer and model;
@@ -115,9 +136,13 @@ pub(super) fn sharing(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<De
 
 /// Ids of the devices with the same serial number, manufacturer and model, without those that are known already.
 fn same_builds(tx: &mut Tx<'_>, identifier: &Identifier, known: &[DeviceId]) -> Result<Vec<DeviceId>, Error> {
-    let Some(key) = identifier.serial_key() else { return Ok(Vec::new()) };
-    let mut ids = with_key(tx, &key, MAX_SAME_SERIAL)?;
+    let (Some(build), Some(serial)) = (identifier.build_key(), identifier.serial_key()) else { return Ok(Vec::new()) };
+    let mut ids = with_key(tx, &build)?;
+    let older = "SELECT device_id FROM device_key WHERE lookup = ?1 ORDER BY device_id LIMIT ?2";
+    ids.extend(tx.all(older, params![&serial, MAX_SAME_SERIAL], |row| Ok::<_, Error>(DeviceId::read(row, 0)?))?);
     ids.retain(|id| !known.contains(id));
+    ids.sort_unstable();
+    ids.dedup();
     let devices = by_ids(tx, &ids)?;
     let same = devices.iter().map(Anyones::unseen).filter(|device| identifier.is_same_build(&device.identifier));
     Ok(same.map(|device| device.id).collect())

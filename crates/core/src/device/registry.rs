@@ -48,12 +48,16 @@ pub fn lookup(tx: &mut Tx<'_>, id: DeviceId) -> Result<Option<Anyones<Device>>, 
 /// Only the database's.
 pub fn lookup_by_identifier(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Vec<Anyones<Device>>, Error> {
     let mut ids: Vec<DeviceId> = Vec::new();
-    for key in identifier.search_keys() {
-        for id in locate::with_key(tx, &key, i64::MAX)? {
+    let strong = identifier.identifying_keys();
+    for key in &strong {
+        for id in locate::with_key(tx, key)? {
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
+    }
+    if strong.is_empty() {
+        ids = locate::with_serial(tx, identifier)?;
     }
     let mut devices = locate::by_ids(tx, &ids)?;
     devices.retain(|device| identifier.contradicts(&device.unseen().identifier).is_none());

@@ -29,7 +29,7 @@ pub fn fail_chunk(
     let Some((partner_id, kind, left, number, items)) = found else { return Ok(Progress::Lost) };
     call.tx
         .send("DELETE FROM operation_chunk WHERE operation_id = ?1 AND chunk = ?2", params![operation_id, number])?;
-    let results: Vec<Value> = match serde_json::from_str::<Vec<Value>>(&items) {
+    let results = match serde_json::from_str::<Vec<Value>>(&items) {
         Ok(items) => items.into_iter().map(|item| items_of.failed(Kind::from_name(&kind), Some(item))).collect(),
         Err(_) => {
             let more = call.tx.number(
@@ -41,6 +41,6 @@ pub fn fail_chunk(
             vec![items_of.failed(None, None); if more > 0 { left.min(CHUNK_ITEMS) } else { left }]
         }
     };
-    let worked = Worked { items: results.len(), successes: 0, results: Value::Array(results).to_string() };
+    let worked = Worked { successes: 0, results: results.iter().map(Value::to_string).collect() };
     write_results(call, &DoneChunk { operation_id, partner_id, number }, &worked, keep)
 }

@@ -8,6 +8,7 @@ mod process;
 mod prune;
 mod receive;
 mod record;
+mod results;
 mod show;
 
 pub use fail::fail_chunk;
@@ -16,7 +17,8 @@ pub use process::{
 };
 pub use prune::{RETENTION_MILLIS, prune};
 pub use receive::{CHUNK_ITEMS, MAX_ITEMS, RECEIVE_LIMIT_MILLIS, begin, finish, receive};
-pub use show::{Shown, show};
+pub use results::{Page, page_from};
+pub use show::{NO_RESULTS, Shown, show};
 
 use crate::id::OperationId;
 

@@ -7,8 +7,8 @@ use crate::call::Call;
 use crate::error::Error;
 use crate::event::{self, Event, Subject};
 use crate::id::{OperationId, ResellerId};
-use crate::operation::Kind;
 use crate::operation::record::State;
+use crate::operation::{Kind, results};
 
 /// How long a node keeps an operation to itself without finishing a chunk of it. A node that died is replaced after this
 /// time; one that is merely slow only loses the chunk to another, because the chunk's row is gone then.
@@ -91,10 +91,8 @@ pub fn read_chunk(tx: &mut Tx<'_>, operation_id: OperationId) -> Result<Option<C
 /// What doing the items of a chunk came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worked {
-    /// The JSON array of their results, in their order.
-    pub results: String,
-    /// How many items there were.
-    pub items: usize,
+    /// Their results as JSON, in their order.
+    pub results: Vec<String>,
     /// How many of them went well.
     pub successes: usize,
 }
@@ -144,11 +142,8 @@ pub(super) fn write_results(
     worked: &Worked,
     keep: bool,
 ) -> Result<Progress, Error> {
-    call.tx.send(
-        "INSERT INTO operation_result (operation_id, chunk, items) VALUES (?1, ?2, ?3)",
-        params![chunk.operation_id, chunk.number, &worked.results],
-    )?;
-    let processed = i64::try_from(worked.items).unwrap_or(i64::MAX);
+    results::write(call.tx, chunk.operation_id, chunk.number, &worked.results)?;
+    let processed = i64::try_from(worked.results.len()).unwrap_or(i64::MAX);
     let successes = i64::try_from(worked.successes).unwrap_or(i64::MAX);
     let left = call.tx.number(
         "SELECT COUNT(*) FROM (SELECT chunk FROM operation_chunk WHERE operation_id = ?1 LIMIT 1) AS next",

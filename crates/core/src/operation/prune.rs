@@ -22,6 +22,8 @@ pub fn prune(call: &mut Call<'_, '_>) -> Result<bool, Error> {
         |row| Ok::<_, Error>(OperationId::read(row, 0)?),
     )?;
     let Some(id) = stale.first() else { return Ok(false) };
+    // In one transaction with the first of its results: whoever sees the operation sees all of them.
+    call.tx.send("UPDATE operation SET state = ?2 WHERE id = ?1 AND state <> ?2", params![*id, State::Receiving])?;
     let mut removed = 0;
     for table in ["operation_chunk", "operation_result"] {
         let sql = format!(

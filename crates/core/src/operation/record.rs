@@ -9,7 +9,7 @@ use crate::text_column::text_column;
 /// How far an operation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
-    /// Its items are still being received; nobody has been told of it.
+    /// Its items are still being received and nobody has been told of it; or it is being removed and nobody is told any more.
     Receiving,
     /// Received, not begun.
     Pending,

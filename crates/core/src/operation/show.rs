@@ -7,22 +7,27 @@ use muster_wire::zero_touch::ProcessingStatus;
 use crate::error::{Error, Noun};
 use crate::id::{OperationId, ResellerId};
 use crate::operation::record::{Operation, State};
-use crate::operation::{CHUNK_ITEMS, name};
+use crate::operation::{Page, name, page_from};
 
 const METADATA_TYPE: &str =
     "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationMetadata";
 const RESPONSE_TYPE: &str =
     "type.googleapis.com/google.android.device.provisioning.v1.DevicesLongRunningOperationResponse";
 
-/// Bytes by which chunks may be longer than the first one without the text being copied.
-const ROOM_BYTES: usize = 512;
+/// What stands in the text of a finished operation in place of its results.
+pub const NO_RESULTS: &str = "\"perDeviceStatus\":[]";
 
-/// An operation as compact JSON text. A hundred thousand results are some thirty megabytes: they are stored as the text
-/// that is sent, and put together without being read.
-pub type Shown = String;
+/// An operation as compact JSON text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// All but the results; of a finished operation it holds [`NO_RESULTS`].
+    pub text: String,
+    /// The first results, where they were asked for and are there.
+    pub results: Option<Page>,
+}
 
-/// The operation with its progress, and with its results once it is done, if the caller wants them. `error` is never set:
-/// failures are per device.
+/// The operation with its progress, and with the first of its results once it is done, if the caller wants them; the others are
+/// read by [`super::page_from`]. `error` is never set: failures are per device.
 ///
 /// # Errors
 /// NOT_FOUND for an operation of another partner, as for one that does not exist.
@@ -50,44 +55,16 @@ pub fn show(tx: &mut Tx<'_>, partner_id: ResellerId, id: OperationId, results: b
     if done {
         text.push_str(",\"done\":true");
     }
-    if done && results {
-        text.push_str(",\"response\":");
-        push_response(tx, id, devices, successes, &mut text)?;
+    if done {
+        text.push_str(&format!(",\"response\":{{\"@type\":\"{RESPONSE_TYPE}\""));
+        if successes != 0 {
+            text.push_str(&format!(",\"successCount\":{successes}"));
+        }
+        text.push(',');
+        text.push_str(NO_RESULTS);
+        text.push('}');
     }
     text.push('}');
-    Ok(text)
-}
-
-fn push_response(
-    tx: &mut Tx<'_>,
-    id: OperationId,
-    devices: i64,
-    successes: i64,
-    text: &mut String,
-) -> Result<(), Error> {
-    text.push_str(&format!("{{\"@type\":\"{RESPONSE_TYPE}\""));
-    if successes != 0 {
-        text.push_str(&format!(",\"successCount\":{successes}"));
-    }
-    let mut separator = ",\"perDeviceStatus\":[";
-    tx.each("SELECT items FROM operation_result WHERE operation_id = ?1 ORDER BY chunk", params![id], |row| {
-        let items = row.text(0)?;
-        let inner = items.strip_prefix('[').and_then(|items| items.strip_suffix(']')).unwrap_or_default();
-        if separator.len() > 1 {
-            // Chunks are of about the same length: growing in doublings would need up to three times the memory.
-            let chunks = usize::try_from(devices).unwrap_or(0).div_ceil(CHUNK_ITEMS);
-            text.reserve(items.len().saturating_add(ROOM_BYTES).saturating_mul(chunks));
-        }
-        if !inner.is_empty() {
-            text.push_str(separator);
-            text.push_str(inner);
-            separator = ",";
-        }
-        Ok::<(), Error>(())
-    })?;
-    if separator == "," {
-        text.push(']');
-    }
-    text.push('}');
-    Ok(())
+    let results = if done && results { Some(page_from(tx, id, None)?) } else { None };
+    Ok(Shown { text, results })
 }

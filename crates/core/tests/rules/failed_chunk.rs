@@ -23,8 +23,7 @@ fn fail(world: &World, id: OperationId) -> Result<Progress, Error> {
 }
 
 fn shown(world: &World, partner: ResellerId, id: OperationId) -> Value {
-    let text = world.read(move |tx| operation::show(tx, partner, id, true)).unwrap();
-    serde_json::from_str(&text).unwrap()
+    world.operation(partner, id).unwrap()
 }
 
 fn statuses(shown: &Value) -> Vec<&str> {

@@ -28,8 +28,7 @@ fn begin<T: Serialize>(world: &World, partner: ResellerId, kind: Kind, chunks: &
 }
 
 fn show(world: &World, partner: ResellerId, id: OperationId) -> Result<Value, Error> {
-    let text = world.read(move |tx| operation::show(tx, partner, id, true))?;
-    Ok(serde_json::from_str(&text).expect("an operation is JSON"))
+    world.operation(partner, id)
 }
 
 fn take(world: &World) -> Option<OperationId> {
@@ -53,6 +52,15 @@ fn work_off(world: &World) {
         let next = chunk(world, id).expect("an unfinished operation has a chunk");
         process(world, &next).unwrap();
     }
+}
+
+fn prune_all(world: &World) {
+    for _ in 0..100 {
+        if !world.write(operation::prune).unwrap() {
+            return;
+        }
+    }
+    panic!("pruning does not end");
 }
 
 fn claims(basics: Basics, numbers: std::ops::Range<u64>) -> Vec<Claim> {
@@ -343,14 +351,6 @@ fn given_an_operation_when_its_lease_is_held_then_nobody_else_gets_it_until_it_e
 fn given_old_operations_when_pruned_then_finished_and_abandoned_ones_go_and_others_stay() {
     on_every_engine(|world| {
         let basics = world.basics();
-        let prune_all = |world: &World| {
-            for _ in 0..100 {
-                if !world.write(operation::prune).unwrap() {
-                    return;
-                }
-            }
-            panic!("pruning does not end");
-        };
         let finished = receive(
             world,
             basics.reseller,
@@ -437,5 +437,27 @@ fn given_devices_that_are_named_twice_in_a_chunk_when_worked_off_then_the_second
         for (event, subject) in claimed.iter().zip(&subjects) {
             assert!(event.contains(subject.as_str()), "events have the order of the claims: {event}, not {subject}");
         }
+    });
+}
+
+#[test]
+fn given_an_operation_that_is_removed_while_its_results_are_read_then_the_reader_is_told_and_sees_no_end() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let chunks: Vec<Vec<Claim>> = (0..30).map(|number| claims(basics, number..number + 1)).collect();
+        let id = receive(world, basics.reseller, Kind::Claim, &chunks);
+        work_off(world);
+        let partner = basics.reseller;
+        let first = world.read(move |tx| operation::show(tx, partner, id, true)).unwrap().results.expect("it is done");
+        let next = first.next.expect("there are thirty");
+        world.read(move |tx| operation::page_from(tx, id, Some(next))).unwrap();
+        world.clock.advance(RETENTION_MILLIS + 1);
+        assert!(world.write(operation::prune).unwrap(), "some of it is removed");
+        assert!(!world.dump()["operation_result"].is_empty(), "and some is left");
+        let missing = || with_code(Code::NotFound, Noun::Operation);
+        world.refuses(missing(), |world| world.read(move |tx| operation::page_from(tx, id, Some(next))));
+        world.refuses(missing(), |world| show(world, partner, id));
+        prune_all(world);
+        assert!(world.dump()["operation"].is_empty(), "in the end all of it is gone");
     });
 }

@@ -5,10 +5,11 @@ use muster_core::device::identifier::imei_check_digit;
 use muster_core::device::{
     self, Claim, Device, DeviceType, Found, Identifier, IdentifierSearch, Metadata, Reference, Section, Unclaim,
 };
+use muster_core::operation;
 use muster_core::organisation::{self, NewOrganisation, Terms};
 use muster_core::{
-    Account, AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Grant, KeyId, ProfileId, Proof,
-    ResellerId, VendorId, dpc,
+    Account, AccountId, ConfigurationId, CustomerId, DeviceId, DpcId, Error, Grant, KeyId, OperationId, ProfileId,
+    Proof, ResellerId, VendorId, dpc,
 };
 
 use super::World;
@@ -255,6 +256,19 @@ impl World {
     /// The configuration of a device of a customer.
     pub fn configuration_of(&self, customer_id: CustomerId, device_id: DeviceId) -> Option<ConfigurationId> {
         self.device(customer_id, device_id).unwrap().configuration_id
+    }
+
+    /// An operation with all its results.
+    pub fn operation(&self, partner_id: ResellerId, id: OperationId) -> Result<serde_json::Value, Error> {
+        let shown = self.read(move |tx| operation::show(tx, partner_id, id, true))?;
+        let mut all = Vec::new();
+        let mut page = shown.results;
+        while let Some(results) = page {
+            all.push(results.items);
+            page = results.next.map(|row| self.read(move |tx| operation::page_from(tx, id, Some(row)))).transpose()?;
+        }
+        let text = shown.text.replace(operation::NO_RESULTS, &format!("\"perDeviceStatus\":[{}]", all.join(",")));
+        Ok(serde_json::from_str(&text).expect("an operation is JSON"))
     }
 
     /// What a reseller finds by hardware identifiers.

@@ -48,7 +48,7 @@ impl Items for PlainItems {
             }
         };
         let successes = results.iter().filter(|result| result["result"]["status"] == DONE).count();
-        Ok(Worked { items: results.len(), successes, results: Value::Array(results).to_string() })
+        Ok(Worked { successes, results: results.iter().map(Value::to_string).collect() })
     }
 
     fn failed(&self, kind: Option<Kind>, item: Option<Value>) -> Value {

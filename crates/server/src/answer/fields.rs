@@ -87,10 +87,17 @@ impl Selection {
         Ok(resolved)
     }
 
-    /// Whether anything of the answer's field `name` is kept: what is not need not be made.
+    /// What is kept of the field `name`; `None` for nothing of it.
     #[must_use]
-    pub fn keeps(&self, name: &str) -> bool {
-        self.children.is_empty() || self.children.contains_key(name) || self.children.contains_key(WILDCARD)
+    pub fn under(&self, name: &str) -> Option<Self> {
+        if self.keeps_everything() {
+            return Some(Self::default());
+        }
+        let named = [name, WILDCARD].into_iter().filter_map(|name| self.children.get(name));
+        named.cloned().reduce(|mut one, other| {
+            one.merge(other);
+            one
+        })
     }
 
     /// What is selected below a name, by that and by the wildcard, which may be given side by side; a name that is no text has

@@ -4,7 +4,6 @@ use muster_core::{Code, Error};
 use serde::Serialize;
 
 use crate::answer::pick::pick;
-use crate::answer::pretty::pretty;
 use crate::answer::{Selection, indented};
 
 /// How the caller wants its answer.
@@ -23,9 +22,10 @@ impl Default for Format {
 }
 
 impl Format {
-    /// Whether the caller wants anything of the answer's field `name`.
-    pub(crate) fn keeps(&self, name: &str) -> bool {
-        self.fields.as_ref().is_none_or(|fields| fields.keeps(name))
+    /// What the caller wants at the end of a path of names; `None` for nothing of it.
+    pub(crate) fn below(&self, path: &[&str]) -> Option<Selection> {
+        let all = self.fields.clone().unwrap_or_default();
+        path.iter().try_fold(all, |selection, name| selection.under(name))
     }
 
     /// The answer as JSON text.
@@ -37,15 +37,6 @@ impl Format {
         }
     }
 
-    /// An answer that is compact JSON text already.
-    pub(crate) fn rewrite(&self, text: String) -> Result<Vec<u8>, Error> {
-        let compact = match &self.fields {
-            Some(fields) => picked(fields, text.as_bytes(), false)?,
-            None => text.into_bytes(),
-        };
-        Ok(if self.pretty { pretty(&compact) } else { compact })
-    }
-
     fn print<T: Serialize>(&self, answer: &T) -> Result<Vec<u8>, Error> {
         if !self.pretty {
             return serde_json::to_vec(answer).map_err(unwritable);
@@ -55,11 +46,11 @@ impl Format {
 }
 
 /// What a selection keeps of an answer that is written.
-fn picked(fields: &Selection, text: &[u8], pretty: bool) -> Result<Vec<u8>, Error> {
+pub(super) fn picked(fields: &Selection, text: &[u8], pretty: bool) -> Result<Vec<u8>, Error> {
     let picked = std::str::from_utf8(text).ok().and_then(|text| pick(fields, text, pretty));
     picked.ok_or_else(|| Error::new(Code::Internal, "the answer cannot be picked from"))
 }
 
-fn unwritable(_: serde_json::Error) -> Error {
+pub(super) fn unwritable(_: serde_json::Error) -> Error {
     Error::new(Code::Internal, "the answer cannot be written")
 }

@@ -8,7 +8,7 @@ use muster_core::{Code, Error};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::answer::Format;
+use crate::answer::{Content, Format};
 use crate::http::{Counted, JSON};
 
 /// The content type of a page.
@@ -20,7 +20,7 @@ const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const PNG: HeaderValue = HeaderValue::from_static("image/png");
 
 /// An answer that is ready to be sent.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Reply {
     /// The HTTP status.
     pub status: StatusCode,
@@ -29,19 +29,19 @@ pub(crate) struct Reply {
     /// Further headers; the length of the body is not among them.
     pub headers: Vec<(HeaderName, HeaderValue)>,
     /// The body, not compressed.
-    pub body: Bytes,
+    pub body: Content,
     /// What counts a long body until it has been read.
     pub counted: Option<Arc<Counted>>,
 }
 
 impl Reply {
     /// JSON text.
-    pub(crate) fn json(status: StatusCode, text: Vec<u8>) -> Self {
+    pub(crate) fn json(status: StatusCode, text: impl Into<Content>) -> Self {
         Self::of_kind(status, JSON, text)
     }
 
     /// A body of any content type.
-    pub(crate) fn of_kind(status: StatusCode, content_type: HeaderValue, body: impl Into<Bytes>) -> Self {
+    pub(crate) fn of_kind(status: StatusCode, content_type: HeaderValue, body: impl Into<Content>) -> Self {
         Self { status, content_type: Some(content_type), headers: Vec::new(), body: body.into(), counted: None }
     }
 
@@ -52,7 +52,7 @@ impl Reply {
             status: StatusCode::NO_CONTENT,
             content_type: None,
             headers: Vec::new(),
-            body: Bytes::new(),
+            body: Bytes::new().into(),
             counted: None,
         }
     }

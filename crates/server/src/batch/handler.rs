@@ -14,12 +14,12 @@ use futures_util::stream;
 use muster_core::{Code, Error, Noun};
 use tokio::sync::Mutex;
 
-use crate::answer::Reply;
+use crate::answer::{Content, Pieces, Reply};
 use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, Part, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
-use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, respond};
+use crate::http::{BATCH_ANSWER_BYTES, ContentCoding, Counted, Held, Peer, Place, REQUEST_ID, Rope, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -106,20 +106,15 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
     // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
     // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
     let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
-    let responses: Vec<InnerResponse> = stream::iter(parts)
+    let (responses, counted): (Vec<InnerResponse>, Vec<Option<Arc<Counted>>>) = stream::iter(parts)
         .map(|part| one(app, part, Arc::clone(&outer), peer, id.clone(), Arc::clone(&held)))
         .buffered(AT_ONCE)
-        .collect()
+        .unzip()
         .await;
-    let place = {
-        let mut held = held.lock().await;
-        // The last answers take their room too. They were made, so they are told even where none is left.
-        let _ = held.have_room(app).await;
-        std::mem::take(&mut held.place)
-    };
+    let place = std::mem::take(&mut held.lock().await.place);
     drop(request_place);
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
-    let mut response = Response::new(Body::from(place.keep_with(render(responses, &boundary))));
+    let mut response = Response::new(Body::new(Rope::new(render(responses, &boundary), (place, counted))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -144,9 +139,16 @@ impl Answers {
         }
         self.refused.clone().map_or(Ok(()), Err)
     }
+
+    /// All room that a batch may have, if it is free: else the answers may still be short enough.
+    async fn have_all_room(&mut self, app: &App) -> Result<(), Error> {
+        self.have_room(app).await?;
+        let _ = app.bodies.grow_answers(&mut self.place, BATCH_ANSWER_BYTES).await;
+        Ok(())
+    }
 }
 
-/// Answers one part.
+/// Answers one part. An answer that found no room has what counts it beside it.
 async fn one(
     app: &Arc<App>,
     part: Part,
@@ -154,23 +156,71 @@ async fn one(
     peer: IpAddr,
     id: HeaderValue,
     held: Arc<Mutex<Answers>>,
-) -> InnerResponse {
+) -> (InnerResponse, Option<Arc<Counted>>) {
     let Part { content_id, call } = part;
     // Where there is no more room nothing is done: the call can be made again.
     let room = held.lock().await.have_room(app).await;
-    let reply = match (room, call) {
+    let target = call.as_ref().map(|call| call.target.clone()).unwrap_or_default();
+    let refuse = |refused: &Error| {
+        (app.families.of(&app.own_path(&target)).unwrap_or(app.families.first()).family.failure)(refused)
+    };
+    let mut reply = match (room, call) {
         (Ok(()), Ok(call)) => make(app, call, &outer, peer, id).await,
         (Ok(()), Err(rule)) => {
             (app.families.first().family.failure)(&Error::new(Code::InvalidArgument, rule).of(Noun::Request))
         }
-        (Err(refused), call) => {
-            let target = call.map(|call| call.target).unwrap_or_default();
-            (app.families.of(&app.own_path(&target)).unwrap_or(app.families.first()).family.failure)(&refused)
-        }
+        (Err(refused), _) => refuse(&refused),
     };
-    let answered = inner_response(content_id, reply);
-    held.lock().await.bytes += answered.body.len() + answered.content_id.as_ref().map_or(0, String::len);
-    answered
+    let pieces = match std::mem::replace(&mut reply.body, Bytes::new().into()) {
+        Content::Whole(body) => {
+            let mut held = held.lock().await;
+            held.bytes += body.len() + content_id.as_ref().map_or(0, String::len);
+            // It was made, so it is told even where there is no room; then no further call is made.
+            if held.have_room(app).await.is_ok() {
+                reply.counted = None;
+            }
+            vec![body]
+        }
+        Content::Pieces(pieces) => match gather(app, pieces, &held).await {
+            Ok(pieces) => pieces,
+            Err(refused) => {
+                reply = refuse(&refused);
+                match std::mem::replace(&mut reply.body, Bytes::new().into()) {
+                    Content::Whole(body) => vec![body],
+                    Content::Pieces(_) => Vec::new(),
+                }
+            }
+        },
+    };
+    let counted = reply.counted.take();
+    (inner_response(content_id, reply, pieces), counted)
+}
+
+/// All of a body that is made piece by piece. All room that a batch may have is taken before, and what is not needed is given back
+/// behind: of several long answers the first ones are told, where all would find no room if they grew side by side.
+///
+/// # Errors
+/// UNAVAILABLE where there is no room for all of it, and whatever kept a piece from being made.
+async fn gather(app: &App, mut pieces: Pieces, held: &Mutex<Answers>) -> Result<Vec<Bytes>, Error> {
+    let mut held = held.lock().await;
+    let before = held.bytes;
+    let mut all = Vec::new();
+    let gathered: Result<(), Error> = async {
+        held.have_all_room(app).await?;
+        while let Some(piece) = pieces.next().await.transpose()? {
+            held.bytes += piece.len();
+            all.push(piece);
+            held.have_room(app).await?;
+        }
+        Ok(())
+    }
+    .await;
+    if gathered.is_err() {
+        held.bytes = before;
+    }
+    let bytes = held.bytes;
+    held.place.shrink_to(bytes);
+    gathered.map(|()| all)
 }
 
 /// Makes one call.
@@ -206,12 +256,12 @@ async fn make(app: &Arc<App>, call: InnerRequest, outer: &HeaderMap, peer: IpAdd
 }
 
 /// A reply as a part; parts are never compressed by themselves.
-fn inner_response(content_id: Option<String>, reply: Reply) -> InnerResponse {
+fn inner_response(content_id: Option<String>, reply: Reply, body: Vec<Bytes>) -> InnerResponse {
     let kind = reply.content_type.map(|kind| (header::CONTENT_TYPE, kind));
     let headers = kind.into_iter().chain(reply.headers);
     let headers =
         headers.map(|(name, value)| (titled(name.as_str()), String::from_utf8_lossy(value.as_bytes()).into_owned()));
-    InnerResponse { content_id, status: reply.status.as_u16(), headers: headers.collect(), body: reply.body }
+    InnerResponse { content_id, status: reply.status.as_u16(), headers: headers.collect(), body }
 }
 
 /// `content-type` as `Content-Type`: the form in which clients that read parts line by line expect names.

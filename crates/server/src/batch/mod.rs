@@ -61,6 +61,6 @@ pub struct InnerResponse {
     pub status: u16,
     /// Headers without `Content-Length`, which is written for every response.
     pub headers: Vec<(String, String)>,
-    /// The body, not compressed.
-    pub body: Bytes,
+    /// The body, not compressed, perhaps in pieces.
+    pub body: Vec<Bytes>,
 }

@@ -1,5 +1,6 @@
 //! From the responses of a batch to the body of its response.
 
+use axum::body::Bytes;
 use http::StatusCode;
 
 use super::InnerResponse;
@@ -10,15 +11,15 @@ const RESPONSE_PREFIX: &str = "response-";
 /// The body of a batch response. Its `Content-Type` is `multipart/mixed; boundary=…` with the same `boundary`,
 /// which the caller draws at random so that no response contains it.
 ///
-/// Each response is let go of once it is written, so that the answers are not in memory twice.
+/// It is in pieces, so that the answers are not in memory twice.
 ///
 /// Lines end with CR LF throughout: Python's client looks for exactly that before a response's body.
 #[must_use]
-pub fn render(responses: Vec<InnerResponse>, boundary: &str) -> Vec<u8> {
-    let content: usize = responses.iter().map(|response| response.body.len() + 256).sum();
-    let mut rendered = Vec::with_capacity(content);
+pub fn render(responses: Vec<InnerResponse>, boundary: &str) -> Vec<Bytes> {
+    let mut rendered = Vec::with_capacity(2 * responses.len() + 1);
+    let mut last_end = "";
     for response in responses {
-        let mut head = format!("--{boundary}\r\nContent-Type: application/http\r\n");
+        let mut head = format!("{last_end}--{boundary}\r\nContent-Type: application/http\r\n");
         if let Some(content_id) = &response.content_id {
             push_header(&mut head, "Content-ID", &response_id(content_id));
         }
@@ -30,13 +31,14 @@ pub fn render(responses: Vec<InnerResponse>, boundary: &str) -> Vec<u8> {
                 push_header(&mut head, name, value);
             }
         }
-        push_header(&mut head, "Content-Length", &response.body.len().to_string());
+        let length: usize = response.body.iter().map(Bytes::len).sum();
+        push_header(&mut head, "Content-Length", &length.to_string());
         head.push_str("\r\n");
-        rendered.extend_from_slice(head.as_bytes());
-        rendered.extend_from_slice(&response.body);
-        rendered.extend_from_slice(b"\r\n");
+        rendered.push(head.into());
+        rendered.extend(response.body);
+        last_end = "\r\n";
     }
-    rendered.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    rendered.push(format!("{last_end}--{boundary}--\r\n").into());
     rendered
 }
 
@@ -72,12 +74,12 @@ mod tests {
             content_id: content_id.map(str::to_owned),
             status,
             headers: vec![("Content-Type".to_owned(), "application/json; charset=UTF-8".to_owned())],
-            body: body.as_bytes().to_vec().into(),
+            body: vec![body.as_bytes().to_vec().into()],
         }
     }
 
     fn text(responses: &[InnerResponse]) -> String {
-        String::from_utf8_lossy(&render(responses.to_vec(), "batch_x")).into_owned()
+        String::from_utf8_lossy(&render(responses.to_vec(), "batch_x").concat()).into_owned()
     }
 
     #[test]

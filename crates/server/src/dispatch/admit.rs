@@ -65,6 +65,9 @@ pub(super) async fn admit<'a>(
     let is_phone = matches!(route.admission, Admission::Phone);
     let parameters = Parameters::read(family, method, &captured, head.query.as_deref(), &head.headers, is_phone)?;
     let caller = caller(app, route, method, head, &parameters).await?;
+    if let Some(may) = route.may {
+        may(&caller, &parameters)?;
+    }
     if let (Some(quota), Some(account)) = (&family.quota, caller.token_holder()) {
         quota.take(account.id, parameters.quota_user.as_deref())?;
     }

@@ -131,7 +131,9 @@ async fn run(
         _ => Share::Known,
     };
     let Held { bytes: body, place } = match body {
-        InboundBody::Stream(stream) => read_body(&app.bodies, share, stream, &head.headers, route.max_body).await?,
+        InboundBody::Stream(stream) => {
+            read_body(&app.bodies, (share, account), stream, &head.headers, route.max_body).await?
+        }
         // Its place is that of the batch.
         InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },
         InboundBody::Whole(_) => return Err(too_long(route.max_body)),
@@ -151,8 +153,11 @@ async fn run(
     let job = Job { family, method, parameters, body, caller, now: app.context.now(), places: [form, place] };
     let reply = (route.run)(Arc::clone(app), job).await?;
     Ok(match account {
-        Some(account) => Reply { counted: app.unread.count_long(account, reply.body.len()), ..reply },
-        None => reply,
+        // Where it was not counted already when it was made.
+        Some(account) if reply.counted.is_none() => {
+            Reply { counted: app.unread.count_long(account, reply.body.held()), ..reply }
+        }
+        _ => reply,
     })
 }
 

@@ -43,7 +43,7 @@ pub(super) async fn overridden(
                 read_unadmitted(app, stream, &inbound.headers, MAX_BODY_BYTES).await?
             }
             InboundBody::Stream(stream) => {
-                read_body(&app.bodies, Share::Stranger, stream, &inbound.headers, MAX_BODY_BYTES).await?
+                read_body(&app.bodies, (Share::Stranger, None), stream, &inbound.headers, MAX_BODY_BYTES).await?
             }
             InboundBody::Whole(bytes) => Held { bytes, ..Held::default() },
         };
@@ -66,12 +66,17 @@ pub(crate) async fn read_unadmitted(
     headers: &HeaderMap,
     limit: usize,
 ) -> Result<Held, Error> {
-    let share = if shows_token(headers) { Share::Known } else { Share::Stranger };
-    if share == Share::Known
-        && let Err(refused) = authenticate(app, headers, None).await
-    {
-        discard(body).await;
-        return Err(refused);
+    if !shows_token(headers) {
+        return read_body(&app.bodies, (Share::Stranger, None), body, headers, limit).await;
     }
-    read_body(&app.bodies, share, body, headers, limit).await
+    match authenticate(app, headers, None).await {
+        Ok(caller) => {
+            let account = caller.token_holder().map(|account| account.id);
+            read_body(&app.bodies, (Share::Known, account), body, headers, limit).await
+        }
+        Err(refused) => {
+            discard(body).await;
+            Err(refused)
+        }
+    }
 }

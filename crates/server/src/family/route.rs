@@ -55,12 +55,17 @@ pub(crate) type Running = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Se
 /// Runs a call and gives its answer.
 pub(crate) type Run = Box<dyn Fn(Arc<App>, Job) -> Running + Send + Sync>;
 
+/// Whether a caller may call a method with these parameters of path and query.
+pub(crate) type May = fn(&Caller, &Parameters) -> Result<(), Error>;
+
 /// A method with its function.
 pub(crate) struct Route {
     /// The method's id.
     pub id: &'static str,
     /// Who may call it.
     pub admission: Admission,
+    /// What the caller's rights must be, as far as they can be held against the path alone: who has them not sends no body.
+    pub may: Option<May>,
     /// Largest body, in bytes.
     pub max_body: usize,
     /// Whether it is served: a method that is described only answers 501.
@@ -72,12 +77,13 @@ pub(crate) struct Route {
 impl Route {
     /// A method about one thing, called with an access token.
     pub(crate) fn new(id: &'static str, run: Run) -> Self {
-        Self { id, admission: Admission::Token, max_body: MAX_BODY_BYTES, served: true, run }
+        Self { id, admission: Admission::Token, may: None, max_body: MAX_BODY_BYTES, served: true, run }
     }
 
-    /// A method about many devices at once, called with an access token.
-    pub(crate) fn bulk(id: &'static str, run: Run) -> Self {
-        Self { max_body: MAX_BULK_BODY_BYTES, ..Self::new(id, run) }
+    /// A method about many devices at once, called with an access token. Its body is long, so the caller's rights are looked at
+    /// before it is read.
+    pub(crate) fn bulk(id: &'static str, may: May, run: Run) -> Self {
+        Self { may: Some(may), max_body: MAX_BULK_BODY_BYTES, ..Self::new(id, run) }
     }
 
     /// A method that is described and not served yet: it answers 501 `UNIMPLEMENTED`.
@@ -142,12 +148,21 @@ impl<T: DeserializeOwned + Checked + Send + Sync + 'static> FromBody for T {
 /// A function of one method.
 pub(crate) type Handler<B, R> = fn(&mut Request<'_, '_>, &B) -> Result<R, Error>;
 
-/// A method that changes nothing: it runs in a read-only transaction.
+/// A method that changes nothing: it runs in a read-only transaction. A long answer is counted when it is made, and none is made
+/// where there is no room for it: many calls that came at the same time all found room before.
 pub(crate) fn read<B: FromBody, R: IntoReply + 'static>(handler: Handler<B, R>) -> Run {
     Box::new(move |app, job| {
         Box::pin(async move {
+            let name = job.method.id;
             let work = Work::<B>::of(&app, job)?;
-            app.store.read(work.job.method.id, move |tx| work.run(tx, handler)).await
+            let (unread, account) = (Arc::clone(&app.unread), work.job.caller.token_holder().map(|account| account.id));
+            let run = move |tx: &mut Tx<'_>| {
+                let Some(account) = account else { return work.run(tx, handler) };
+                unread.room(account)?;
+                let reply = work.run(tx, handler)?;
+                Ok(Reply { counted: unread.count_long(account, reply.body.held()), ..reply })
+            };
+            app.store.read(name, run).await
         })
     })
 }

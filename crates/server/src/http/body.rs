@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use http_body_util::BodyExt;
-use muster_core::{Code, Error, Noun};
+use muster_core::{AccountId, Code, Error, Noun};
 use tokio::time::Instant;
 
 use crate::family::MAX_BULK_BODY_BYTES;
@@ -19,12 +19,12 @@ const PACKED_STEP_BYTES: usize = 256;
 /// How long a client may take to send its body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How long a sender without a token may take before its rate counts: a mobile network's pause in the middle of a body.
-const STRANGER_GRACE: Duration = Duration::from_secs(10);
+/// How long a sender may take before its rate counts: a mobile network's pause in the middle of a body.
+const GRACE: Duration = Duration::from_secs(10);
 
-/// Bytes a second that a sender without a token must send on the average after its [`STRANGER_GRACE`], so that nobody keeps
-/// a place for a minute with one byte: a slow mobile line (128 kbit/s) does it.
-const STRANGER_BYTES_PER_SECOND: u64 = 16 * 1024;
+/// Bytes a second that a sender must send on the average after its [`GRACE`], so that nobody keeps a place for a minute with one
+/// byte, with a token or without: a slow mobile line (128 kbit/s) does it.
+const BYTES_PER_SECOND: u64 = 16 * 1024;
 
 /// Most of a refused body that is read, in bytes: all of the longest body there may be. Nothing of it is kept; clients that
 /// send all before they read would otherwise see a broken connection instead of the refusal.
@@ -47,14 +47,15 @@ pub(crate) struct Held {
 }
 
 /// The whole body, unpacked if it came compressed. The limit counts the unpacked bytes, so that a small body cannot
-/// become a large one. Its place grows with what has come; what is not needed is given back.
+/// become a large one. Its place grows with what has come; what is not needed is given back. `account` is whose body it is, once
+/// that is known.
 ///
 /// # Errors
 /// INVALID_ARGUMENT when it is longer than `limit` bytes, in an unknown encoding, cut off or too slow; UNAVAILABLE when the
 /// budget has no room for it.
 pub(crate) async fn read_body(
     budget: &BodyBudget,
-    share: Share,
+    (share, account): (Share, Option<AccountId>),
     mut body: Body,
     headers: &HeaderMap,
     limit: usize,
@@ -64,9 +65,9 @@ pub(crate) async fn read_body(
     if announced == Some(0) {
         return Ok(Held::default());
     }
-    let refused = match admit(budget, share, headers, announced, limit).await {
+    let refused = match admit(budget, (share, account), headers, announced, limit).await {
         Ok((coding, mut place)) => {
-            let expected = Expected { coding, share, limit };
+            let expected = Expected { coding, limit };
             match read(budget, &mut place, &mut body, &expected).await {
                 Ok(bytes) => {
                     place.shrink_to(bytes.len());
@@ -87,7 +88,7 @@ pub(crate) async fn read_body(
 /// What can be known of a body before it is read, and its place.
 async fn admit(
     budget: &BodyBudget,
-    share: Share,
+    (share, account): (Share, Option<AccountId>),
     headers: &HeaderMap,
     announced: Option<usize>,
     limit: usize,
@@ -99,13 +100,12 @@ async fn admit(
         (BodyCoding::Identity, Some(bytes)) => bytes,
         (BodyCoding::Identity, None) | (BodyCoding::Gzip | BodyCoding::Deflate, _) => limit,
     };
-    Ok((coding, budget.take(share, most).await?))
+    Ok((coding, budget.take(share, account, most).await?))
 }
 
 /// What is known of a body before it comes.
 struct Expected {
     coding: BodyCoding,
-    share: Share,
     limit: usize,
 }
 
@@ -120,14 +120,14 @@ impl Expected {
 }
 
 async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected: &Expected) -> Result<Bytes, Error> {
-    let Expected { coding, share, limit } = *expected;
-    let patience = Patience { started: Instant::now(), of_stranger: share.is_of_strangers() };
+    let Expected { coding, limit } = *expected;
+    let mut patience = Patience { started: Instant::now() };
     let mut unpacked = Unpacked::new(coding, limit);
     let mut received = 0_u64;
     let invalid = || wrong(format!("the body is not valid {}", coding.name()));
     loop {
         let frame = match tokio::time::timeout_at(patience.end(received), body.frame()).await {
-            Err(_) => return Err(patience.lost()),
+            Err(_) => return Err(Patience::lost()),
             Ok(None) => break,
             Ok(Some(Err(_))) => return Err(wrong("the body was cut off")),
             Ok(Some(Ok(frame))) => frame,
@@ -138,7 +138,10 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
         for piece in data.chunks(expected.step()) {
             unpacked.push(piece).map_err(|error| if error.too_long { too_long(limit) } else { invalid() })?;
             if unpacked.len() > place.bytes() {
+                let waiting = Instant::now();
                 budget.grow(place, unpacked.len()).await?;
+                // Nobody is slow while it is not read.
+                patience.started += waiting.elapsed();
                 unpacked.reserve_for(place.bytes().min(limit));
             }
         }
@@ -149,28 +152,20 @@ async fn read(budget: &BodyBudget, place: &mut Place, body: &mut Body, expected:
 /// How long a body may take.
 struct Patience {
     started: Instant,
-    of_stranger: bool,
 }
 
 impl Patience {
     /// When the next bytes must have come, once so many are there.
     fn end(&self, received: u64) -> Instant {
-        let whole = self.started + BODY_TIMEOUT;
-        if !self.of_stranger {
-            return whole;
-        }
-        whole.min(self.started + STRANGER_GRACE + Duration::from_secs(received / STRANGER_BYTES_PER_SECOND))
+        let in_time = self.started + GRACE + Duration::from_secs(received / BYTES_PER_SECOND);
+        in_time.min(self.started + BODY_TIMEOUT)
     }
 
-    fn lost(&self) -> Error {
+    fn lost() -> Error {
         let seconds = BODY_TIMEOUT.as_secs();
-        wrong(if self.of_stranger {
-            format!(
-                "the body came slower than {STRANGER_BYTES_PER_SECOND} bytes a second, or took longer than {seconds} seconds"
-            )
-        } else {
-            format!("the body took longer than {seconds} seconds")
-        })
+        wrong(format!(
+            "the body came slower than {BYTES_PER_SECOND} bytes a second, or took longer than {seconds} seconds"
+        ))
     }
 }
 
@@ -208,16 +203,14 @@ fn wrong(message: impl Into<String>) -> Error {
 mod tests {
     use super::*;
 
-    fn seconds(of_stranger: bool, received: u64) -> u64 {
-        let patience = Patience { started: Instant::now(), of_stranger };
-        (patience.end(received) - patience.started).as_secs()
-    }
-
     #[test]
-    fn a_stranger_must_keep_its_rate_and_nobody_may_take_longer_than_the_timeout() {
-        assert_eq!(seconds(true, 1), STRANGER_GRACE.as_secs(), "one byte buys no time");
-        assert_eq!(seconds(true, 10 * STRANGER_BYTES_PER_SECOND), STRANGER_GRACE.as_secs() + 10);
-        assert_eq!(seconds(true, u64::MAX), BODY_TIMEOUT.as_secs());
-        assert_eq!(seconds(false, 1), BODY_TIMEOUT.as_secs(), "who showed a token can be held to account");
+    fn a_sender_must_keep_its_rate_and_nobody_may_take_longer_than_the_timeout() {
+        let seconds = |received| {
+            let patience = Patience { started: Instant::now() };
+            (patience.end(received) - patience.started).as_secs()
+        };
+        assert_eq!(seconds(1), GRACE.as_secs(), "one byte buys no time");
+        assert_eq!(seconds(10 * BYTES_PER_SECOND), GRACE.as_secs() + 10);
+        assert_eq!(seconds(u64::MAX), BODY_TIMEOUT.as_secs());
     }
 }

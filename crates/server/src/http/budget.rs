@@ -4,117 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Bytes;
-use muster_core::Error;
+use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::family::MAX_BULK_BODY_BYTES;
-
-/// What the budget is counted in: a semaphore has not enough numbers for bytes on every machine.
-const UNIT_BYTES: usize = 1024;
-
-/// What a body takes before it has outgrown this, whatever it announces: most bodies never do. Whoever announces much and
-/// sends nothing holds no more.
-const FIRST_BYTES: usize = 16 * 1024;
-
-/// A bulk body longer than this takes half of what there is for long ones at least, so that two are in memory at one time: one
-/// that is written down, and one that comes meanwhile. Three at a time gained nothing with four calls of a hundred thousand
-/// claims (20 MB each): they are written down one after the other.
-const LARGE_BULK_BYTES: usize = 1024 * 1024;
-
-/// Long bodies of bulk methods: one of the greatest length.
-const LONG_BULK_BYTES: usize = MAX_BULK_BODY_BYTES;
-
-/// Long bodies of other calls of clients with a token: 32 of the greatest length, or four batches.
-const LONG_KNOWN_BYTES: usize = 32 * 1024 * 1024;
-
-/// Long bodies that must be read before it is known who sends them, batches and overridden calls whose token is inside: two
-/// batches of the greatest length.
-const LONG_STRANGER_BYTES: usize = 16 * 1024 * 1024;
-
-/// Long requests for a token: 32 of the greatest length. Usual ones have a tenth of [`FIRST_BYTES`].
-const LONG_TOKEN_BYTES: usize = 1024 * 1024;
-
-/// What there is for the [`FIRST_BYTES`] of each share's bodies: a thousand bodies.
-const FIRST_PARTS_BYTES: usize = 1024 * FIRST_BYTES;
-
-/// Answers of batches that wait to be written. One batch may have half of it.
-const ANSWER_BYTES: usize = 64 * 1024 * 1024;
-
-/// How long a body waits for its place. Bodies are short and are answered within milliseconds, so whoever waited this long
-/// meets a server that has more to do than it can.
-const WAIT: Duration = Duration::from_secs(3);
-
-/// How long a bulk body waits for its place: the two before it may have to come over a slow line. What waits has not been
-/// read, so it costs a connection only, and clients give an answer a minute.
-const BULK_WAIT: Duration = Duration::from_secs(30);
-
-/// Seconds a sender that found no place is asked to wait.
-const RETRY_AFTER_SECONDS: u64 = 2;
-
-/// Whose bodies a part of the budget is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Share {
-    /// Bulk methods, by clients that showed a token.
-    Bulk,
-    /// Other calls of clients that showed a token.
-    Known,
-    /// Senders that are not known yet.
-    Stranger,
-    /// Phones.
-    Phone,
-    /// Requests for a token.
-    Token,
-    /// Answers of batches.
-    Answer,
-}
-
-impl Share {
-    const ALL: [Self; 6] = [Self::Bulk, Self::Known, Self::Stranger, Self::Phone, Self::Token, Self::Answer];
-
-    /// What metrics call it.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Bulk => "bulk",
-            Self::Known => "known",
-            Self::Stranger => "stranger",
-            Self::Phone => "phone",
-            Self::Token => "token",
-            Self::Answer => "answer",
-        }
-    }
-
-    /// Whether the senders have shown no token.
-    pub(crate) fn is_of_strangers(self) -> bool {
-        matches!(self, Self::Stranger | Self::Phone | Self::Token)
-    }
-
-    /// What there is for bodies that have not outgrown [`FIRST_BYTES`].
-    fn first_units(self) -> u32 {
-        units(if self == Self::Answer { ANSWER_BYTES } else { FIRST_PARTS_BYTES })
-    }
-
-    /// What there is for longer ones. Phones' bodies are never longer.
-    fn long_units(self) -> u32 {
-        units(match self {
-            Self::Bulk => LONG_BULK_BYTES,
-            Self::Known => LONG_KNOWN_BYTES,
-            Self::Stranger => LONG_STRANGER_BYTES,
-            Self::Token => LONG_TOKEN_BYTES,
-            Self::Phone | Self::Answer => 0,
-        })
-    }
-
-    /// Units that a long body of so many bytes takes.
-    fn long_units_for(self, bytes: usize) -> u32 {
-        let large = self == Self::Bulk && bytes > LARGE_BULK_BYTES;
-        units(if large { bytes.max(LONG_BULK_BYTES / 2) } else { bytes })
-    }
-
-    fn wait(self) -> Duration {
-        if self == Self::Bulk { BULK_WAIT } else { WAIT }
-    }
-}
+use crate::http::account_parts::{AccountParts, Entered};
+use crate::http::share::{BATCH_ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
 
 /// The budget. All bodies that are in memory have their places in it.
 ///
@@ -126,6 +20,7 @@ pub(crate) struct BodyBudget([Pools; 6]);
 struct Pools {
     first: Arc<Semaphore>,
     long: Arc<Semaphore>,
+    accounts: Arc<AccountParts>,
 }
 
 impl BodyBudget {
@@ -133,16 +28,23 @@ impl BodyBudget {
         Self(Share::ALL.map(|share| Pools {
             first: Arc::new(Semaphore::new(share.first_units() as usize)),
             long: Arc::new(Semaphore::new(share.long_units() as usize)),
+            accounts: Arc::default(),
         }))
     }
 
-    /// A place for the beginning of a body that can become so many bytes long.
+    /// A place for the beginning of a body that can become so many bytes long. `account` is whose it is, once that is known.
     ///
     /// # Errors
-    /// UNAVAILABLE when none became free in time.
-    pub(crate) async fn take(&self, share: Share, most: usize) -> Result<Place, Error> {
+    /// UNAVAILABLE when none became free in time; at once when the account has all places that one may have.
+    pub(crate) async fn take(&self, share: Share, account: Option<AccountId>, most: usize) -> Result<Place, Error> {
+        let entered = match (account, share.of_account()) {
+            (Some(account), Some((calls, long))) => {
+                Some(self.of(share).accounts.enter(account, calls, long).ok_or_else(crowded)?)
+            }
+            _ => None,
+        };
         let first = wait_for(&self.of(share).first, units(most.min(FIRST_BYTES)), share.wait()).await?;
-        Ok(Place { share: Some(share), most, first: Some(first), long: None })
+        Ok(Place { share: Some(share), most, first: Some(first), entered, ..Place::default() })
     }
 
     /// Makes a place large enough for so many bytes of a body: for all it can become.
@@ -158,6 +60,10 @@ impl BodyBudget {
         if all > share.long_units() {
             return Err(full());
         }
+        // First of what the account may have: who waits for its own other calls keeps nothing from anybody else.
+        if let Some(entered) = &place.entered {
+            place.own = Some(wait_for(entered.long(), all, share.wait()).await?);
+        }
         place.long = Some(wait_for(&self.of(share).long, all, share.wait()).await?);
         place.first = None;
         Ok(())
@@ -172,7 +78,7 @@ impl BodyBudget {
         if missing == 0 {
             return Ok(());
         }
-        if bytes > ANSWER_BYTES / 2 {
+        if bytes > BATCH_ANSWER_BYTES {
             return Err(Error::unavailable(
                 "the answers of the batch are too long, ask for fewer",
                 RETRY_AFTER_SECONDS,
@@ -181,7 +87,7 @@ impl BodyBudget {
         let more = wait_for(&self.of(Share::Answer).first, missing, WAIT).await?;
         match &mut place.first {
             Some(held) => held.merge(more),
-            None => *place = Place { share: Some(Share::Answer), most: bytes, first: Some(more), long: None },
+            None => *place = Place { share: Some(Share::Answer), most: bytes, first: Some(more), ..Place::default() },
         }
         Ok(())
     }
@@ -210,6 +116,11 @@ fn full() -> Error {
     Error::unavailable("the server has no memory left for the request's body, try again later", RETRY_AFTER_SECONDS)
 }
 
+fn crowded() -> Error {
+    let message = "other calls of this account are still being received, send this one when they are answered";
+    Error::unavailable(message, RETRY_AFTER_SECONDS)
+}
+
 /// Part of the budget. Dropping it gives it back.
 #[derive(Debug, Default)]
 pub(crate) struct Place {
@@ -218,6 +129,9 @@ pub(crate) struct Place {
     most: usize,
     first: Option<OwnedSemaphorePermit>,
     long: Option<OwnedSemaphorePermit>,
+    /// What `long` takes of what its account may have.
+    own: Option<OwnedSemaphorePermit>,
+    entered: Option<Entered>,
 }
 
 impl Place {
@@ -225,11 +139,6 @@ impl Place {
     pub(crate) fn bytes(&self) -> usize {
         let held = self.long.as_ref().or(self.first.as_ref());
         held.map_or(0, |permit| permit.num_permits().saturating_mul(UNIT_BYTES))
-    }
-
-    /// Bytes that keep their place until the last of them is written or given up.
-    pub(crate) fn keep_with(self, bytes: Vec<u8>) -> Bytes {
-        Bytes::from_owner(Kept { bytes, _place: self })
     }
 
     /// Gives back what a body of so many bytes does not need.
@@ -242,36 +151,38 @@ impl Place {
         };
         let spare = held.num_permits().saturating_sub(needed as usize);
         drop(held.split(spare));
+        if let Some(own) = &mut self.own {
+            drop(own.split(spare));
+        }
     }
-}
-
-struct Kept {
-    bytes: Vec<u8>,
-    _place: Place,
-}
-
-impl AsRef<[u8]> for Kept {
-    fn as_ref(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
-/// Units that so many bytes take, the last one perhaps in part.
-fn units(bytes: usize) -> u32 {
-    u32::try_from(bytes.div_ceil(UNIT_BYTES)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
+    use muster_core::Code;
+
     use super::*;
+    use crate::family::MAX_BULK_BODY_BYTES;
+    use crate::http::share::{
+        ACCOUNT_BULK_BYTES, ANSWER_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES,
+    };
 
     fn used(budget: &BodyBudget, share: Share) -> usize {
         budget.used().into_iter().find(|(known, _)| *known == share).map_or(0, |(_, bytes)| bytes)
     }
 
-    /// A body that has come as a whole.
+    /// A body of some account that has come as a whole.
     async fn whole(budget: &BodyBudget, share: Share, bytes: usize) -> Result<Place, Error> {
-        let mut place = budget.take(share, bytes).await?;
+        whole_of(budget, share, None, bytes).await
+    }
+
+    async fn whole_of(
+        budget: &BodyBudget,
+        share: Share,
+        account: Option<AccountId>,
+        bytes: usize,
+    ) -> Result<Place, Error> {
+        let mut place = budget.take(share, account, bytes).await?;
         budget.grow(&mut place, bytes).await?;
         Ok(place)
     }
@@ -279,7 +190,7 @@ mod tests {
     #[tokio::test]
     async fn a_place_is_taken_in_whole_units_and_given_back() {
         let budget = BodyBudget::new();
-        let mut place = budget.take(Share::Known, 5000).await.expect("there is room");
+        let mut place = budget.take(Share::Known, None, 5000).await.expect("there is room");
         assert_eq!(used(&budget, Share::Known), 5 * UNIT_BYTES);
         place.shrink_to(1);
         assert_eq!(used(&budget, Share::Known), UNIT_BYTES, "what the body does not need is free");
@@ -292,7 +203,7 @@ mod tests {
     #[tokio::test]
     async fn what_is_announced_takes_the_first_part_only_and_what_outgrows_it_takes_all_it_can_become() {
         let budget = BodyBudget::new();
-        let mut place = budget.take(Share::Known, 1024 * 1024).await.expect("there is room");
+        let mut place = budget.take(Share::Known, None, 1024 * 1024).await.expect("there is room");
         assert_eq!(used(&budget, Share::Known), FIRST_BYTES);
         budget.grow(&mut place, FIRST_BYTES).await.expect("that much it has");
         assert_eq!(used(&budget, Share::Known), FIRST_BYTES);
@@ -302,12 +213,35 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn two_large_bulk_bodies_fill_their_share_and_short_ones_find_their_places_beside_them() {
+    async fn two_large_bulk_bodies_are_an_accounts_part_and_short_ones_find_their_places_beside_them() {
         let budget = BodyBudget::new();
-        let _first = whole(&budget, Share::Bulk, LARGE_BULK_BYTES + 1).await.expect("an empty share has room");
-        let _second = whole(&budget, Share::Bulk, LARGE_BULK_BYTES + 1).await.expect("there is room for a second");
-        assert_eq!(used(&budget, Share::Bulk), LONG_BULK_BYTES);
-        whole(&budget, Share::Bulk, FIRST_BYTES).await.expect("a short one needs nothing of what is for long ones");
+        let one = Some(AccountId::new(1));
+        let of_one = |bytes| whole_of(&budget, Share::Bulk, one, bytes);
+        let _first = of_one(LARGE_BULK_BYTES + 1).await.expect("an empty share has room");
+        let _second = of_one(LARGE_BULK_BYTES + 1).await.expect("there is room for a second");
+        assert_eq!(used(&budget, Share::Bulk), LONG_BULK_BYTES / 2);
+        of_one(FIRST_BYTES).await.expect("a short one needs nothing of what is for long ones");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_account_that_has_its_part_of_a_share_is_refused_and_another_gets_the_longest_body_at_once() {
+        for (share, longest) in [(Share::Bulk, ACCOUNT_BULK_BYTES), (Share::Known, crate::batch::MAX_BATCH_BYTES)] {
+            let budget = BodyBudget::new();
+            let (calls, long) = share.of_account().expect("accounts have parts of it");
+            let (one, other) = (Some(AccountId::new(1)), Some(AccountId::new(2)));
+            let _long = whole_of(&budget, share, one, long as usize * UNIT_BYTES).await.expect("all it may have");
+            let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await.expect_err("it waited in vain");
+            assert_eq!((refused.code, refused.retry_after_seconds), (Code::Unavailable, Some(RETRY_AFTER_SECONDS)));
+            let mut places = Vec::new();
+            for _ in 1..calls {
+                places.push(budget.take(share, one, 1).await.expect("it has further places"));
+            }
+            let asked = tokio::time::Instant::now();
+            budget.take(share, one, 1).await.expect_err("it has all its places");
+            let second = whole_of(&budget, share, other, longest).await;
+            second.expect("another account has its own part");
+            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}: neither was let wait");
+        }
     }
 
     #[tokio::test(start_paused = true)]
@@ -322,7 +256,7 @@ mod tests {
                 .map(|_| {
                     let budget = Arc::clone(&budget);
                     tokio::spawn(async move {
-                        let mut place = budget.take(share, bytes).await?;
+                        let mut place = budget.take(share, Some(AccountId::new(1)), bytes).await?;
                         for come in (0..=bytes).step_by(1024 * 1024) {
                             tokio::task::yield_now().await;
                             budget.grow(&mut place, come).await?;
@@ -365,18 +299,18 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn answers_have_a_share_of_their_own_of_which_one_batch_gets_half() {
+    async fn answers_have_a_share_of_their_own_of_which_one_batch_gets_a_part() {
         let budget = BodyBudget::new();
         let (mut one, mut other) = (Place::default(), Place::default());
-        for bytes in [0, 1000, ANSWER_BYTES / 2] {
+        for bytes in [0, 1000, BATCH_ANSWER_BYTES] {
             budget.grow_answers(&mut one, bytes).await.expect("there is room");
         }
-        budget.grow_answers(&mut one, ANSWER_BYTES / 2 + 1).await.expect_err("more than one may have");
-        budget.grow_answers(&mut other, ANSWER_BYTES / 2).await.expect("the other half");
+        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES + 1).await.expect_err("more than one may have");
+        budget.grow_answers(&mut other, ANSWER_BYTES - BATCH_ANSWER_BYTES).await.expect("the rest");
         assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES);
         budget.grow_answers(&mut Place::default(), 1).await.expect_err("all is taken");
         whole(&budget, Share::Known, 1000).await.expect("requests are not touched");
         drop(one);
-        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES / 2);
+        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES - BATCH_ANSWER_BYTES);
     }
 }

@@ -1,5 +1,6 @@
 //! Accepting connections, and letting go of them at the end.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -8,21 +9,27 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use muster_core::Error;
 use rustix::io::Errno;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 use tower::Service;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
+use crate::http::guarded::Guarded;
 use crate::http::networks::Networks;
 use crate::http::patient::Patient;
-use crate::http::router;
+use crate::http::places::{Place, Places};
+use crate::http::router::{is_health_check, router};
+use crate::http::{ContentCoding, respond};
 
 /// How long a client may take to send a request's headers.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
@@ -41,11 +48,15 @@ const SHED_PAUSE: Duration = Duration::from_secs(1);
 /// How long to wait after another failure to accept, so that a lasting one does not keep a processor busy.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
+/// Seconds after which a client that found no place may ask again.
+const RETRY_AFTER_SECONDS: u64 = 2;
+
 /// The address a request came from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Peer(pub IpAddr);
 
-/// Answers until `shutdown` is ready, then finishes what is under way. At most `most` connections are open at one time.
+/// Answers until `shutdown` is ready, then finishes what is under way. At most `most` connections are open at one time, and some
+/// spare ones for health checks.
 pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener, most: usize, shutdown: impl Future<Output = ()>) {
     let connections = GracefulShutdown::new();
     tokio::select! {
@@ -63,11 +74,11 @@ pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener, most: usize, sh
 /// Accepts for ever. Everything it waits for can be given up at any time.
 async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, connections: &GracefulShutdown) {
     let router = router(Arc::clone(app));
-    let places = Arc::new(Semaphore::new(most));
+    let places = Places::new(most);
     let networks = Networks::sharing(most);
     let ended = Arc::new(Notify::new());
     let mut shedding = false;
-    while let Ok(place) = Arc::clone(&places).acquire_owned().await {
+    loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
                 if std::mem::take(&mut shedding) {
@@ -77,11 +88,16 @@ async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, connections
                     debug!(%peer, "its network has all connections that one may have");
                     continue;
                 };
-                let connection = connections.watch(connection(stream, peer, Arc::clone(app), router.clone()));
+                let place = places.enter();
+                let made = connection(stream, peer, Arc::clone(app), router.clone(), &place);
+                let connection = connections.watch(made);
                 let ended = Arc::clone(&ended);
                 tokio::spawn(async move {
-                    if let Err(error) = connection.await {
-                        debug!(%error, %peer, "a connection ended");
+                    tokio::select! {
+                        done = connection => if let Err(error) = done {
+                            debug!(%error, %peer, "a connection ended");
+                        },
+                        () = place.activity.ended() => debug!(%peer, "a connection made room for another"),
                     }
                     drop((place, entered));
                     ended.notify_one();
@@ -107,28 +123,50 @@ fn is_out_of_files(error: &io::Error) -> bool {
     matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
 }
 
+/// The answer in a spare place.
+async fn crowded(app: &App) -> Response {
+    let refused =
+        Error::unavailable("the server has all connections it can have, try again later", RETRY_AFTER_SECONDS);
+    respond((app.families.first().family.failure)(&refused), ContentCoding::Identity).await
+}
+
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
     app: Arc<App>,
     router: Router,
-) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send {
+    place: &Place,
+) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + use<> {
     // Answers are written whole, so waiting for more bytes to send only delays them.
     if let Err(error) = stream.set_nodelay(true) {
         debug!(%error, "cannot switch Nagle's algorithm off");
     }
+    let (activity, is_spare) = (Arc::clone(&place.activity), place.is_spare);
+    let flushed = Arc::clone(&place.activity);
     let service = service_fn(move |request: hyper::Request<Incoming>| {
+        let working = activity.work();
         let mut request: Request = request.map(axum::body::Body::new);
         request.extensions_mut().insert(Peer(peer.ip()));
         if let Some(own) = app.own_uri(request.uri()) {
             *request.uri_mut() = own;
         }
         let mut router = router.clone();
-        async move { router.call(request).await }
+        let app = Arc::clone(&app);
+        async move {
+            let mut response = if is_spare && !is_health_check(request.uri().path()) {
+                crowded(&app).await
+            } else {
+                router.call(request).await?
+            };
+            if is_spare {
+                response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            Ok::<_, Infallible>(response.map(|body| Guarded::new(body, working)))
+        }
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADER_TIMEOUT)
         .max_buf_size(HEADER_BUFFER_BYTES)
-        .serve_connection(TokioIo::new(Patient::new(stream)), service)
+        .serve_connection(TokioIo::new(Patient::new(stream, flushed)), service)
 }

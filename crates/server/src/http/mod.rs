@@ -1,25 +1,33 @@
 //! HTTP below the API: connections, bodies, headers.
 
+mod account_parts;
 mod body;
 mod budget;
 mod coding;
 mod deflate;
+mod guarded;
 mod listener;
 mod networks;
 mod open_files;
 mod own_path;
 mod patient;
+mod places;
 mod request_id;
 mod respond;
+mod rope;
 mod router;
+mod share;
 mod unread;
 
 pub(crate) use body::{Held, discard, read_body};
-pub(crate) use budget::{BodyBudget, Place, Share};
+pub(crate) use budget::{BodyBudget, Place};
 pub(crate) use listener::{Peer, serve};
 pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use own_path::base_path;
 pub(crate) use request_id::{REQUEST_ID, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
+pub(crate) use rope::Rope;
+#[cfg(test)]
 pub(crate) use router::router;
+pub(crate) use share::{BATCH_ANSWER_BYTES, Share};
 pub(crate) use unread::{Counted, Unread};

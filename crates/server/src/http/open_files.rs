@@ -2,7 +2,9 @@
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// Connections at one time; further ones wait to be accepted.
+use crate::http::places::SPARE;
+
+/// Connections at one time; when there are more, one that is idle makes room.
 pub const MAX_CONNECTIONS: usize = 4096;
 
 /// Connections below which a server is of no use: where not even these are possible, they are tried all the same.
@@ -15,8 +17,8 @@ const FILES_OF_A_SESSION: usize = 4;
 const MAX_SESSIONS: usize = 24;
 
 /// Open files of everything else: the database's files, log, runtime, signals, the administration socket and its 64
-/// commands, with some to spare.
-const OTHER_FILES: usize = 104;
+/// commands, the spare connections for health checks, with some to spare.
+const OTHER_FILES: usize = 104 + SPARE;
 
 /// Open files that connections of clients must not take.
 const RESERVED_FILES: usize = MAX_SESSIONS * FILES_OF_A_SESSION + OTHER_FILES;

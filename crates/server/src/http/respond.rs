@@ -7,8 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use futures_util::{Stream, StreamExt, stream};
+use muster_core::{Code, Error};
 
-use crate::answer::Reply;
+use crate::answer::{Content, Pieces, Reply};
 
 /// The content type of every API answer.
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=UTF-8");
@@ -44,15 +46,21 @@ impl ContentCoding {
 /// An answer as a response, compressed if the client takes that and it is worth it.
 pub(crate) async fn respond(reply: Reply, coding: ContentCoding) -> Response {
     let Reply { status, content_type, headers: own, body, counted } = reply;
-    let worth_it = coding == ContentCoding::Gzip
-        && body.len() >= COMPRESS_FROM_BYTES
-        && content_type.as_ref().is_some_and(is_compressible);
-    let (body, compressed) = if worth_it { compress(body).await } else { (body, false) };
-    let body = match counted {
-        Some(counted) => counted.keep_with(body),
-        None => body,
+    let packed = coding == ContentCoding::Gzip && content_type.as_ref().is_some_and(is_compressible);
+    let (body, compressed) = match body {
+        Content::Whole(body) => {
+            let worth_it = packed && body.len() >= COMPRESS_FROM_BYTES;
+            let (body, compressed) = if worth_it { compress(body).await } else { (body, false) };
+            let body = match counted {
+                Some(counted) => counted.keep_with(body),
+                None => body,
+            };
+            (Body::from(body), compressed)
+        }
+        Content::Pieces(pieces) if packed => (Body::from_stream(compress_pieces(pieces)), true),
+        Content::Pieces(pieces) => (Body::from_stream(pieces), false),
     };
-    let mut response = Response::new(Body::from(body));
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.extend(own);
@@ -85,6 +93,30 @@ fn pack(body: Bytes) -> (Bytes, bool) {
         Ok(packed) => (packed.into(), true),
         Err(_) => (body, false),
     }
+}
+
+/// Compresses a body piece by piece. One that is cut off has no end, so it cannot be unpacked as if it were whole.
+fn compress_pieces(pieces: Pieces) -> impl Stream<Item = Result<Bytes, Error>> + Send {
+    let encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    let step = |(mut pieces, encoder): (Pieces, Option<GzEncoder<Vec<u8>>>)| async move {
+        let Some(mut encoder) = encoder else { return Ok(None) };
+        loop {
+            let Some(piece) = pieces.next().await.transpose()? else {
+                let end = encoder.finish().map_err(|_| unpackable())?;
+                return Ok(Some((Bytes::from(end), (pieces, None))));
+            };
+            encoder.write_all(&piece).map_err(|_| unpackable())?;
+            let packed = std::mem::take(encoder.get_mut());
+            if !packed.is_empty() {
+                return Ok(Some((packed.into(), (pieces, Some(encoder)))));
+            }
+        }
+    };
+    stream::try_unfold((pieces, Some(encoder)), step)
+}
+
+fn unpackable() -> Error {
+    Error::new(Code::Internal, "the answer cannot be compressed")
 }
 
 #[cfg(test)]

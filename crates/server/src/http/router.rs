@@ -20,6 +20,14 @@ const MAX_TOLD_CHARS: usize = 20;
 /// Where the figures of the server are; see [`App::own_uri`].
 pub(super) const METRICS_PATH: &str = "/metrics";
 
+const HEALTH_PATH: &str = "/healthz";
+const READINESS_PATH: &str = "/readyz";
+
+/// Whether a path tells how the server is: it is answered however crowded the server is.
+pub(super) fn is_health_check(path: &str) -> bool {
+    matches!(path, HEALTH_PATH | READINESS_PATH)
+}
+
 /// Every path of the server.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let mut router = oauth::routes()
@@ -28,8 +36,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/$discovery/rest", get(discovery::rest))
         .route("/discovery/v1/apis", get(discovery::apis))
         .route("/discovery/v1/apis/{api}/{version}/rest", get(discovery::api))
-        .route("/healthz", get(observe::healthz))
-        .route("/readyz", get(observe::readyz))
+        .route(HEALTH_PATH, get(observe::healthz))
+        .route(READINESS_PATH, get(observe::readyz))
         .route(METRICS_PATH, get(observe::metrics));
     for path in batch_paths(&app.families) {
         router = router.route(&path, post(batch::batch));

@@ -11,11 +11,20 @@ use muster_core::{AccountId, Error};
 /// Shorter answers are not counted: they fit into the system's buffers of the connection.
 const COUNTED_FROM_BYTES: usize = 64 * 1024;
 
-/// What one account may have unread when it makes another call: the result of a bulk call of a hundred thousand devices.
-const ACCOUNT_BYTES: usize = 64 * 1024 * 1024;
+/// What one account may have unread when it makes another call: five of the longest pages of a list, or answers of a hundred
+/// thousand results each to as many readers as a company has.
+const ACCOUNT_BYTES: usize = 32 * 1024 * 1024;
 
-/// What all accounts may have unread when another call is made.
-const ALL_BYTES: usize = 256 * 1024 * 1024;
+/// What all accounts may have unread when one of those that have something unread makes another call.
+const ALL_BYTES: usize = 64 * 1024 * 1024;
+
+/// What all accounts may have unread when one that has nothing unread makes a call: two that read nothing do not hold up all
+/// others.
+const MOST_BYTES: usize = 2 * ALL_BYTES;
+
+/// What an answer takes that is made piece by piece: the piece that waits, its text before it was indented, and what the
+/// connection has taken over.
+const PIECE_BYTES: usize = 256 * 1024;
 
 /// Seconds after which a client that was refused may ask again.
 const RETRY_AFTER_SECONDS: u64 = 2;
@@ -30,7 +39,10 @@ impl Unread {
     /// # Errors
     /// UNAVAILABLE when too much of what was answered before is unread.
     pub(crate) fn room(&self, account: AccountId) -> Result<(), Error> {
-        let unread = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::check(&self.0.lock().unwrap_or_else(PoisonError::into_inner), account)
+    }
+
+    fn check(unread: &HashMap<AccountId, usize>, account: AccountId) -> Result<(), Error> {
         if unread.is_empty() {
             return Ok(());
         }
@@ -38,15 +50,28 @@ impl Unread {
             let message = "answers of earlier calls with this account have not been read yet, read them first";
             return Err(Error::unavailable(message, RETRY_AFTER_SECONDS));
         }
-        if unread.values().sum::<usize>() >= ALL_BYTES {
+        let most = if unread.contains_key(&account) { ALL_BYTES } else { MOST_BYTES };
+        if unread.values().sum::<usize>() >= most {
             let message = "the server has no memory left for answers, try again later";
             return Err(Error::unavailable(message, RETRY_AFTER_SECONDS));
         }
         Ok(())
     }
 
+    /// Counts an answer that is made piece by piece until what is returned is dropped. Calls that came at the same time all found
+    /// room before, so it is asked for again.
+    ///
+    /// # Errors
+    /// As [`Unread::room`].
+    pub(crate) fn take_piece(self: &Arc<Self>, account: AccountId) -> Result<Counted, Error> {
+        let mut unread = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::check(&unread, account)?;
+        *unread.entry(account).or_default() += PIECE_BYTES;
+        Ok(Counted { unread: Arc::clone(self), account, bytes: PIECE_BYTES })
+    }
+
     /// Counts bytes of an answer until what is returned is dropped.
-    pub(crate) fn count(self: &Arc<Self>, account: AccountId, bytes: usize) -> Counted {
+    fn count(self: &Arc<Self>, account: AccountId, bytes: usize) -> Counted {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(account).or_default() += bytes;
         Counted { unread: Arc::clone(self), account, bytes }
     }
@@ -139,7 +164,13 @@ mod tests {
     fn many_accounts_together_cannot_fill_the_memory() {
         let unread = Arc::new(Unread::default());
         let parts = ALL_BYTES / ACCOUNT_BYTES;
-        let held: Vec<_> = (0..parts).map(|n| unread.count(AccountId::new(10 + n as i64), ACCOUNT_BYTES)).collect();
+        let fill = |n| unread.count(AccountId::new(10 + n as i64), ACCOUNT_BYTES);
+        let mut held: Vec<_> = (0..parts).map(fill).collect();
+        unread.room(OTHER).expect("who reads everything is served");
+        let little = unread.count(OTHER, 1);
+        assert_eq!(unread.room(OTHER).expect_err("it has something unread too").code, Code::Unavailable);
+        drop(little);
+        held.extend((parts..MOST_BYTES / ACCOUNT_BYTES).map(fill));
         assert_eq!(unread.room(OTHER).expect_err("all is unread").code, Code::Unavailable);
         drop(held);
         unread.room(OTHER).expect("there is room again");

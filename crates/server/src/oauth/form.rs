@@ -32,7 +32,7 @@ impl Form {
     /// no memory for it.
     pub(crate) async fn read(app: &Arc<App>, request: Request) -> Result<Self, Error> {
         let (parts, body) = request.into_parts();
-        let held = read_body(&app.bodies, Share::Token, body, &parts.headers, MAX_FORM_BYTES).await?;
+        let held = read_body(&app.bodies, (Share::Token, None), body, &parts.headers, MAX_FORM_BYTES).await?;
         let query = urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
         let body = match media_type(&parts.headers) {
             "application/json" => flat_json(&held.bytes)?,

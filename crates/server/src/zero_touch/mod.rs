@@ -78,7 +78,11 @@ fn routes() -> Vec<Route> {
         Route::new("androiddeviceprovisioning.partners.customers.create", write(partners::customers::create)),
         Route::new("androiddeviceprovisioning.partners.customers.list", read(partners::customers::list)),
         Route::new("androiddeviceprovisioning.partners.devices.claim", write(partners::devices::claim)),
-        Route::bulk("androiddeviceprovisioning.partners.devices.claimAsync", custom(partners::devices::claim_async)),
+        Route::bulk(
+            "androiddeviceprovisioning.partners.devices.claimAsync",
+            partners::devices::may_act,
+            custom(partners::devices::claim_async),
+        ),
         Route::new(
             "androiddeviceprovisioning.partners.devices.findByIdentifier",
             read(partners::devices::find_by_identifier),
@@ -93,10 +97,12 @@ fn routes() -> Vec<Route> {
         Route::new("androiddeviceprovisioning.partners.devices.unclaim", write(partners::devices::unclaim)),
         Route::bulk(
             "androiddeviceprovisioning.partners.devices.unclaimAsync",
+            partners::devices::may_act,
             custom(partners::devices::unclaim_async),
         ),
         Route::bulk(
             "androiddeviceprovisioning.partners.devices.updateMetadataAsync",
+            partners::devices::may_act,
             custom(partners::devices::update_metadata_async),
         ),
         Route::new("androiddeviceprovisioning.partners.vendors.list", read(partners::vendors::list)),

@@ -36,9 +36,11 @@ impl Items for ZeroTouchItems {
             })?,
         };
         Ok(Worked {
-            items: results.len(),
             successes: results.iter().filter(|item| is_success(item)).count(),
-            results: serde_json::to_string(&results)
+            results: results
+                .iter()
+                .map(serde_json::to_string)
+                .collect::<Result<_, _>>()
                 .map_err(|_| Error::new(Code::Internal, "results cannot be written"))?,
         })
     }

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::support::{Answer, Connection, RESELLER_SCOPE, Scene, claim_body, imei_identifier, on_every_engine};
+use crate::support::{Answer, Client, Connection, RESELLER_SCOPE, Scene, claim_body, imei_identifier, on_every_engine};
 
 /// Longest batch, and what strangers' bodies have of the budget: two of them.
 const LONGEST_BATCH: usize = 8 * 1024 * 1024;
 const STRANGERS: u64 = 2 * LONGEST_BATCH as u64;
 
-/// Longest body of a bulk method: all that such bodies have of the budget.
+/// Longest body of a bulk method: all that such bodies of one account have of the budget.
 const LONGEST_BULK: usize = 64_000_000;
 
 /// Longer than a body waits for its place, and shorter than a slow one is endured.
@@ -114,14 +114,26 @@ fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_t
 #[test]
 fn given_known_clients_that_take_all_their_share_then_the_next_is_sent_away_and_strangers_are_served() {
     on_every_engine(|scene| {
-        let token = scene.admin().token().to_owned();
-        let headers = format!(
-            "Authorization: Bearer {token}\r\nContent-Type: multipart/mixed; boundary=b\r\n\
-             Content-Length: {LONGEST_BATCH}\r\n"
-        );
-        let batches: Vec<_> = (0..4).map(|_| fill(announce(scene, "/batch", &headers), LONGEST_BATCH)).collect();
+        let headers = |client: &Client| {
+            format!(
+                "Authorization: Bearer {}\r\nContent-Type: multipart/mixed; boundary=b\r\n\
+                 Content-Length: {LONGEST_BATCH}\r\n",
+                client.token()
+            )
+        };
+        let two_of = |client: Client| {
+            let headers = headers(&client);
+            (0..2).map(move |_| fill(announce(scene, "/batch", &headers), LONGEST_BATCH)).collect::<Vec<_>>()
+        };
+        let first = two_of(scene.admin());
+        wait_until_used(scene, "known", 2 * LONGEST_BATCH as u64);
+        // One account has half of the share and not more; another's batch finds its place meanwhile.
+        let mut third = fill(announce(scene, "/batch", &headers(&scene.admin())), LONGEST_SHORT + 2);
+        let batches = (first, two_of(scene.reseller()));
+        assert!(third.has_answer_within(AFTER_THE_WAIT), "the wait for a place ends");
+        is_sent_away(&third.answer("POST /batch").expect("who finds no place is told so"));
         wait_until_used(scene, "known", 4 * LONGEST_BATCH as u64);
-        let mut next = fill(announce(scene, "/batch", &headers), LONGEST_SHORT + 2);
+        let mut next = fill(announce(scene, "/batch", &headers(&scene.other_reseller())), LONGEST_SHORT + 2);
         scene.anonymous().post("/device/v1/setup", &json!({"deviceIdentifier": imei_identifier(1)})).ok();
         scene.admin().get("/v1/customers?pageSize=1").ok();
         let claim = claim_body(scene.customer, imei_identifier(1));
@@ -279,4 +291,83 @@ fn given_a_stranger_that_sends_one_byte_and_waits_then_it_loses_its_place_long_b
     assert!(connection.has_answer_within(Duration::from_secs(20)), "a stranger's patience is short");
     connection.answer("POST /batch").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
     wait_until_used(&scene, "stranger", 0);
+}
+
+/// The head of a bulk call that does not say how long its body gets.
+fn of_any_length(client: &Client) -> String {
+    let token = client.token();
+    format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n")
+}
+
+#[test]
+fn given_four_bulk_calls_of_one_account_that_stand_still_then_its_next_is_sent_away_at_once_and_anothers_is_answered() {
+    on_every_engine(|scene| {
+        let path = |partner: i64| format!("/v1/partners/{partner}/devices:claimAsync");
+        let one_byte = |_| {
+            let mut connection = announce(scene, &path(scene.partner), &of_any_length(&scene.reseller()));
+            connection.send(b"1\r\n{\r\n");
+            connection
+        };
+        let mut held: Vec<_> = (0..3).map(one_byte).collect();
+        // The fourth has outgrown the first part of its place, so it takes all that its account may have.
+        let mut fourth = announce(scene, &path(scene.partner), &of_any_length(&scene.reseller()));
+        fourth.send(format!("{:x}\r\n{}\r\n", FIRST + 1, " ".repeat(FIRST as usize + 1)).as_bytes());
+        held.push(fourth);
+        wait_until_used(scene, "bulk", LONGEST_BULK as u64 + 3 * FIRST);
+
+        let mut next = announce(scene, &path(scene.partner), &of_any_length(&scene.reseller()));
+        // It is given a moment to send its body, so that it reads the answer.
+        assert!(next.has_answer_within(Duration::from_secs(5)), "nobody waits for its own other calls");
+        is_sent_away_for_its_own(&next.answer("POST claimAsync").expect("it is told"));
+
+        // The longest body there may be, of another reseller and of another account of the same one.
+        let fellow = scene
+            .new_account(&[muster_core::Grant::reseller(muster_core::ResellerId::new(scene.partner))], RESELLER_SCOPE);
+        let claim = claim_body(scene.customer, imei_identifier(1));
+        let body = json!({"claims": vec![claim; 200]}).to_string();
+        for (client, partner) in [(scene.client(&fellow), scene.partner), (scene.other_reseller(), scene.other_partner)]
+        {
+            let mut other = announce(scene, &path(partner), &of_any_length(&client));
+            other.send(format!("{:x}\r\n{body}\r\n0\r\n\r\n", body.len()).as_bytes());
+            assert!(other.has_answer_within(Duration::from_secs(2)), "others are not held up");
+            other.answer("POST claimAsync").expect("it is answered").ok();
+        }
+
+        drop(held);
+        wait_until_used(scene, "bulk", 0);
+        let again = json!({"claims": [claim_body(scene.customer, imei_identifier(2))]});
+        scene.reseller().post(&path(scene.partner), &again).ok();
+    });
+}
+
+#[track_caller]
+fn is_sent_away_for_its_own(answer: &Answer) {
+    answer.refused(503, "UNAVAILABLE").says("other calls of this account");
+    assert!(answer.header("retry-after").is_some_and(|after| after.parse::<u32>().is_ok()), "{:?}", answer.headers);
+}
+
+#[test]
+fn given_a_bulk_call_for_somebody_else_then_it_is_refused_before_its_body_is_read() {
+    on_every_engine(|scene| {
+        for method in ["claimAsync", "unclaimAsync", "updateMetadataAsync"] {
+            let path = format!("/v1/partners/{}/devices:{method}", scene.other_partner);
+            let mut connection = announce(scene, &path, &of_any_length(&scene.reseller()));
+            assert!(connection.has_answer_within(Duration::from_secs(5)), "{method}: nothing of the body was sent");
+            connection.answer(method).expect("the head says enough").refused(403, "PERMISSION_DENIED");
+            assert_eq!(used(scene, "bulk"), 0, "{method}");
+        }
+    });
+}
+
+#[test]
+fn given_a_known_sender_that_sends_one_byte_and_waits_then_it_loses_its_place_long_before_a_minute() {
+    // The rule is the listener's own: no database is asked.
+    let scene = Scene::on_sqlite();
+    let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+    let mut connection = announce(&scene, &path, &of_any_length(&scene.reseller()));
+    connection.send(b"1\r\n{\r\n");
+    wait_until_used(&scene, "bulk", FIRST);
+    assert!(connection.has_answer_within(Duration::from_secs(20)), "nobody keeps a place for a minute with one byte");
+    connection.answer("POST claimAsync").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
+    wait_until_used(&scene, "bulk", 0);
 }

@@ -118,31 +118,48 @@ fn given_look_ups_that_wait_when_the_server_stops_then_they_are_written_down() {
 }
 
 #[test]
-fn given_all_places_for_connections_taken_when_the_server_stops_then_it_hears_that() {
+fn given_all_places_for_connections_taken_when_one_more_comes_then_the_longest_idle_makes_room_for_it() {
     let settings = Settings { max_connections: 2, ..settings() };
     on_every_engine_with(&settings, |scene| {
         let mut taken: Vec<_> = (0..2).map(|_| scene.connect()).collect();
         for connection in &mut taken {
             connection.request(b"GET", b"/healthz", &[], b"").expect("both places are served");
+            std::thread::sleep(Duration::from_millis(20));
         }
-        let mut waiting = scene.connect();
-        waiting.send(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-        assert!(!waiting.has_answer_within(Duration::from_millis(300)), "a third connection waits for a place");
+        let third = scene.connect().request(b"GET", b"/v1/customers", &[], b"").expect("a third finds a place");
+        third.refused(401, "UNAUTHENTICATED");
+        assert!(taken[0].request(b"GET", b"/healthz", &[], b"").is_none(), "the first was idle for longest");
+        taken[1].request(b"GET", b"/healthz", &[], b"").expect("the other stays");
         // Running::stop fails when the server does not end in time; idle connections are closed by it.
         scene.stop();
     });
 }
 
 #[test]
-fn given_all_places_for_connections_taken_when_one_ends_then_the_next_is_served() {
-    let settings = Settings { max_connections: 1, ..settings() };
+fn given_all_places_taken_by_calls_under_way_when_asked_for_its_health_then_the_server_answers_that_and_nothing_else() {
+    let settings = Settings { max_connections: 2, ..settings() };
     on_every_engine_with(&settings, |scene| {
-        let mut first = scene.connect();
-        first.request(b"GET", b"/healthz", &[], b"").expect("the only place is served");
-        let mut second = scene.connect();
-        second.send(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-        drop(first);
-        assert_eq!(second.answer("GET /healthz").expect("the place is free again").status, 200);
+        let (head, body) = claim_request(scene, 1);
+        let mut under_way: Vec<_> = (0..2).map(|_| scene.connect()).collect();
+        for connection in &mut under_way {
+            connection.send(head.replacen("Host: x\r\n", "Host: x\r\nExpect: 100-continue\r\n", 1).as_bytes());
+            connection.answer("the headers of a claim").expect("the server asks for the body");
+        }
+        // Whoever says nothing in a spare place does not keep others out.
+        let _silent: Vec<_> = (0..40).map(|_| scene.connect()).collect();
+        for path in ["/healthz", "/readyz"] {
+            let mut check = scene.connect();
+            let answer = check.request(b"GET", path.as_bytes(), &[], b"").expect("it is answered");
+            assert_eq!((answer.status, answer.header("connection")), (200, Some("close")), "{path}");
+        }
+        let refused = scene.connect().request(b"GET", b"/v1/customers", &[], b"").expect("it is told");
+        refused.refused(503, "UNAVAILABLE").says("connections");
+        assert_eq!(refused.header("retry-after"), Some("2"));
+        for connection in &mut under_way {
+            connection.send(body.as_bytes());
+            connection.answer("a claim").expect("what is under way is finished").ok();
+        }
+        scene.admin().get("/v1/customers?pageSize=1").ok();
     });
 }
 

@@ -4,22 +4,25 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::support::{Connection, Scene, imei_identifier};
+use crate::support::{Client, Connection, Scene, imei_identifier};
 
-/// Half of what an account may leave unread.
-const HALF: usize = 32 * 1024 * 1024;
+/// What an answer takes that is made while it is read, however long it is.
+const PIECE: u64 = 256 * 1024;
+
+/// What an account may leave unread.
+const ACCOUNT: u64 = 32 * 1024 * 1024;
 
 /// Asks for something and leaves the answer where it is.
-fn asks_and_does_not_read(scene: &Scene, target: &str, headers: &str) -> Connection {
+fn asks_and_does_not_read(scene: &Scene, client: &Client, target: &str, headers: &str) -> Connection {
     let mut connection = scene.connect();
-    let token = scene.reseller().token().to_owned();
+    let token = client.token();
     let head = format!("GET {target} HTTP/1.1\r\nHost: muster\r\nAuthorization: Bearer {token}\r\n{headers}\r\n");
     connection.send(head.as_bytes());
     assert!(connection.has_answer_within(Duration::from_secs(60)), "it is answered");
     connection
 }
 
-/// An operation whose result takes more than [`HALF`]: it repeats what was asked for.
+/// An operation with results of 33 MB: they repeat what was asked for.
 fn long_operation(scene: &Scene) -> String {
     // So that it stays long when it is packed, and more than the system's buffers hold.
     let mut noise = 1_u32;
@@ -34,8 +37,7 @@ fn long_operation(scene: &Scene) -> String {
         json!({"customerId": scene.customer.to_string(), "sectionType": "SECTION_TYPE_ZERO_TOUCH",
                "deviceIdentifier": imei_identifier(number), "deviceMetadata": {"entries": {"ordernumber": note}}})
     };
-    let count = u32::try_from(HALF / note.len() + 1).expect("a few hundred");
-    let claims: Vec<Value> = (0..count).map(claim).collect();
+    let claims: Vec<Value> = (0..550).map(claim).collect();
     let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
     let operation = scene.reseller().post(&path, &json!({"claims": claims})).ok();
     let name = operation["name"].as_str().expect("it has a name").to_owned();
@@ -48,30 +50,110 @@ fn long_operation(scene: &Scene) -> String {
     panic!("the operation should be done within a minute");
 }
 
-#[test]
-fn given_an_account_that_reads_none_of_its_long_answers_then_it_gets_no_more_until_it_does_and_others_are_served() {
-    // Memory is the server's own: no database is asked about it.
-    let scene = Scene::on_sqlite();
-    let target = long_operation(&scene);
-    // Packed answers are counted too, for as long as they are there.
-    let unread = ["", "Accept-Encoding: gzip\r\n"].map(|headers| asks_and_does_not_read(&scene, &target, headers));
-    assert!(scene.metric("muster_unread_answer_bytes") >= 2 * HALF as u64, "both are counted");
-
-    let refused = scene.reseller().get(&target);
-    refused.refused(503, "UNAVAILABLE").says("have not been read yet");
-    assert!(refused.header("retry-after").is_some(), "it can be asked again");
-    scene.reseller().get(&format!("/v1/partners/{}/customers", scene.partner)).refused(503, "UNAVAILABLE");
-    scene.admin().get("/v1/customers?pageSize=1").ok();
-
-    drop(unread);
+#[track_caller]
+fn wait_until_unread(scene: &Scene, bytes: u64) {
     for _ in 0..1000 {
-        if scene.metric("muster_unread_answer_bytes") == 0 {
-            break;
+        if scene.metric("muster_unread_answer_bytes") == bytes {
+            return;
         }
         std::thread::sleep(Duration::from_millis(10));
     }
-    assert_eq!(scene.metric("muster_unread_answer_bytes"), 0, "what is given up is not counted any more");
+    panic!("{bytes} bytes should be unread, but {} are", scene.metric("muster_unread_answer_bytes"));
+}
+
+#[test]
+fn given_answers_of_many_megabytes_that_nobody_reads_then_each_takes_a_piece_of_the_memory_and_is_whole_when_it_is_read()
+ {
+    // Memory is the server's own: no database is asked about it.
+    let scene = Scene::on_sqlite();
+    let reseller = scene.reseller();
+    let target = long_operation(&scene);
+    let whole = reseller.get(&target);
+    assert!(whole.body.len() > 33_000_000, "{} bytes", whole.body.len());
+    assert_eq!(whole.header("content-length"), None, "it is made while it is read");
+    whole.ok();
+    wait_until_unread(&scene, 0);
+
+    let mut unread: Vec<_> = ["", "Accept-Encoding: gzip\r\n", ""]
+        .iter()
+        .map(|headers| asks_and_does_not_read(&scene, &reseller, &target, headers))
+        .collect();
+    wait_until_unread(&scene, 3 * PIECE);
+    assert_eq!(unread.remove(0).chunks().as_deref(), Some(whole.body.as_slice()), "who reads late gets all");
+    wait_until_unread(&scene, 2 * PIECE);
+    drop(unread);
+    wait_until_unread(&scene, 0);
+}
+
+#[test]
+fn given_an_answer_whose_operation_is_removed_while_it_is_read_then_it_is_cut_off_and_has_no_end() {
+    let scene = Scene::on_sqlite();
+    let target = long_operation(&scene);
+    let mut slow = asks_and_does_not_read(&scene, &scene.reseller(), &target, "");
+    let id: i64 = target.rsplit('/').next().and_then(|id| id.parse().ok()).expect("its name ends with a number");
+    scene.operate(move |call| {
+        // As pruning begins: nobody is told of the operation any more.
+        call.tx.send("UPDATE operation SET state = 'receiving' WHERE id = ?1", muster_store::params![id])?;
+        Ok(())
+    });
+    assert_eq!(slow.chunks(), None, "no last chunk is sent");
+    wait_until_unread(&scene, 0);
+}
+
+#[test]
+fn given_an_account_that_reads_none_of_its_long_answers_then_it_gets_no_more_until_it_does_and_others_are_served() {
+    let scene = Scene::on_sqlite();
+    // Configurations are listed all at once, each with its extras.
+    let extras = format!("{{\"note\": \"{}\"}}", "x".repeat(65_000));
+    for number in 0..120 {
+        let mut body = scene.configuration_body(&format!("Configuration {number}"));
+        body["dpcExtras"] = json!(extras);
+        scene.admin().post(&format!("/v1/customers/{}/configurations", scene.customer), &body).ok();
+    }
+    let (admin, list) = (scene.admin(), format!("/v1/customers/{}/configurations", scene.customer));
+    let mut unread = Vec::new();
+    while scene.metric("muster_unread_answer_bytes") < ACCOUNT {
+        assert!(unread.len() < 16, "each takes more than seven megabytes");
+        unread.push(asks_and_does_not_read(&scene, &admin, &list, ""));
+    }
+    let refused = admin.get(&list);
+    refused.refused(503, "UNAVAILABLE").says("have not been read yet");
+    assert!(refused.header("retry-after").is_some(), "it can be asked again");
+    admin.get("/v1/customers?pageSize=1").refused(503, "UNAVAILABLE");
     scene.reseller().get(&format!("/v1/partners/{}/customers", scene.partner)).ok();
+
+    drop(unread);
+    wait_until_unread(&scene, 0);
+    admin.get("/v1/customers?pageSize=1").ok();
+}
+
+#[test]
+fn given_a_batch_that_asks_for_more_than_one_may_then_what_found_no_room_is_refused_and_says_so() {
+    let scene = Scene::on_sqlite();
+    let (reseller, target) = (scene.reseller(), long_operation(&scene));
+    let whole = reseller.get(&target).body;
+    let part = |fields: &str| format!("--b\r\nContent-Type: application/http\r\n\r\nGET {target}{fields}\r\n\r\n");
+    let batch = |parts: &[String]| {
+        let kind = [("Content-Type", "multipart/mixed; boundary=b")];
+        let body = format!("{}--b--\r\n", parts.concat());
+        reseller.send("POST", "/batch", &kind, body.into_bytes())
+    };
+    let one = batch(&[part("?fields=done"), part("")]);
+    assert!(memchr(&one.body, &whole), "one long answer is told within a batch as it is outside");
+
+    let forty = batch(&vec![part(""); 40]);
+    assert!(forty.body.len() < 50 * 1024 * 1024, "{} bytes", forty.body.len());
+    let text = forty.text();
+    assert!(text.matches("HTTP/1.1 503").count() >= 39, "{}", text.matches("HTTP/1.1 503").count());
+    assert!(text.contains("ask for fewer"), "it says what to do");
+    assert_eq!(scene.metric("muster_body_bytes{share=\"answer\"}"), 0);
+    wait_until_unread(&scene, 0);
+}
+
+/// Whether bytes are somewhere within others.
+fn memchr(within: &[u8], wanted: &[u8]) -> bool {
+    let first = &wanted[..64];
+    (0..=within.len() - wanted.len()).any(|at| within[at..].starts_with(first) && within[at..].starts_with(wanted))
 }
 
 #[test]

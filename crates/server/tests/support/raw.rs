@@ -77,6 +77,30 @@ impl Connection {
         Some(Answer { status, headers, body, asked: asked.to_owned() })
     }
 
+    /// Reads an answer that comes in chunks and gives its body; `None` when it is cut off.
+    pub fn chunks(&mut self) -> Option<Vec<u8>> {
+        let mut chunked = false;
+        loop {
+            match self.line()?.to_ascii_lowercase().as_str() {
+                "" => break,
+                "transfer-encoding: chunked" => chunked = true,
+                _ => {}
+            }
+        }
+        assert!(chunked, "the answer comes in chunks");
+        let mut body = Vec::new();
+        loop {
+            let length = usize::from_str_radix(&self.line()?, 16).expect("a chunk says how long it is");
+            let begin = body.len();
+            body.resize(begin + length, 0);
+            self.stream.read_exact(&mut body[begin..]).ok()?;
+            self.line()?;
+            if length == 0 {
+                return Some(body);
+            }
+        }
+    }
+
     fn line(&mut self) -> Option<String> {
         let mut line = String::new();
         let read = self.stream.read_line(&mut line).ok()?;

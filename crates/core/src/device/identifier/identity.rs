@@ -43,7 +43,7 @@ pub(super) fn given(
 }
 
 /// A stored text as it would be kept today. Older releases stored makers and models as they came; they are read so instead
-/// of being rewritten, because SQL has no such normalisation and no look-up key is made of them.
+/// of being rewritten, because SQL has no such normalisation; their look-up keys do not hold them.
 pub(in crate::device) fn stored(value: Option<String>) -> Option<String> {
     let mut value = value?;
     if !value.is_ascii() {

@@ -7,7 +7,7 @@ const SEARCH_ONLY_PREFIX: &str = "s:";
 
 impl Identifier {
     /// The look-up keys of these normalised identifiers, strongest first: lowest IMEI (`i:`), the other IMEI, MEIDs
-    /// (`m:`), attested device id (`c:`), serial number (`s:`).
+    /// (`m:`), attested device id (`c:`), serial number (`s:`) with manufacturer and model behind it where both are known.
     ///
     /// Two identifiers mean the same device when they share one of their [`Identifier::identifying_keys`], or when they
     /// share the serial number and are [the same build](Identifier::is_same_build). Text that is compared without regard
@@ -22,7 +22,15 @@ impl Identifier {
         if let Some(attested) = &self.chrome_os_attested_device_id {
             keys.push(format!("c:{}", attested.to_ascii_lowercase()));
         }
-        keys.extend(self.serial_fold().map(|serial| format!("{SEARCH_ONLY_PREFIX}{serial}")));
+        keys.extend(self.build_key().or_else(|| self.serial_key()));
+        keys
+    }
+
+    /// The keys under which records may be that share a number with these identifiers: [`Identifier::keys`], and the bare
+    /// serial number, under which records of older releases are.
+    pub(in crate::device) fn possible_keys(&self) -> Vec<String> {
+        let mut keys = self.keys();
+        keys.extend(self.build_key().and_then(|_| self.serial_key()));
         keys
     }
 
@@ -35,21 +43,27 @@ impl Identifier {
         keys
     }
 
-    /// The keys to search by: the identifying ones if there are any, else the serial number alone.
+    /// The key of a device by serial number, manufacturer and model, where all three are known: the three identify a device,
+    /// the serial number alone does not. Serial numbers have no blanks, so the keys of one serial number lie side by side
+    /// (see [`Identifier::serial_keys`]): every further key would be one more random place in a large index that a claim has
+    /// to write.
     #[must_use]
-    pub fn search_keys(&self) -> Vec<String> {
-        let strong = self.identifying_keys();
-        if strong.is_empty() { self.keys() } else { strong }
+    pub fn build_key(&self) -> Option<String> {
+        let (serial, manufacturer, model) = (self.serial_key()?, self.manufacturer.as_ref()?, self.model.as_ref()?);
+        Some(format!("{serial} {}/{}", manufacturer.to_lowercase(), model.to_lowercase()))
     }
 
-    /// The key under which devices with the same serial number are found, when manufacturer and model are there too to
-    /// tell which of them is meant: the three identify a device, the serial number alone does not. There is no key of all
-    /// three, because every key is a random place in a large index that a claim has to write.
+    /// The key of devices whose manufacturer or model is not known. Older releases wrote it for every device.
     #[must_use]
     pub fn serial_key(&self) -> Option<String> {
-        let serial = self.serial_fold()?;
-        let complete = self.manufacturer.is_some() && self.model.is_some();
-        complete.then(|| format!("{SEARCH_ONLY_PREFIX}{serial}"))
+        self.serial_fold().map(|serial| format!("{SEARCH_ONLY_PREFIX}{serial}"))
+    }
+
+    /// All keys of devices with this serial number: the one key, and those from the second, included, to the third.
+    #[must_use]
+    pub fn serial_keys(&self) -> Option<[String; 3]> {
+        // '!' is what follows a blank.
+        self.serial_key().map(|serial| [serial.clone(), format!("{serial} "), format!("{serial}!")])
     }
 
     /// Whether both have serial number, manufacturer and model, and they are the same without regard to case.
@@ -176,17 +190,28 @@ mod tests {
             device_type: DeviceType::ChromeOs,
             chrome_os_attested_device_id: text("00FF"),
         };
-        let expected =
-            ["i:123456789012347", "i:490154203237518", "m:AF0123450ABCDE", "m:A0000000000001", "c:00ff", "s:r58ab"];
+        let expected = [
+            "i:123456789012347",
+            "i:490154203237518",
+            "m:AF0123450ABCDE",
+            "m:A0000000000001",
+            "c:00ff",
+            "s:r58ab google/pixel 9",
+        ];
         assert_eq!(everything.keys(), expected);
         assert_eq!(everything.identifying_keys(), expected[..5]);
-        assert_eq!(everything.search_keys(), expected[..5]);
+        assert_eq!(everything.possible_keys()[5..], ["s:r58ab google/pixel 9", "s:r58ab"]);
     }
 
     #[test]
     fn a_serial_without_manufacturer_or_model_gives_a_searching_key_only() {
         let set = Identifier { serial_number: text("R58"), model: text("Pixel"), ..Identifier::default() };
-        assert_eq!((set.keys(), set.search_keys()), (vec!["s:r58".to_owned()], vec!["s:r58".to_owned()]));
+        assert_eq!((set.keys(), set.possible_keys()), (vec!["s:r58".to_owned()], vec!["s:r58".to_owned()]));
+        let [bare, from, to] = set.serial_keys().expect("it has a serial number");
+        assert_eq!(bare, "s:r58");
+        let complete = Identifier { manufacturer: text("Google"), ..set.clone() }.build_key().expect("it is complete");
+        assert!((from.clone()..to.clone()).contains(&complete), "{complete}");
+        assert!(!(from..to).contains(&"s:r581 google/pixel".to_owned()), "another serial number");
         assert!(set.identifying_keys().is_empty());
         assert!(Identifier { model: text("Pixel"), ..Identifier::default() }.keys().is_empty());
     }

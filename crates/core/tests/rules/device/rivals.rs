@@ -366,3 +366,51 @@ fn given_a_device_of_one_owner_when_the_lock_of_another_brings_notes_then_they_a
         world.claim(reseller, &own).unwrap();
     });
 }
+
+#[test]
+fn given_a_rival_with_more_devices_of_one_serial_number_than_are_gone_through_then_anothers_without_a_modem_is_found() {
+    on_every_engine(|world| {
+        let ours = world.basics();
+        world.configuration(ours, true);
+        let rival = world.reseller("Rival");
+        let theirs = world.customer("Theirs", &[rival]);
+        let text = |value: &str| Some(value.to_owned());
+        let build = move |model: &str| Identifier {
+            serial_number: text("R5AB"),
+            manufacturer: text("Google"),
+            model: text(model),
+            ..Identifier::default()
+        };
+        // Some with a modem, some without, some of an unknown maker: all before ours.
+        let flood = move |number: u64| match number % 3 {
+            0 => build(&format!("Tablet {number}")),
+            1 => Identifier { imei: Some(imei(number)), ..build(&format!("Phone {number}")) },
+            _ => Identifier { serial_number: text("r5ab"), ..by_imei(number) },
+        };
+        world
+            .write(move |call| {
+                let mut claims = Claims::of(rival);
+                for number in 0..3300 {
+                    claims.claim(call, &claim_of(theirs, flood(number)))?;
+                }
+                claims.write(call)
+            })
+            .unwrap();
+
+        let id = world.claim(ours.reseller, &claim_of(ours.customer, build("Slate"))).unwrap();
+        assert!(is_configured(world, build("slate")), "the tablet finds its customer");
+        let again = world.claim(ours.reseller, &claim_of(ours.customer, build("SLATE"))).unwrap();
+        assert_eq!(again, id, "a second claim is of the same device");
+        world.refuses(taken(), |world| world.claim(rival, &claim_of(theirs, build("Slate"))));
+        for searched in [build("Slate"), Identifier { serial_number: text("R5AB"), ..Identifier::default() }] {
+            let found = world.find(ours.reseller, searched).unwrap();
+            assert_eq!(
+                (found.devices.iter().map(|device| device.id).collect::<Vec<_>>(), found.total_size),
+                (vec![id], 1)
+            );
+        }
+        let serial = Identifier { serial_number: text("R5AB"), ..Identifier::default() };
+        let found = world.find(rival, serial).unwrap();
+        assert_eq!((found.devices.len(), found.total_size, found.next_page_token.is_some()), (100, 3300, true));
+    });
+}

@@ -1,5 +1,7 @@
 //! `operations.*`
 
+use std::io::Read;
+
 use serde_json::{Value, json};
 
 use crate::support::{Module, Scene, Tested, ask, claim_body, imei_identifier, on_every_engine};
@@ -34,6 +36,47 @@ fn get(scene: &Scene) {
     assert_eq!(again, finished, "a finished operation stays as it is");
     let subject = operation["name"].as_str().unwrap();
     assert_eq!(scene.events_about(subject), ["operation.created", "operation.processed"]);
+}
+
+#[test]
+fn given_results_of_several_rows_when_they_are_sent_in_pieces_then_every_form_of_the_answer_is_what_the_whole_would_be()
+{
+    on_every_engine(|scene| {
+        let reseller = scene.reseller();
+        let operation = scene.finished(&reseller, &start(scene, 900));
+        let target = format!("/v1/{}", operation["name"].as_str().unwrap());
+        assert_eq!(operation["response"]["perDeviceStatus"].as_array().map(Vec::len), Some(900));
+        let only = |fields: &[&str]| {
+            let kept = operation.as_object().unwrap().iter().filter(|(name, _)| fields.contains(&name.as_str()));
+            Value::Object(kept.map(|(name, value)| (name.clone(), value.clone())).collect())
+        };
+        let mut ids = only(&["response"]);
+        ids["response"] = json!({"perDeviceStatus": operation["response"]["perDeviceStatus"].as_array().unwrap().iter()
+            .map(|item| json!({"result": {"deviceId": item["result"]["deviceId"]}})).collect::<Vec<_>>()});
+        for (fields, expected) in [
+            ("", operation.clone()),
+            ("done,name", only(&["name", "done"])),
+            ("response", only(&["response"])),
+            ("*", operation.clone()),
+            ("response/perDeviceStatus/result/deviceId", ids),
+            ("response/successCount", json!({"response": {"successCount": 900}})),
+        ] {
+            let pretty = reseller.get(&format!("{target}?fields={fields}"));
+            assert_eq!(pretty.text(), serde_json::to_string_pretty(&expected).unwrap() + "\n", "{fields}");
+            let compact = reseller.get(&format!("{target}?fields={fields}&prettyPrint=false"));
+            assert_eq!(compact.text(), expected.to_string(), "{fields}");
+            let packed =
+                scene.reseller().with_header("Accept-Encoding", "gzip").get(&format!("{target}?fields={fields}"));
+            let mut unpacked = Vec::new();
+            match packed.header("content-encoding") {
+                Some("gzip") => {
+                    flate2::read::GzDecoder::new(packed.body.as_slice()).read_to_end(&mut unpacked).unwrap();
+                }
+                _ => unpacked = packed.body.clone(),
+            }
+            assert_eq!(unpacked, pretty.body, "{fields}, packed");
+        }
+    });
 }
 
 #[test]

@@ -4,18 +4,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::http::StatusCode;
 use muster_core::operation::{self, Kind};
-use muster_core::{Call, Code, Error, Grant, OperationId, ResellerId, Violation};
+use muster_core::{Call, Caller, Code, Error, Grant, OperationId, ResellerId, Violation};
 use muster_wire::zero_touch::{PartnerClaim, PartnerUnclaim, UpdateMetadataArguments};
 use serde::Deserialize;
 
 use crate::answer::Reply;
 use crate::app::App;
-use crate::dispatch::decode;
+use crate::dispatch::{Parameters, decode};
 use crate::family::Job;
 use crate::http::Place;
 use crate::zero_touch::items::{Chunks, Items, MAX_ITEM_BYTES, chunks};
+use crate::zero_touch::operations;
 
 /// Chunks written in one transaction while a request is received: some 2,000 items, half a megabyte.
 const CHUNKS_AT_ONCE: usize = 10;
@@ -67,6 +67,18 @@ pub(crate) async fn update_metadata_async(app: Arc<App>, job: Job) -> Result<Rep
     receive(app, job, Kind::UpdateMetadata, |body| Ok(decode::<UpdateMetadata>(body)?.updates.count)).await
 }
 
+/// Whether the caller may act for the partner of the path.
+///
+/// # Errors
+/// PERMISSION_DENIED when it may not, INVALID_ARGUMENT for what is no id.
+pub(crate) fn may_act(caller: &Caller, parameters: &Parameters) -> Result<(), Error> {
+    let partner_id = ResellerId::new(parameters.id("partnerId")?);
+    if caller.account()?.has(Grant::reseller(partner_id)) {
+        return Ok(());
+    }
+    Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")))
+}
+
 /// Writes the items down in several short transactions, so that other writers get in between; the last one makes the
 /// operation visible. A server that dies before it has told nobody of the operation, and it is removed later.
 ///
@@ -77,11 +89,9 @@ async fn receive(
     kind: Kind,
     check: fn(&[u8]) -> Result<usize, Error>,
 ) -> Result<Reply, Error> {
-    let account = job.caller.account()?;
+    // Again: the rights may have been taken away while the body came.
+    may_act(&job.caller, &job.parameters)?;
     let partner_id = ResellerId::new(job.parameters.id("partnerId")?);
-    if !account.has(Grant::reseller(partner_id)) {
-        return Err(Error::forbidden(format!("the caller may not act for partners/{partner_id}")));
-    }
     let long = job.body.len() >= READ_ASIDE_FROM_BYTES;
     let body = std::mem::take(&mut job.body);
     let places = std::mem::take(&mut job.places);
@@ -98,8 +108,7 @@ async fn receive(
     };
     let received = if long { tokio::task::spawn_blocking(read).await.map_err(|_| unreadable())?? } else { read()? };
     let id = write_down(&app, &job, partner_id, received).await?;
-    let text = app.store.read_much(job.method.id, move |tx| operation::show(tx, partner_id, id, true)).await?;
-    Ok(Reply::json(StatusCode::OK, job.parameters.format.rewrite(text)?))
+    operations::answer(&app, &job, partner_id, id).await
 }
 
 /// The JSON array of the items in that part of the body.

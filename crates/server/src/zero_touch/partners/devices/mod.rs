@@ -2,7 +2,7 @@
 
 mod bulk;
 
-pub(crate) use bulk::{claim_async, unclaim_async, update_metadata_async};
+pub(crate) use bulk::{claim_async, may_act, unclaim_async, update_metadata_async};
 
 use muster_core::{DeviceId, Error, ResellerId, device};
 use muster_wire::resource_name::PARTNER_DEVICE;

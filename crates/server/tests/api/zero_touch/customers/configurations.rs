@@ -367,3 +367,36 @@ fn given_more_configurations_than_allowed_when_created_then_the_limit_is_told() 
         refused.refused(400, "FAILED_PRECONDITION").says("1000");
     });
 }
+
+#[test]
+fn given_extras_that_are_too_long_together_when_a_configuration_is_made_or_changed_then_the_limit_is_told() {
+    on_every_engine(|scene| {
+        let customer = muster_core::CustomerId::new(scene.customer);
+        let dpc = muster_core::DpcId::new(scene.dpc);
+        let extras = format!("{{\"a\": \"{}\"}}", "x".repeat(65_000));
+        let count = muster_core::configuration::MAX_ALL_EXTRAS_CHARS as usize / extras.len();
+        let filler = extras.clone();
+        scene.operate(move |call| {
+            let body = muster_core::configuration::Change {
+                configuration_name: Some("Filler".to_owned()),
+                company_name: Some("Acme".to_owned()),
+                contact_email: Some("it@example.com".to_owned()),
+                contact_phone: Some("1".to_owned()),
+                dpc_id: Some(dpc),
+                dpc_extras: Some(filler.clone()),
+                ..Default::default()
+            };
+            (0..count).try_for_each(|_| muster_core::configuration::create(call, customer, &body).map(drop))
+        });
+        let mut long = scene.configuration_body("One more");
+        long["dpcExtras"] = json!(extras);
+        scene.admin().post(&collection(scene), &long).refused(400, "FAILED_PRECONDITION").says("8388608 characters");
+        // Short ones still fit, and so does a change of anything else.
+        let made = scene.admin().post(&collection(scene), &scene.configuration_body("One more")).ok();
+        let path = format!("/v1/{}?updateMask=dpcExtras", made["name"].as_str().unwrap());
+        let refused = scene.admin().patch(&path, &json!({"dpcExtras": extras}));
+        refused.refused(400, "FAILED_PRECONDITION").says("8388608 characters");
+        let path = format!("/v1/{}?updateMask=companyName", made["name"].as_str().unwrap());
+        scene.admin().patch(&path, &json!({"companyName": "Acme Ltd"})).ok();
+    });
+}
