@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, devices, doctor, dpc, events, key, manufacturers, oauth_client, phone, reseller, restore,
-    routes, serve, user, vendor,
+    backup, customer, demo, devices, doctor, dpc, events, init, key, manufacturers, oauth_client, phone, reseller,
+    restore, routes, serve, user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.
@@ -28,6 +28,8 @@ pub struct Arguments {
 /// Every command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make what an installation begins with: a reseller, a customer, DPCs and both key files
+    Init(init::InitArguments),
     /// Run the server
     Serve(serve::ServeArguments),
     /// Run the server with sample data, and show what to try

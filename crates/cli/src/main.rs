@@ -11,6 +11,7 @@ mod dpc;
 mod events;
 mod failure;
 mod group;
+mod init;
 mod key;
 mod logging;
 mod manufacturers;
@@ -26,6 +27,7 @@ mod routes;
 mod running;
 mod serve;
 mod server_options;
+mod shell;
 mod user;
 mod vendor;
 
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
+        Command::Init(arguments) => init::init(arguments),
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Demo(arguments) => demo::demo(arguments),
         Command::Reseller(group) => reseller::run(group),

@@ -11,6 +11,7 @@ mod devices;
 mod doctor;
 mod events;
 mod import;
+mod init;
 mod keys;
 mod manufacturers;
 mod open_files;
