@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod access_log;
 mod backup;
 mod companies;
 mod demo;

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, Part, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
-use crate::http::{ContentCoding, Held, Peer, Place, REQUEST_ID, respond};
+use crate::http::{ContentCoding, Held, Peer, Place, RequestId, Told, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -32,7 +32,8 @@ pub(crate) const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
 pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
-    match run(&app, &parts.headers, body, peer).await {
+    let (id, told) = (RequestId::of(&parts.extensions), Told::of(&parts.extensions));
+    match run(&app, &parts.headers, body, peer, id, &told).await {
         Ok(response) => response,
         Err(error) => {
             let family = owner(&app, parts.uri.path()).family;
@@ -54,22 +55,26 @@ fn is_batch(app: &App, path: &str) -> bool {
     all.any(|batch| path.strip_prefix(batch).is_some_and(|below| below.is_empty() || below.starts_with('/')))
 }
 
-async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
+async fn run(
+    app: &Arc<App>,
+    headers: &HeaderMap,
+    body: Body,
+    peer: IpAddr,
+    id: HeaderValue,
+    told: &Told,
+) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let Held { bytes, place: request_place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
     let parts = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
     // A call without a token of its own has the batch's.
     let outer = headers.get(header::AUTHORIZATION).cloned();
-    let id = app.request_ids.of(headers);
+    let from = From { outer, peer, id, told: told.for_part() };
     // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
     // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
     let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
-    let responses: Vec<InnerResponse> = stream::iter(parts)
-        .map(|part| one(app, part, outer.clone(), peer, id.clone(), Arc::clone(&held)))
-        .buffered(AT_ONCE)
-        .collect()
-        .await;
+    let responses: Vec<InnerResponse> =
+        stream::iter(parts).map(|part| one(app, part, &from, Arc::clone(&held))).buffered(AT_ONCE).collect().await;
     let place = {
         let mut held = held.lock().await;
         // The last answers take their room too. They were made, so they are told even where none is left.
@@ -77,12 +82,12 @@ async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> R
         std::mem::take(&mut held.place)
     };
     drop(request_place);
+    told.batch(responses.len(), responses.iter().filter(|response| response.status >= 400).count());
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
     let mut response = Response::new(Body::from(place.keep_with(render(responses, &boundary))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response.headers_mut().insert(REQUEST_ID, id);
     Ok(response)
 }
 
@@ -105,20 +110,23 @@ impl Answers {
     }
 }
 
-/// Answers one part.
-async fn one(
-    app: &Arc<App>,
-    part: Part,
+/// What the calls of a batch have in common.
+#[derive(Clone)]
+struct From {
+    /// The batch's own token, for calls that have none.
     outer: Option<HeaderValue>,
     peer: IpAddr,
     id: HeaderValue,
-    held: Arc<Mutex<Answers>>,
-) -> InnerResponse {
+    told: Told,
+}
+
+/// Answers one part.
+async fn one(app: &Arc<App>, part: Part, from: &From, held: Arc<Mutex<Answers>>) -> InnerResponse {
     let Part { content_id, call } = part;
     // Where there is no more room nothing is done: the call can be made again.
     let room = held.lock().await.have_room(app).await;
     let reply = match (room, call) {
-        (Ok(()), Ok(call)) => make(app, call, outer, peer, id).await,
+        (Ok(()), Ok(call)) => make(app, call, from).await,
         (Ok(()), Err(rule)) => {
             (app.families.first().family.failure)(&Error::new(Code::InvalidArgument, rule).of(Noun::Request))
         }
@@ -133,13 +141,14 @@ async fn one(
 }
 
 /// Makes one call.
-async fn make(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, peer: IpAddr, id: HeaderValue) -> Reply {
+async fn make(app: &Arc<App>, call: InnerRequest, from: &From) -> Reply {
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
             headers.append(name, value);
         }
     }
+    let From { outer, peer, id, told } = from.clone();
     if let (false, Some(outer)) = (headers.contains_key(header::AUTHORIZATION), outer) {
         headers.insert(header::AUTHORIZATION, outer);
     }
@@ -153,7 +162,7 @@ async fn make(app: &Arc<App>, call: InnerRequest, outer: Option<HeaderValue>, pe
         return (owner(app, &path).family.failure)(&refused);
     }
     let body = InboundBody::Whole(Bytes::from(call.body));
-    let reply = answer(app, Inbound { method: call.method, path, query, headers, body, peer, id }).await;
+    let reply = answer(app, Inbound { method: call.method, path, query, headers, body, peer, id, told }).await;
     // Calls that are refused wait for nothing: a thousand of them must not keep the thread from everybody else.
     tokio::task::yield_now().await;
     reply

@@ -1,5 +1,6 @@
 //! Accepting connections, and letting go of them at the end.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -20,8 +21,10 @@ use tower::Service;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
+use crate::http::access_log::Line;
 use crate::http::networks::Networks;
 use crate::http::patient::Patient;
+use crate::http::request_id::{REQUEST_ID, RequestId};
 use crate::http::router;
 
 /// How long a client may take to send a request's headers.
@@ -123,8 +126,18 @@ fn connection(
         if let Some(own) = app.own_uri(request.uri()) {
             *request.uri_mut() = own;
         }
+        let id = app.request_ids.of(request.headers());
+        request.extensions_mut().insert(RequestId::new(id.clone()));
+        let line = app.settings.access_log.then(|| Line::begin(&mut request, id.clone()));
         let mut router = router.clone();
-        async move { router.call(request).await }
+        async move {
+            let Ok(mut response) = router.call(request).await;
+            response.headers_mut().insert(REQUEST_ID, id);
+            if let Some(line) = line {
+                line.end(response.status());
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     http1::Builder::new()
         .timer(TokioTimer::new())

@@ -1,5 +1,6 @@
 //! HTTP below the API: connections, bodies, headers.
 
+mod access_log;
 mod body;
 mod budget;
 mod coding;
@@ -14,12 +15,13 @@ mod respond;
 mod router;
 mod unread;
 
+pub(crate) use access_log::Told;
 pub(crate) use body::{Held, discard, read_body};
 pub(crate) use budget::{BodyBudget, Place, Share};
 pub(crate) use listener::{Peer, serve};
 pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use own_path::base_path;
-pub(crate) use request_id::{REQUEST_ID, RequestIds};
+pub(crate) use request_id::{REQUEST_ID, RequestId, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use router::router;
 pub(crate) use unread::{Counted, Unread};

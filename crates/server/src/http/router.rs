@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{Method, StatusCode};
+use axum::middleware;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::http::access_log::tell_route;
 use crate::{batch, cors, discovery, dispatch, oauth, observe, sign_in};
 
 /// Characters of an HTTP method that are told.
@@ -36,8 +38,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
             router = router.route(&path, post(batch::batch));
         }
     }
+    let access_log = app.settings.access_log;
     let cors = cors::layer(&app.settings.cors_origins);
     let router = router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app);
+    let router = if access_log { router.layer(middleware::from_fn(tell_route)) } else { router };
     match cors {
         Some(cors) => router.layer(cors),
         None => router,

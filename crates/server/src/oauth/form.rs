@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use muster_core::Error;
 
 use crate::app::App;
-use crate::http::{Place, Share, read_body};
+use crate::http::{Place, Share, Told, read_body};
 
 /// Longest form: an assertion with its encoding.
 pub(crate) const MAX_FORM_BYTES: usize = 32 * 1024;
@@ -41,6 +41,11 @@ impl Form {
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let pairs = self.body.iter().chain(&self.query);
         pairs.into_iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Where to tell what is found out about the request.
+    pub(crate) fn told(&self) -> Told {
+        Told::of(&self.parts.extensions)
     }
 
     /// The headers.
