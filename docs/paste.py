@@ -117,7 +117,7 @@ def go_environment():
         found = subprocess.run(["go", "env", "GOMODCACHE"], capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
         return {}
-    return {"GOPROXY": f"file://{found}/cache/download", "GOFLAGS": "-mod=mod", "GOSUMDB": "off", "GOTOOLCHAIN": "local"}
+    return {"GOPROXY": f"file://{found}/cache/download", "GOFLAGS": "", "GOSUMDB": "off", "GOTOOLCHAIN": "local"}
 
 
 def write_shims(directory, muster):
