@@ -96,9 +96,11 @@ class Session:
             self.server.stdout.close()
             self.server = None
 
-    def python(self, block):
-        """Runs a program at once, as README has its reader do."""
-        self.printed += self.run(["venv/bin/python", "-c", block])
+    def program(self, language, block):
+        """Runs a program at once, as README has its reader do, with what the shell has exported."""
+        program = {"python": "venv/bin/python -c", "js": "node --input-type=module -e"}[language]
+        restore = f". {self.state}\n" if self.state.exists() else ""
+        self.printed += self.run(["bash", "-c", f'{restore}{program} "$0"', block])
 
     def run(self, command):
         try:
@@ -111,13 +113,18 @@ class Session:
         return done.stdout
 
 
-def go_environment():
-    """What clients/go/run downloaded is all there is: its cache is a proxy's directory."""
+def go_cache():
+    """Where Go keeps what it downloaded; it is laid out as a proxy is."""
     try:
         found = subprocess.run(["go", "env", "GOMODCACHE"], capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
-        return {}
-    return {"GOPROXY": f"file://{found}/cache/download", "GOFLAGS": "", "GOSUMDB": "off", "GOTOOLCHAIN": "local"}
+        return pathlib.Path("/nonexistent")
+    return pathlib.Path(found, "cache/download")
+
+
+def go_environment():
+    """What clients/go/run downloaded is all there is."""
+    return {"GOPROXY": f"file://{go_cache()}", "GOFLAGS": "", "GOSUMDB": "off", "GOTOOLCHAIN": "local"}
 
 
 def write_shims(directory, muster):
@@ -156,8 +163,8 @@ def run_page(page, muster, marked_only=False, in_checkout=False):
             for language, file, code in blocks(text, marked_only):
                 if language == "sh":
                     session.shell(code)
-                elif marked_only and language == "python":
-                    session.python(code)
+                elif marked_only and language in PROGRAMS:
+                    session.program(language, code)
                 elif file or language in PROGRAMS:
                     target = session.cwd / (file or PROGRAMS[language])
                     target.parent.mkdir(parents=True, exist_ok=True)
