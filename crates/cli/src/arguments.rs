@@ -15,7 +15,7 @@ use crate::{
     version,
     about = "A self-hosted Android enterprise server: Google's zero-touch API (androiddeviceprovisioning v1) whole, the Play \
              EMM API (androidenterprise v1) in part",
-    after_help = "Start with `muster demo`. Every command that works on data takes --data DIR (or --database URL), and works \
+    after_help = "Start with `muster demo`, or with `muster init` for an installation of your own. Every command that works on data takes --data DIR (or --database URL), and works \
                   beside a running server as well as without one.\n\n\
                   Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 wrong usage."
 )]

@@ -91,7 +91,8 @@ pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     let is_running = matches!(administration, Administration::Running(_));
     new.public_url = administration.public_url(new.public_url)?.or_else(|| Some(LOCAL_URL.to_owned()));
     let Response::Installation(made) = administration.call(Request::Init(new))? else { return Err(unexpected()) };
-    begun.finish(made.reseller_key.file.reveal(), made.customer_key.file.reveal())?;
+    let written = begun.finish(made.reseller_key.file.reveal(), made.customer_key.file.reveal());
+    written.map_err(|failure| unwritten(&failure, &made))?;
     tell(&made, &NextSteps::new(&place, &files, &made, is_running), &files, form)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -148,6 +149,15 @@ fn wanted(
             Some(asker.text(url, "Address clients reach the server at", Some(default))?)
         },
     })
+}
+
+/// What there is when all is made but the key files, which nobody can be given again.
+fn unwritten(failure: &Failure, made: &InstallationMade) -> Failure {
+    let (reseller, customer) = (&made.reseller.id, &made.customer.id);
+    Failure::new(format!(
+        "{failure}. All else is made: make other keys with `muster key create --for reseller:{reseller} --out FILE` and \
+         `muster key create --for customer:{customer} --out FILE`"
+    ))
 }
 
 fn tell(made: &InstallationMade, next: &NextSteps, files: &KeyFiles, form: Form) -> Result<(), Failure> {

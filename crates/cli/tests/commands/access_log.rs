@@ -190,6 +190,26 @@ fn a_request_whose_client_goes_away_has_a_line_too() {
 }
 
 #[test]
+fn a_request_that_there_is_no_room_for_has_a_line() {
+    let scene = Scene::new(&["--log-format", "json"]);
+    let host = scene.server.url.strip_prefix("http://").unwrap().to_owned();
+    // Long requests for a token have 1 MiB together, and one 32 KiB: these take all of it and send no more.
+    let form = "x".repeat(32 * 1024);
+    let stalled: Vec<TcpStream> = (0..40)
+        .map(|_| {
+            let mut stream = TcpStream::connect(&host).unwrap();
+            let head = format!("POST /token HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n", form.len());
+            stream.write_all((head + &form[1..]).as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    let kind = ("Content-Type", "application/x-www-form-urlencoded");
+    assert_eq!(send(&scene.server.url, "POST /token", &[kind, ("X-Request-Id", "no-room")], &form).status, 503);
+    drop(stalled);
+    assert_eq!(said(&scene.log(), "no-room"), line("token", 503, "stranger"));
+}
+
+#[test]
 fn nothing_secret_is_in_the_log_at_any_level() {
     for format in ["text", "json"] {
         let scene = Scene::new(&["--log", "trace", "--log-format", format]);
