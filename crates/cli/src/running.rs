@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use muster_core::Context;
 use muster_server::admin::{self, Request, Response, Setting};
@@ -21,6 +22,9 @@ const MAX_WORKERS: usize = 8;
 
 /// Exit code of a process that a second signal ended (128 + SIGINT), as shells have it.
 const IMPATIENT: i32 = 130;
+
+/// What the log's thread gets to write that the process is ended.
+const LAST_WORD: Duration = Duration::from_millis(50);
 
 /// Listens, lets `announce` say what there is to say, prints the `ready` line, and answers until SIGTERM or SIGINT.
 /// `announce` gets the address clients reach the server at.
@@ -65,6 +69,7 @@ fn shutdown_signal(runtime: &Runtime) -> Result<impl Future<Output = ()> + use<>
         tokio::spawn(async move {
             any(&mut terminate, &mut interrupt).await;
             warn!("ended by a second signal");
+            tokio::time::sleep(LAST_WORD).await;
             std::process::exit(IMPATIENT);
         });
     })
