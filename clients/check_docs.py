@@ -6,8 +6,9 @@ A code block of a page in docs/clients is preceded by a comment naming where the
     <!-- clients/python/examples/connect.py#credentials -->
 
 and the named file marks the region with `[docs: credentials]` and `[docs: end]` in comments of its own language. The
-block must be that region, indentation removed. A block in one of the suites' languages without such a comment is an
-error too, because nobody would notice when it stops working.
+block must be that region, indentation removed. A block with the comment `<!-- runs -->` instead is run by docs/check, like
+all the others, and lives on the page alone. A block in one of the suites' languages without either is an error too, because
+nobody would notice when it stops working.
 
 Usage: check_docs.py PAGE…  — prints one line per page, exits 1 when a page differs.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SUITE_LANGUAGES = {"python", "js", "java", "go"}
+RUN_COMMENT = "<!-- runs -->"
 SOURCE_COMMENT = re.compile(r"^<!-- (?P<file>clients/[^#\s]+)#(?P<region>[\w-]+) -->$")
 
 
@@ -35,7 +37,7 @@ def region(source, name):
 
 
 def code_blocks(page):
-    """Yields (line number, language, source comment or None, code) for each fenced block of the page's text."""
+    """Yields (line number, language, source comment or None, code) for each fenced block that a suite should run."""
     lines = page.splitlines()
     line = 0
     while line < len(lines):
@@ -51,7 +53,8 @@ def code_blocks(page):
         while before >= 0 and not lines[before].strip():
             before -= 1
         source = SOURCE_COMMENT.match(lines[before].strip()) if before >= 0 else None
-        yield opening + 1, language, source, "\n".join(lines[opening + 1 : line])
+        if before < 0 or lines[before].strip() != RUN_COMMENT:
+            yield opening + 1, language, source, "\n".join(lines[opening + 1 : line])
         line += 1
 
 

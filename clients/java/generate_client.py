@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the zero-touch API's Java client from the description of the API in api/zero_touch.json.
+"""Writes an API's Java client from the description of the API in api/.
 
 The generated part of Google's Java client is not in Maven's central repository; what it builds on (google-api-client,
 google-http-client, google-auth-library) is there. This program writes the generated part in Google's shape: the same
@@ -12,10 +12,25 @@ Usage: generate_client.py API.json SOURCE_DIRECTORY
 import json
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
-PACKAGE = "com.google.api.services.androiddeviceprovisioning.v1"
-SERVICE = "AndroidProvisioningPartner"
-REQUEST = SERVICE + "Request"
+
+class Client(NamedTuple):
+    """What Google calls the parts of an API's client."""
+
+    package: str
+    service: str
+
+    @property
+    def request(self):
+        return self.service + "Request"
+
+
+CLIENTS = {
+    "androiddeviceprovisioning": Client(
+        "com.google.api.services.androiddeviceprovisioning.v1", "AndroidProvisioningPartner"),
+    "androidenterprise": Client("com.google.api.services.androidenterprise", "AndroidEnterprise"),
+}
 
 # Parameters that every method has: wire name, Java property.
 COMMON_PARAMETERS = [
@@ -218,11 +233,11 @@ def common_type(field):
     return "Boolean" if field == "prettyPrint" else "String"
 
 
-def model(name, schema):
+def model(client, name, schema):
     """The class of a message."""
     properties = "".join(
         java_property(name, field, java_type(described)) for field, described in schema.get("properties", {}).items())
-    return MODEL_CLASS.format(package=PACKAGE, name=name, properties=indent(properties, 2))
+    return MODEL_CLASS.format(package=client.package, name=name, properties=indent(properties, 2))
 
 
 def pattern_check(parameter, pattern):
@@ -236,25 +251,27 @@ def pattern_check(parameter, pattern):
         f"    }}\n")
 
 
-def method(described):
+def method(client, described):
     """A method of a resource and the class of its calls."""
     verb = described["id"].rsplit(".", 1)[1]
     name = capital(verb)
     parameters = described.get("parameters", {})
     template = described.get("template", described["path"])
-    in_path = sorted(
+    needed = sorted(
         (parameter for parameter in parameters if parameters[parameter]["location"] == "path"),
-        key=lambda parameter: template.index("{+" + parameter))
-    signature = [f"{java_type(parameters[parameter])[0]} {parameter}" for parameter in in_path]
-    arguments = list(in_path)
+        key=lambda parameter: template.replace("{+", "{").index("{" + parameter + "}"))
+    # What a call needs is an argument of its method, be it in the query.
+    needed += [name for name, shape in parameters.items() if shape["location"] != "path" and shape.get("required")]
+    signature = [f"{java_type(parameters[parameter])[0]} {parameter}" for parameter in needed]
+    arguments = list(needed)
     if "request" in described:
         signature.append(f"{described['request']} content")
         arguments.append("content")
     patterns, checks = "", ""
-    for parameter in in_path:
+    for parameter in needed:
         checks += (f"    this.{parameter} = com.google.api.client.util.Preconditions.checkNotNull(\n"
                    f'        {parameter}, "Required parameter {parameter} must be specified.");\n')
-        if java_type(parameters[parameter])[0] == "String":
+        if java_type(parameters[parameter])[0] == "String" and "pattern" in parameters[parameter]:
             constant, check = pattern_check(parameter, parameters[parameter]["pattern"])
             patterns += constant
             checks += check
@@ -264,8 +281,8 @@ def method(described):
         OVERRIDE.format(owner=name, suffix=capital(field), type=common_type(field), field=field)
         for _, field in COMMON_PARAMETERS)
     return METHOD_CLASS.format(
-        name=name, method=verb, signature=", ".join(signature), arguments=", ".join(arguments), request=REQUEST,
-        response=described["response"], path=template, service=SERVICE, http=described["http"],
+        name=name, method=verb, signature=", ".join(signature), arguments=", ".join(arguments), request=client.request,
+        response=described.get("response", "Void"), path=template, service=client.service, http=described["http"],
         content="content" if "request" in described else "null",
         patterns=patterns, checks=checks, properties=indent(properties, 2),
         overrides=indent(overrides, 2))
@@ -282,37 +299,39 @@ def resource_tree(methods):
     return tree
 
 
-def resources(tree):
+def resources(client, tree):
     """The accessors and classes of a resource's sub-resources."""
     text = ""
     for name, node in tree["resources"].items():
-        body = "".join(method(described) for described in node["methods"]) + resources(node)
+        body = "".join(method(client, described) for described in node["methods"]) + resources(client, node)
         text += (f"\npublic {capital(name)} {name}() {{\n  return new {capital(name)}();\n}}\n"
                  f"\npublic class {capital(name)} {{\n{indent(body, 2)}\n}}\n")
     return text
 
 
 def generate(api):
-    """The sources by path below the package's directory."""
+    """The package, and the sources by path below its directory."""
+    client = CLIENTS[api["api"]]
     common = "".join(
-        java_property(f"{REQUEST}<T>", field, (common_type(field), False), wire)
+        java_property(f"{client.request}<T>", field, (common_type(field), False), wire)
         for wire, field in COMMON_PARAMETERS)
     sources = {
-        f"{REQUEST}.java": REQUEST_CLASS.format(
-            package=PACKAGE, request=REQUEST, service=SERVICE, properties=indent(common, 2)),
-        f"{SERVICE}.java": SERVICE_CLASS.format(
-            package=PACKAGE, service=SERVICE, root_url=api["rootUrl"], service_path=api["servicePath"],
-            batch_path=api["batchPath"], resources=indent(resources(resource_tree(api["methods"])), 2)),
+        f"{client.request}.java": REQUEST_CLASS.format(
+            package=client.package, request=client.request, service=client.service, properties=indent(common, 2)),
+        f"{client.service}.java": SERVICE_CLASS.format(
+            package=client.package, service=client.service, root_url=api["rootUrl"], service_path=api["servicePath"],
+            batch_path=api["batchPath"], resources=indent(resources(client, resource_tree(api["methods"])), 2)),
     }
     for name, schema in api["schemas"].items():
-        sources[f"model/{name}.java"] = model(name, schema)
-    return sources
+        sources[f"model/{name}.java"] = model(client, name, schema)
+    return client.package, sources
 
 
 def main(api_file, directory):
     """Writes the sources; a file that would not change keeps its time, so that Maven compiles nothing again."""
-    package_directory = Path(directory, *PACKAGE.split("."))
-    for name, source in generate(json.loads(Path(api_file).read_text())).items():
+    package, sources = generate(json.loads(Path(api_file).read_text()))
+    package_directory = Path(directory, *package.split("."))
+    for name, source in sources.items():
         path = package_directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text() != source:

@@ -1,3 +1,5 @@
+// [docs: configurations]
+
 package examples
 
 import (
@@ -5,8 +7,6 @@ import (
 
 	zerotouch "google.golang.org/api/androiddeviceprovisioning/v1"
 )
-
-// [docs: create-configuration]
 
 // CreateConfiguration makes a configuration for the sales team's phones and returns it as the server stored it.
 func CreateConfiguration(service *zerotouch.Service, customer string, dpc *zerotouch.Dpc) (*zerotouch.Configuration, error) {
@@ -29,19 +29,11 @@ func CreateConfiguration(service *zerotouch.Service, customer string, dpc *zerot
 	return service.Customers.Configurations.Create(customer, configuration).Do()
 }
 
-// [docs: end]
-
-// [docs: make-default]
-
 // MakeDefault applies the configuration to every device that is claimed from now on.
 func MakeDefault(service *zerotouch.Service, configuration *zerotouch.Configuration) (*zerotouch.Configuration, error) {
 	change := &zerotouch.Configuration{ConfigurationId: configuration.ConfigurationId, IsDefault: true}
 	return service.Customers.Configurations.Patch(configuration.Name, change).UpdateMask("isDefault").Do()
 }
-
-// [docs: end]
-
-// [docs: clear-default]
 
 // ClearDefault leaves the customer without a default. Go's client omits false unless it is told to send it.
 func ClearDefault(service *zerotouch.Service, configuration *zerotouch.Configuration) (*zerotouch.Configuration, error) {

@@ -1,8 +1,8 @@
+// [docs: connect]
+
 // Package examples is the code that docs/clients/go.md shows: an EMM's and a reseller's calls of the zero-touch API
 // through Google's Go client, against a Muster server.
 package examples
-
-// [docs: connect]
 
 import (
 	"context"
@@ -25,10 +25,6 @@ func Connect(ctx context.Context, baseURL, keyFile, scope string) (*zerotouch.Se
 		option.WithAuthCredentialsFile(option.ServiceAccount, keyFile),
 		option.WithScopes(scope))
 }
-
-// [docs: end]
-
-// [docs: self-signed]
 
 // ConnectWithSelfSignedTokens is the same without a token exchange: the library signs a token for Google's address of
 // the service, which Muster accepts as its own.

@@ -1,3 +1,5 @@
+// [docs: devices]
+
 package examples
 
 import (
@@ -5,8 +7,6 @@ import (
 
 	zerotouch "google.golang.org/api/androiddeviceprovisioning/v1"
 )
-
-// [docs: apply]
 
 // ApplyConfiguration applies the configuration to a collection of devices, one call each.
 func ApplyConfiguration(service *zerotouch.Service, customer, configuration string, deviceIDs []int64) error {
@@ -22,10 +22,6 @@ func ApplyConfiguration(service *zerotouch.Service, customer, configuration stri
 	return nil
 }
 
-// [docs: end]
-
-// [docs: unclaim]
-
 // Unclaim takes the device with this IMEI out of zero-touch enrolment.
 func Unclaim(service *zerotouch.Service, customer, imei, manufacturer string) error {
 	identifier := &zerotouch.DeviceIdentifier{Imei: imei, Manufacturer: manufacturer}
@@ -34,10 +30,6 @@ func Unclaim(service *zerotouch.Service, customer, imei, manufacturer string) er
 	}).Do()
 	return err
 }
-
-// [docs: end]
-
-// [docs: all-devices]
 
 // AllDevices reads every device of the customer with the library's own paging.
 func AllDevices(ctx context.Context, service *zerotouch.Service, customer string, pageSize int64) ([]*zerotouch.Device, error) {

@@ -1,3 +1,5 @@
+// [docs: errors]
+
 package examples
 
 import (
@@ -5,8 +7,6 @@ import (
 
 	"google.golang.org/api/googleapi"
 )
-
-// [docs: error-details]
 
 // CustomErrorCode is the zero-touch API's own code of an error, such as INVALID_IMEI, or "".
 func CustomErrorCode(err error) string {

@@ -1,3 +1,5 @@
+// [docs: reseller]
+
 package examples
 
 import (
@@ -7,8 +9,6 @@ import (
 
 	zerotouch "google.golang.org/api/androiddeviceprovisioning/v1"
 )
-
-// [docs: claim-async]
 
 // ClaimMany claims up to 100,000 phones in one call and returns the result of each, in the order of the request.
 func ClaimMany(service *zerotouch.Service, partnerID, customerID int64, imeis []string) ([]*zerotouch.OperationPerDevice, error) {

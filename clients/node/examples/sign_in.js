@@ -1,10 +1,10 @@
 // How a program signs a person in. Shown in docs/clients/node.md.
 
-// [docs: sign-in]
 import { readFileSync } from 'node:fs';
 
 import { google } from 'googleapis';
 
+// [docs: sign-in]
 /** An OAuth client of the Muster server at `baseUrl`: the library does not read addresses from the file. */
 function oauthClient(baseUrl, clientSecretFile, redirectUri) {
   const { client_id, client_secret } = JSON.parse(readFileSync(clientSecretFile, 'utf8')).installed;

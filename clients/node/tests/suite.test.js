@@ -7,6 +7,7 @@ import './connections.js';
 import './devices.js';
 import './errors.js';
 import './operations.js';
+import './play_emm.js';
 import './sign_in.js';
 
 after(() => muster.stop());

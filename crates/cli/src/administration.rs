@@ -57,7 +57,7 @@ impl Administration {
                 let directory = place.directory().display();
                 let message = format!(
                     "there is no muster database in {directory}: name its directory with --data DIR, or make one with \
-                     `muster serve` or `muster reseller create`"
+                     `muster init` or `muster serve`"
                 );
                 return Err(Failure::new(message));
             }

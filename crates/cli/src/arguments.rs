@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, devices, doctor, dpc, events, key, manufacturers, oauth_client, phone, reseller, restore,
-    routes, serve, user, vendor,
+    backup, customer, demo, devices, doctor, dpc, events, init, key, manufacturers, oauth_client, phone, reseller,
+    restore, routes, serve, user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.
@@ -15,7 +15,7 @@ use crate::{
     version,
     about = "A self-hosted Android enterprise server: Google's zero-touch API (androiddeviceprovisioning v1) whole, the Play \
              EMM API (androidenterprise v1) in part",
-    after_help = "Start with `muster demo`. Every command that works on data takes --data DIR (or --database URL), and works \
+    after_help = "Start with `muster demo`, or with `muster init` for an installation of your own. Every command that works on data takes --data DIR (or --database URL), and works \
                   beside a running server as well as without one.\n\n\
                   Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 wrong usage."
 )]
@@ -28,6 +28,8 @@ pub struct Arguments {
 /// Every command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make what an installation begins with: a reseller, a customer, DPCs and both key files
+    Init(init::InitArguments),
     /// Run the server
     Serve(serve::ServeArguments),
     /// Run the server with sample data, and show what to try

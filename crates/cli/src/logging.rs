@@ -4,13 +4,17 @@
 //! prints the parameters of every statement at the level `debug`, which are provisioning extras, IMEIs and telephone numbers.
 //! So no line of theirs below a warning is written, whatever is asked for, and none at all of those that log by another way
 //! than Muster does.
+//!
+//! Lines are written by a thread of their own. Whoever reads standard error may stop reading, and a pipe that is full must not
+//! hold up a single request: then lines are lost, and the log says how many.
 
 mod lines;
 
 use std::io;
 
 use clap::ValueEnum;
-use tracing::{Level, Metadata, Subscriber};
+use tracing::{Level, Metadata, Subscriber, warn};
+use tracing_appender::non_blocking::{ErrorCounter, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::filter::FilterFn;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
@@ -32,12 +36,37 @@ pub enum LogFormat {
     Json,
 }
 
+/// Lines that wait for whoever reads standard error; a few megabytes. What comes when so many wait is lost.
+const MAX_WAITING_LINES: usize = 10_000;
+
+/// A log that is being written. Dropped, it waits a moment for the lines that are left to be written.
+pub struct Log {
+    lost: ErrorCounter,
+    _writer: WorkerGuard,
+}
+
+impl Drop for Log {
+    fn drop(&mut self) {
+        let lost = self.lost.dropped_lines();
+        if lost > 0 {
+            warn!(lost, "log lines were lost because nobody read them in time");
+        }
+    }
+}
+
 /// Starts logging. `filter` is a level (`error`, `warn`, `info`, `debug`, `trace`) or `target=level` pairs with commas.
-pub fn start(format: LogFormat, filter: &str) -> Result<(), Failure> {
-    let subscriber = subscriber(format, filter, io::stderr)?;
+pub fn start(format: LogFormat, filter: &str) -> Result<Log, Failure> {
+    let (lines, writer) = NonBlockingBuilder::default()
+        .lossy(true)
+        .buffered_lines_limit(MAX_WAITING_LINES)
+        .thread_name("log")
+        .finish(io::stderr());
+    let log = Log { lost: lines.error_counter(), _writer: writer };
+    let subscriber = subscriber(format, filter, lines)?;
     // Not by the way that also takes in what libraries give to the crate `log`.
     tracing::subscriber::set_global_default(subscriber)
-        .map_err(|error| Failure::new(format!("cannot start logging: {error}")))
+        .map_err(|error| Failure::new(format!("cannot start logging: {error}")))?;
+    Ok(log)
 }
 
 fn subscriber<W>(format: LogFormat, filter: &str, writer: W) -> Result<impl Subscriber + Send + Sync + use<W>, Failure>

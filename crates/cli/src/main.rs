@@ -11,6 +11,7 @@ mod dpc;
 mod events;
 mod failure;
 mod group;
+mod init;
 mod input;
 mod key;
 mod logging;
@@ -27,6 +28,7 @@ mod routes;
 mod running;
 mod serve;
 mod server_options;
+mod shell;
 mod signals;
 mod user;
 mod vendor;
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
+        Command::Init(arguments) => init::init(arguments),
         Command::Serve(arguments) => serve::serve(arguments),
         Command::Demo(arguments) => demo::demo(arguments),
         Command::Reseller(group) => reseller::run(group),

@@ -40,7 +40,8 @@ impl Place {
         self.named_directory().unwrap_or(Path::new(DEFAULT_DIRECTORY))
     }
 
-    fn named_directory(&self) -> Option<&Path> {
+    /// The data directory, if one was named.
+    pub fn named_directory(&self) -> Option<&Path> {
         self.data.as_deref().filter(|directory| !directory.as_os_str().is_empty())
     }
 

@@ -35,7 +35,7 @@ pub struct ServeArguments {
 /// Runs the server.
 pub fn serve(arguments: ServeArguments) -> Result<ExitCode, Failure> {
     let ServeArguments { place, server } = arguments;
-    server.start_log()?;
+    let _log = server.start_log()?;
     let settings = server.settings(place.socket())?;
     let store = Arc::new(Store::open(&place.prepare()?)?);
     running::run(store, Context::system(), settings, |store, context, public_url| {

@@ -9,7 +9,7 @@ use muster_core::event::DEFAULT_RETENTION_DAYS;
 use muster_server::{DEFAULT_SETUP_RATE, DEFAULT_SIGN_IN_RATE, MAX_CONNECTIONS, Settings, cors};
 
 use crate::failure::Failure;
-use crate::logging::{self, LogFormat};
+use crate::logging::{self, Log, LogFormat};
 
 /// How the server runs.
 #[derive(Debug, Clone, clap::Args)]
@@ -42,6 +42,9 @@ pub struct ServerOptions {
     /// several times, or with commas between them
     #[arg(long, value_name = "ORIGIN", env = "MUSTER_CORS_ORIGIN", value_delimiter = ',', value_parser = origin)]
     cors_origin: Vec<String>,
+    /// Log each request at the level info: method, status, time, caller and request id
+    #[arg(long, value_enum, env = "MUSTER_ACCESS_LOG", default_value_t = Switch::On)]
+    access_log: Switch,
     /// Form of the log lines on standard error
     #[arg(long, value_enum, env = "MUSTER_LOG_FORMAT", default_value_t)]
     log_format: LogFormat,
@@ -60,7 +63,9 @@ fn origin(text: &str) -> Result<String, String> {
 /// On or off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Switch {
+    #[value(alias = "false")]
     Off,
+    #[value(alias = "true")]
     On,
 }
 
@@ -113,8 +118,8 @@ fn retention(text: &str) -> Result<Retention, String> {
 }
 
 impl ServerOptions {
-    /// Starts the log these options ask for.
-    pub fn start_log(&self) -> Result<(), Failure> {
+    /// Starts the log these options ask for. It ends with what is given back.
+    pub fn start_log(&self) -> Result<Log, Failure> {
         logging::start(self.log_format, self.log.trim())
     }
 
@@ -129,6 +134,7 @@ impl ServerOptions {
             require_setup_secret: self.require_setup_secret,
             event_retention_days: self.event_retention.0,
             cors_origins: self.cors_origin.iter().filter(|origin| !origin.is_empty()).cloned().collect(),
+            access_log: self.access_log == Switch::On,
             admin_socket,
             max_connections: MAX_CONNECTIONS,
         })

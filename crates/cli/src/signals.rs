@@ -17,6 +17,9 @@ const IMPATIENT: i32 = 130;
 /// group got already, milliseconds apart. A person who does not want to wait needs longer than this to find out.
 const ECHO: Duration = Duration::from_secs(1);
 
+/// What the log's thread gets to write that the process is ended.
+const LAST_WORD: Duration = Duration::from_millis(50);
+
 /// Where Linux tells which signals a process ignores.
 const STATUS: &str = "/proc/self/status";
 
@@ -32,6 +35,7 @@ pub fn shutdown(runtime: &Runtime) -> Result<impl Future<Output = ()> + use<>, F
             signals.pass_over(ECHO).await;
             signals.next().await;
             warn!("ended by a second signal");
+            sleep(LAST_WORD).await;
             std::process::exit(IMPATIENT);
         });
     })

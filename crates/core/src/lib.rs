@@ -30,6 +30,7 @@ pub mod device;
 pub mod diagnosis;
 pub mod dpc;
 pub mod event;
+pub mod installation;
 pub mod known_build;
 pub mod operation;
 pub mod organisation;

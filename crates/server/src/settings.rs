@@ -37,6 +37,8 @@ pub struct Settings {
     pub event_retention_days: Option<u32>,
     /// Origins whose pages may call the APIs ([`crate::cors::origin`]); empty: none.
     pub cors_origins: Vec<String>,
+    /// Whether each request is logged, at the level `info`.
+    pub access_log: bool,
     /// Where administration commands reach the server; `None`: nowhere.
     pub admin_socket: Option<PathBuf>,
     /// Connections at one time at most; fewer where the system's limits say so. Tests lower it.
@@ -55,6 +57,7 @@ impl Default for Settings {
             require_setup_secret: false,
             event_retention_days: Some(DEFAULT_RETENTION_DAYS),
             cors_origins: Vec::new(),
+            access_log: false,
             admin_socket: None,
             max_connections: MAX_CONNECTIONS,
         }

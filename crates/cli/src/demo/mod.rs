@@ -45,7 +45,7 @@ pub struct DemoArguments {
 /// Runs the server with sample data.
 pub fn demo(arguments: DemoArguments) -> Result<ExitCode, Failure> {
     let DemoArguments { data, database, server } = arguments;
-    server.start_log()?;
+    let _log = server.start_log()?;
     let temporary = if data.is_none() { Some(temporary_directory()?) } else { None };
     let directory = directory(data.as_deref().or(temporary.as_ref().map(tempfile::TempDir::path)))?;
     let place = Place::new(directory.clone(), database);

@@ -1,12 +1,11 @@
 //! What the demo says: what there is, and what to try next. Every command can be pasted as it is.
 
-use std::path::Path;
-
 use super::keys::KeyFiles;
 use super::sample::Sample;
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::print;
+use crate::shell::{program, quoted};
 
 /// What the text is about.
 pub struct Demo<'d> {
@@ -93,16 +92,4 @@ impl Demo<'_> {
             quoted(self.place.directory()),
         ))
     }
-}
-
-/// How this program was called, so that the commands shown can be pasted.
-fn program() -> String {
-    std::env::args_os().next().map_or_else(|| "muster".to_owned(), |name| quoted(Path::new(&name)))
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@%".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }

@@ -1,16 +1,9 @@
 //! The demo's organisations, DPCs and configurations.
 
 use muster_core::configuration::{self, Change};
+use muster_core::installation::WELL_KNOWN_DPCS;
 use muster_core::organisation::{self, NewOrganisation, Role, Terms};
 use muster_core::{Call, ConfigurationId, CustomerId, DpcId, Error, ResellerId, VendorId, dpc};
-
-/// Well-known device policy controllers, by their published application ids.
-const DPCS: &[(&str, &str)] = &[
-    ("com.google.android.apps.work.clouddpc", "Android Device Policy"),
-    ("com.afwsamples.testdpc", "Test DPC"),
-    ("com.hmdm.launcher", "Headwind MDM"),
-    ("com.microsoft.windowsintune.companyportal", "Microsoft Intune"),
-];
 
 /// What was made.
 pub struct Organisations {
@@ -32,8 +25,8 @@ pub fn make(call: &mut Call<'_, '_>) -> Result<Organisations, Error> {
     let vendor_id = organisation::create_vendor(call, partner_id, "Harbour Mobile South")?;
     let customer_id = customer(call, partner_id, Some(vendor_id), "Birchfield Logistics", "it@birchfield.example")?;
     let other_customer_id = customer(call, partner_id, None, "Lakeside Schools", "devices@lakeside.example")?;
-    let mut dpc_ids = Vec::with_capacity(DPCS.len());
-    for (package, name) in DPCS {
+    let mut dpc_ids = Vec::with_capacity(WELL_KNOWN_DPCS.len());
+    for (package, name) in WELL_KNOWN_DPCS {
         dpc_ids.push(dpc::add(call, package, name)?.id);
     }
     let mut made = Organisations {

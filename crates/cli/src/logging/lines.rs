@@ -34,8 +34,9 @@ impl<W: Write> Write for Line<W> {
                     escaped.push(character);
                 }
             }
+            // At once, as a line that may be lost is lost whole.
+            escaped.push_str(end);
             self.0.write_all(escaped.as_bytes())?;
-            self.0.write_all(end.as_bytes())?;
         } else {
             self.0.write_all(event)?;
         }

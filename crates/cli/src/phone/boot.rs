@@ -29,7 +29,7 @@ pub struct BootArgs {
     #[arg(long, value_name = "SECRET", env = "MUSTER_SETUP_SECRET", hide_env_values = true)]
     setup_secret: Option<String>,
     /// Address of the server
-    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(long, value_name = "URL", env = "MUSTER_SERVER", default_value = "http://127.0.0.1:8080")]
     server: String,
     /// Print the server's answer as JSON instead of the screen
     #[arg(long)]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod access_log;
 mod backup;
 mod companies;
 mod demo;
@@ -13,6 +14,7 @@ mod doctor;
 mod events;
 mod faults;
 mod import;
+mod init;
 mod keys;
 mod manufacturers;
 mod open_files;

@@ -10,6 +10,7 @@ mod device;
 mod dpc;
 mod event;
 mod failed_chunk;
+mod installation;
 mod known_build;
 mod operation;
 mod organisation;

@@ -21,6 +21,6 @@ pub(super) fn remove(operator: &Operator<'_>, id: DpcId) -> Result<Response, Err
     })
 }
 
-fn row(entry: CatalogueEntry) -> DpcRow {
+pub(super) fn row(entry: CatalogueEntry) -> DpcRow {
     DpcRow { id: entry.id.to_string(), package_name: entry.package_name, dpc_name: entry.dpc_name }
 }

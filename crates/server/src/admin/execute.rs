@@ -6,7 +6,7 @@ use muster_store::Store;
 use super::operator::Operator;
 use super::request::Request;
 use super::response::Response;
-use super::{backup, devices, doctor, dpc, events, key, manufacturers, organisation, setting, sign_in};
+use super::{backup, devices, doctor, dpc, events, installation, key, manufacturers, organisation, setting, sign_in};
 
 /// Does what the operator asks. It blocks until the database has answered, so an async caller runs it on a thread of its
 /// own.
@@ -16,6 +16,8 @@ use super::{backup, devices, doctor, dpc, events, key, manufacturers, organisati
 pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Response, Error> {
     let operator = &Operator { store, context };
     match request {
+        Request::InitCheck => installation::check(operator),
+        Request::Init(new) => installation::begin(operator, new),
         Request::ResellerCreate { name } => organisation::create_reseller(operator, name),
         Request::ResellerList => organisation::resellers(operator),
         Request::VendorCreate { reseller_id, name } => organisation::create_vendor(operator, reseller_id, name),

@@ -1,6 +1,6 @@
 //! Service-account keys.
 
-use muster_core::service_account::{self, Generated, NewKey, PublicKey};
+use muster_core::service_account::{self, Generated, KeyFile, NewKey, PublicKey};
 use muster_core::{Code, CustomerId, Error, Grant, KeyId, ResellerId, Role, Setting, Violation};
 
 use super::operator::Operator;
@@ -24,14 +24,19 @@ pub(super) fn create(
         if let Some(domain) = &universe_domain {
             file = file.in_universe(domain)?;
         }
-        let text = serde_json::to_string_pretty(&file)
-            .map_err(|_| Error::new(Code::Internal, "the key file cannot be written as JSON"))?;
-        Ok(Response::Key(KeyMade {
-            key_id: file.private_key_id.to_string(),
-            email: file.client_email,
-            public_url: public_url.clone(),
-            file: SecretText::new(text + "\n"),
-        }))
+        Ok(Response::Key(made(file, &public_url)?))
+    })
+}
+
+/// A fresh key with its file's text.
+pub(super) fn made(file: KeyFile, public_url: &str) -> Result<KeyMade, Error> {
+    let text = serde_json::to_string_pretty(&file)
+        .map_err(|_| Error::new(Code::Internal, "the key file cannot be written as JSON"))?;
+    Ok(KeyMade {
+        key_id: file.private_key_id.to_string(),
+        email: file.client_email,
+        public_url: public_url.to_owned(),
+        file: SecretText::new(text + "\n"),
     })
 }
 

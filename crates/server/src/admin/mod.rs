@@ -12,6 +12,7 @@ mod dpc;
 mod events;
 mod execute;
 mod frame;
+mod installation;
 mod key;
 mod manufacturers;
 mod operator;
@@ -36,10 +37,10 @@ pub use muster_core::device::{MAX_SELECTED as MAX_PAGE_ROWS, Selection};
 pub use muster_core::event::{Kind as EventKind, MAX_PAGE as MAX_EVENTS_PAGE};
 pub use muster_core::organisation::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS};
 pub use refusal::Refusal;
-pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, Request};
+pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, NewInstallation, Request};
 pub use response::{
     BackedUp, ClientMade, ClientRow, CompanyRow, DeviceRow, DevicesPage, DpcRow, EventRow, EventsPage, Facts, Imported,
-    InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, Response, SimLockRow, UserRow,
+    InstallationMade, InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, Response, SimLockRow, UserRow,
 };
 pub use secret::SecretText;
 pub use serve::{MAX_CONNECTIONS, serve};

@@ -50,10 +50,20 @@ fn made(
     terms: Option<Terms>,
     collection: &str,
 ) -> Result<Response, Error> {
+    Ok(Response::Company(made_row(call, id, terms, collection)?))
+}
+
+/// The same, for an answer that has more in it.
+pub(super) fn made_row(
+    call: &mut Call<'_, '_>,
+    id: OrganisationId,
+    terms: Option<Terms>,
+    collection: &str,
+) -> Result<CompanyRow, Error> {
     let organisation = Organisation::find(call.tx, id)?
         .and_then(|found| found.visible_to(&Viewer::Operator))
         .ok_or_else(|| Error::new(Code::Internal, "an organisation that was just made is missing"))?;
-    Ok(Response::Company(row(View { organisation, terms, provisioning_tokens: Vec::new() }, collection)))
+    Ok(row(View { organisation, terms, provisioning_tokens: Vec::new() }, collection))
 }
 
 pub(super) fn resellers(operator: &Operator<'_>) -> Result<Response, Error> {

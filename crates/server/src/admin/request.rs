@@ -11,6 +11,10 @@ use super::secret::SecretText;
 /// One administration command. It has no `Debug`, because some of them carry secrets.
 #[derive(Clone, Serialize, Deserialize)]
 pub enum Request {
+    /// Whether [`Request::Init`] can be asked of this database: nothing is changed.
+    InitCheck,
+    /// Makes a reseller, a customer, a catalogue and two keys, in a database that has none.
+    Init(NewInstallation),
     /// Makes a reseller: a `partners/*` of the API.
     ResellerCreate {
         /// Its name.
@@ -182,6 +186,8 @@ impl Request {
     /// How the log names the request.
     pub fn name(&self) -> &'static str {
         match self {
+            Request::InitCheck => "init check",
+            Request::Init(_) => "init",
             Request::ResellerCreate { .. } => "reseller create",
             Request::ResellerList => "reseller list",
             Request::VendorCreate { .. } => "vendor create",
@@ -221,7 +227,8 @@ impl Request {
     pub fn is_noteworthy(&self) -> bool {
         matches!(
             self,
-            Request::ResellerCreate { .. }
+            Request::Init(_)
+                | Request::ResellerCreate { .. }
                 | Request::VendorCreate { .. }
                 | Request::CustomerCreate(_)
                 | Request::SetupSecret { .. }
@@ -239,6 +246,23 @@ impl Request {
                 | Request::Backup { .. }
         )
     }
+}
+
+/// What an installation begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewInstallation {
+    /// The reseller's name.
+    pub reseller: String,
+    /// The customer's name.
+    pub customer: String,
+    /// The address of the customer's owner.
+    pub owner: String,
+    /// Whether the owner has accepted the newest terms of service.
+    pub terms_accepted: bool,
+    /// Application id and title of the DPCs of the catalogue.
+    pub dpcs: Vec<(String, String)>,
+    /// The server's address for the key files; without it the address the server has, or had when it last ran.
+    pub public_url: Option<String>,
 }
 
 /// What a new customer is made of.

@@ -13,6 +13,8 @@ use super::secret::SecretText;
 pub enum Response {
     /// Done; there is nothing to tell.
     Done,
+    /// An installation was begun.
+    Installation(Box<InstallationMade>),
     /// A company was made.
     Company(CompanyRow),
     /// Companies of one kind, by id.
@@ -58,6 +60,21 @@ pub enum Response {
     Facts(Facts),
     /// A setting's value, or the public address.
     Text(Option<String>),
+}
+
+/// What an installation begins with.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct InstallationMade {
+    /// The reseller.
+    pub reseller: CompanyRow,
+    /// The customer.
+    pub customer: CompanyRow,
+    /// The DPCs that were asked for.
+    pub dpcs: Vec<DpcRow>,
+    /// The reseller's key.
+    pub reseller_key: KeyMade,
+    /// The customer's key.
+    pub customer_key: KeyMade,
 }
 
 /// An organisation.

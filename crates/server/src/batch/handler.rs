@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, Part, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
-use crate::http::{BATCH_ANSWER_BYTES, ContentCoding, Counted, Held, Peer, Place, REQUEST_ID, Rope, respond};
+use crate::http::{BATCH_ANSWER_BYTES, ContentCoding, Counted, Held, Peer, Place, RequestId, Rope, Told, respond};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -47,7 +47,8 @@ pub(crate) async fn batch(State(app): State<Arc<App>>, request: Request) -> Resp
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
     let mut headers = parts.headers;
     take_token(&mut headers, parts.uri.query());
-    match run(&app, &headers, body, peer).await {
+    let (id, told) = (RequestId::of(&parts.extensions), Told::of(&parts.extensions));
+    match run(&app, &headers, body, peer, id, &told).await {
         Ok(response) => response,
         Err(error) => {
             let family = owner(&app, parts.uri.path()).family;
@@ -96,29 +97,32 @@ fn is_batch(app: &App, path: &str) -> bool {
     all.any(|batch| path.strip_prefix(batch).is_some_and(|below| below.is_empty() || below.starts_with('/')))
 }
 
-async fn run(app: &Arc<App>, headers: &HeaderMap, body: Body, peer: IpAddr) -> Result<Response, Error> {
+async fn run(
+    app: &Arc<App>,
+    headers: &HeaderMap,
+    body: Body,
+    peer: IpAddr,
+    id: HeaderValue,
+    told: &Told,
+) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let Held { bytes, place: request_place } = read_unadmitted(app, body, headers, MAX_BATCH_BYTES).await?;
     let parts = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
-    let outer = Arc::new(of_every_call(headers));
-    let id = app.request_ids.of(headers);
+    let from = From { outer: Arc::new(of_every_call(headers)), peer, id, told: told.for_part() };
     // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
     // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
     let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
-    let (responses, counted): (Vec<InnerResponse>, Vec<Option<Arc<Counted>>>) = stream::iter(parts)
-        .map(|part| one(app, part, Arc::clone(&outer), peer, id.clone(), Arc::clone(&held)))
-        .buffered(AT_ONCE)
-        .unzip()
-        .await;
+    let (responses, counted): (Vec<InnerResponse>, Vec<Option<Arc<Counted>>>) =
+        stream::iter(parts).map(|part| one(app, part, &from, Arc::clone(&held))).buffered(AT_ONCE).unzip().await;
     let place = std::mem::take(&mut held.lock().await.place);
     drop(request_place);
+    told.batch(responses.len(), responses.iter().filter(|response| response.status >= 400).count());
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
     let mut response = Response::new(Body::new(Rope::new(render(responses, &boundary), (place, counted))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response.headers_mut().insert(REQUEST_ID, id);
     Ok(response)
 }
 
@@ -148,13 +152,21 @@ impl Answers {
     }
 }
 
+/// What the calls of a batch have in common.
+#[derive(Clone)]
+struct From {
+    /// The batch's own headers, for calls that lack one.
+    outer: Arc<HeaderMap>,
+    peer: IpAddr,
+    id: HeaderValue,
+    told: Told,
+}
+
 /// Answers one part. An answer that found no room has what counts it beside it.
 async fn one(
     app: &Arc<App>,
     part: Part,
-    outer: Arc<HeaderMap>,
-    peer: IpAddr,
-    id: HeaderValue,
+    from: &From,
     held: Arc<Mutex<Answers>>,
 ) -> (InnerResponse, Option<Arc<Counted>>) {
     let Part { content_id, call } = part;
@@ -165,7 +177,7 @@ async fn one(
         (app.families.of(&app.own_path(&target)).unwrap_or(app.families.first()).family.failure)(refused)
     };
     let mut reply = match (room, call) {
-        (Ok(()), Ok(call)) => make(app, call, &outer, peer, id).await,
+        (Ok(()), Ok(call)) => make(app, call, from).await,
         (Ok(()), Err(rule)) => {
             (app.families.first().family.failure)(&Error::new(Code::InvalidArgument, rule).of(Noun::Request))
         }
@@ -224,7 +236,8 @@ async fn gather(app: &App, mut pieces: Pieces, held: &Mutex<Answers>) -> Result<
 }
 
 /// Makes one call.
-async fn make(app: &Arc<App>, call: InnerRequest, outer: &HeaderMap, peer: IpAddr, id: HeaderValue) -> Reply {
+async fn make(app: &Arc<App>, call: InnerRequest, from: &From) -> Reply {
+    let From { outer, peer, id, told } = from.clone();
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
@@ -238,7 +251,7 @@ async fn make(app: &Arc<App>, call: InnerRequest, outer: &HeaderMap, peer: IpAdd
     let own: Vec<HeaderName> = headers.keys().cloned().collect();
     // A call may have its own token in its query.
     let has_token = query.as_deref().is_some_and(|query| query_token(query).is_some());
-    for (name, value) in outer {
+    for (name, value) in outer.iter() {
         if !own.contains(name) && !(has_token && name == header::AUTHORIZATION) {
             headers.append(name.clone(), value.clone());
         }
@@ -249,7 +262,7 @@ async fn make(app: &Arc<App>, call: InnerRequest, outer: &HeaderMap, peer: IpAdd
         return (owner(app, &path).family.failure)(&refused);
     }
     let body = InboundBody::Whole(Bytes::from(call.body));
-    let reply = answer(app, Inbound { method: call.method, path, query, headers, body, peer, id }).await;
+    let reply = answer(app, Inbound { method: call.method, path, query, headers, body, peer, id, told }).await;
     // Calls that are refused wait for nothing: a thousand of them must not keep the thread from everybody else.
     tokio::task::yield_now().await;
     reply

@@ -12,6 +12,7 @@ use crate::auth::{authenticate, bearer_token};
 use crate::dispatch::Parameters;
 use crate::dispatch::guesses::guess;
 use crate::family::{Admission, Family, Loaded, Route};
+use crate::http::Told;
 
 /// A request without its body.
 pub(super) struct Head {
@@ -27,6 +28,8 @@ pub(super) struct Head {
     pub peer: IpAddr,
     /// Whether it is one of a batch.
     pub in_batch: bool,
+    /// What is found out about it is told here.
+    pub told: Told,
 }
 
 /// A request whose body is worth reading.
@@ -61,10 +64,12 @@ pub(super) async fn admit<'a>(
         Match::Unknown => return Err(unlike(guess(app, head).await)),
     };
     *label = method.id;
+    head.told.method(method.id);
     let route = family.route(method.id).ok_or_else(|| Error::new(Code::Internal, "the method has no function"))?;
     let is_phone = matches!(route.admission, Admission::Phone);
     let parameters = Parameters::read(family, method, &captured, head.query.as_deref(), &head.headers, is_phone)?;
     let caller = caller(app, route, method, head, &parameters).await?;
+    head.told.caller(&caller);
     if let Some(may) = route.may {
         may(&caller, &parameters)?;
     }

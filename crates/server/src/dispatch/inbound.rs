@@ -17,7 +17,7 @@ use crate::dispatch::admit::{self, Admitted, Head, admit};
 use crate::dispatch::decode::without_mark;
 use crate::dispatch::overridden::overridden;
 use crate::family::{Admission, Job, Loaded, MAX_BODY_BYTES};
-use crate::http::{ContentCoding, Held, Peer, REQUEST_ID, Share, discard, read_body, respond};
+use crate::http::{ContentCoding, Held, Peer, RequestId, Share, Told, discard, read_body, respond};
 use crate::observe::Stopwatch;
 
 /// A request before anything about it is known.
@@ -36,6 +36,8 @@ pub(crate) struct Inbound {
     pub peer: IpAddr,
     /// What the log calls it.
     pub id: HeaderValue,
+    /// What is found out about it is told here.
+    pub told: Told,
 }
 
 /// A body that is still to be read, or is there already as in a batch.
@@ -48,7 +50,7 @@ pub(crate) enum InboundBody {
 pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
-    let id = app.request_ids.of(&parts.headers);
+    let (id, told) = (RequestId::of(&parts.extensions), Told::of(&parts.extensions));
     let coding = ContentCoding::accepted(&parts.headers);
     let inbound = Inbound {
         method: parts.method.as_str().to_owned(),
@@ -57,11 +59,10 @@ pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> R
         headers: parts.headers,
         body: InboundBody::Stream(body),
         peer,
-        id: id.clone(),
+        id,
+        told,
     };
-    let mut response = respond(answer(&app, inbound).await, coding).await;
-    response.headers_mut().insert(REQUEST_ID, id);
-    response
+    respond(answer(&app, inbound).await, coding).await
 }
 
 /// Runs a request. An error is answered as the family tells it that the path belongs to.
@@ -108,8 +109,8 @@ async fn run(
     // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
     let in_batch = matches!(inbound.body, InboundBody::Whole(_));
     let (inbound, form) = overridden(app, family, inbound).await?;
-    let Inbound { method, path, query, headers, body, peer, .. } = inbound;
-    let head = Head { method, path, query, headers, peer, in_batch };
+    let Inbound { method, path, query, headers, body, peer, told, .. } = inbound;
+    let head = Head { method, path, query, headers, peer, in_batch, told };
     let rings = app.tokens.rings();
     let admitted = match admit(app, family, &head, label).await {
         Ok(admitted) => admitted,

@@ -24,10 +24,12 @@ use tower::Service;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
+use crate::http::access_log::Line;
 use crate::http::guarded::Guarded;
 use crate::http::networks::Networks;
 use crate::http::patient::Patient;
 use crate::http::places::{Place, Places};
+use crate::http::request_id::{REQUEST_ID, RequestId};
 use crate::http::router::{is_health_check, router};
 use crate::http::{ContentCoding, respond};
 
@@ -150,6 +152,9 @@ fn connection(
         if let Some(own) = app.own_uri(request.uri()) {
             *request.uri_mut() = own;
         }
+        let id = app.request_ids.of(request.headers());
+        request.extensions_mut().insert(RequestId::new(id.clone()));
+        let line = app.settings.access_log.then(|| Line::begin(&mut request, id.clone()));
         let mut router = router.clone();
         let app = Arc::clone(&app);
         async move {
@@ -160,6 +165,10 @@ fn connection(
             };
             if is_spare {
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            response.headers_mut().insert(REQUEST_ID, id);
+            if let Some(line) = line {
+                line.end(response.status());
             }
             Ok::<_, Infallible>(response.map(|body| Guarded::new(body, working)))
         }

@@ -1,5 +1,6 @@
 //! HTTP below the API: connections, bodies, headers.
 
+mod access_log;
 mod account_parts;
 mod body;
 mod budget;
@@ -19,12 +20,13 @@ mod router;
 mod share;
 mod unread;
 
+pub(crate) use access_log::Told;
 pub(crate) use body::{Held, discard, read_body};
 pub(crate) use budget::{BodyBudget, Place};
 pub(crate) use listener::{Peer, serve};
 pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use own_path::base_path;
-pub(crate) use request_id::{REQUEST_ID, RequestIds};
+pub(crate) use request_id::{REQUEST_ID, RequestId, RequestIds};
 pub(crate) use respond::{ContentCoding, JSON, respond};
 pub(crate) use rope::Rope;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 use muster_core::Context;
 
 /// The header that carries the name, in both directions.
@@ -10,6 +10,22 @@ pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 
 /// Longest name taken over from a client or a proxy.
 const MAX_REQUEST_ID_CHARS: usize = 128;
+
+/// The name of a request, as its handlers find it.
+#[derive(Clone)]
+pub(crate) struct RequestId(HeaderValue);
+
+impl RequestId {
+    /// A name to go with a request.
+    pub(crate) fn new(id: HeaderValue) -> Self {
+        Self(id)
+    }
+
+    /// The name that came with the request.
+    pub(crate) fn of(extensions: &Extensions) -> HeaderValue {
+        extensions.get::<Self>().map_or(HeaderValue::from_static("-"), |id| id.0.clone())
+    }
+}
 
 /// Names requests: a random number of this process, and a count.
 pub(crate) struct RequestIds {

@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::family::Families;
 use crate::http::JSON;
+use crate::http::access_log::tell_route;
 use crate::{batch, cors, discovery, dispatch, oauth, observe, sign_in};
 
 /// Characters of an HTTP method that are told.
@@ -42,8 +44,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     for path in batch_paths(&app.families) {
         router = router.route(&path, post(batch::batch));
     }
+    let access_log = app.settings.access_log;
     let cors = cors::layer(&app.settings.cors_origins);
     let router = router.fallback(dispatch::dispatch).method_not_allowed_fallback(wrong_http_method).with_state(app);
+    let router = if access_log { router.layer(middleware::from_fn(tell_route)) } else { router };
     match cors {
         Some(cors) => router.layer(cors),
         None => router,

@@ -27,7 +27,7 @@ pub(super) async fn redeem(app: &Arc<App>, form: &Form) -> Result<Granted, Refus
     let redeemed =
         write(app, "oauth.code", client.clone(), move |call, client| client::redeem_code(call, client, &shown)).await?;
     match redeemed {
-        Redeemed::Issued(issued) => granted(app, *issued).await,
+        Redeemed::Issued(issued) => granted(app, form, *issued).await,
         Redeemed::UsedBefore => {
             warn!(client = %client.client_id, "a code was used twice: its tokens are revoked");
             let says = "the code was used before; the tokens that were issued for it are revoked";
@@ -43,7 +43,7 @@ pub(super) async fn refresh(app: &Arc<App>, form: &Form) -> Result<Granted, Refu
         client::refresh(call, client, &token, scope.as_deref())
     })
     .await?;
-    granted(app, issued).await
+    granted(app, form, issued).await
 }
 
 fn required(form: &Form, name: &'static str) -> Result<String, Refused> {
@@ -64,7 +64,8 @@ async fn write<T: Send + 'static>(
     app.store.write(name, work).await
 }
 
-async fn granted(app: &Arc<App>, issued: Issued) -> Result<Granted, Refused> {
+async fn granted(app: &Arc<App>, form: &Form, issued: Issued) -> Result<Granted, Refused> {
+    form.told().account(&issued.person.email);
     info!(person = %issued.person.id, client = %issued.client_id, "issued an access token");
     let id_token = id_token::of(app, &issued).await?;
     let refresh_token = issued.refresh_token;

@@ -9,7 +9,7 @@ use muster_core::{Error, Violation};
 use serde_json::{Map, Value};
 
 use crate::app::App;
-use crate::http::{Place, Share, read_body};
+use crate::http::{Place, Share, Told, read_body};
 use crate::oauth::answer::Refused;
 
 /// Longest form: an assertion with its encoding.
@@ -58,6 +58,11 @@ impl Form {
     pub(crate) fn field(&self, name: &str) -> Option<&str> {
         let pairs = self.body.iter().chain(&self.query);
         pairs.into_iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Where to tell what is found out about the request.
+    pub(crate) fn told(&self) -> Told {
+        Told::of(&self.parts.extensions)
     }
 
     /// The headers.

@@ -21,6 +21,7 @@ pub(super) async fn exchange(app: &Arc<App>, form: &Form) -> Result<Granted, Ref
     let google_hosts = app.families.google_hosts();
     let own = OwnAddresses { google_hosts: &google_hosts, public_url: &app.public_url };
     let (grant, assertion) = verify(app, jwt, |audience| own.accept_for_grant(audience)).await?;
+    form.told().account(&grant.email);
     let (context, now) = (app.context.clone(), app.context.now());
     let scope = assertion.scope;
     let (issued, granted, known) = (grant.clone(), scope.clone(), app.families.scopes());

@@ -5,9 +5,11 @@ mod http;
 mod installation;
 mod postgres;
 mod server;
+mod token;
 
 pub use client::Client;
-pub use http::post;
+pub use http::{post, send};
 pub use installation::{Done, Installation, fleet_csv, imei, mode, muster};
 pub use postgres::Schema;
 pub use server::Running;
+pub use token::{assertion, token};

@@ -1,3 +1,5 @@
+// [docs: configurations]
+
 package muster.examples;
 
 import com.google.api.services.androiddeviceprovisioning.v1.AndroidProvisioningPartner;
@@ -8,7 +10,6 @@ import java.io.IOException;
 /** Configurations of a customer, as an EMM console handles them. */
 public final class Configurations {
 
-  // [docs: create-configuration]
   /** Makes a configuration for the sales team's phones and returns it as the server stored it. */
   public static Configuration create(AndroidProvisioningPartner service, String customer, Dpc dpc)
       throws IOException {
@@ -26,16 +27,13 @@ public final class Configurations {
                     + "{\"management_server\":\"emm.example.com\"}}");
     return service.customers().configurations().create(customer, configuration).execute();
   }
-  // [docs: end]
-
-  // [docs: make-default]
   /** Applies the configuration to every device that is claimed from now on. */
   public static Configuration makeDefault(AndroidProvisioningPartner service, Configuration target)
       throws IOException {
     Configuration change = new Configuration().setIsDefault(true).setConfigurationId(target.getConfigurationId());
     return service.customers().configurations().patch(target.getName(), change).setUpdateMask("isDefault").execute();
   }
-  // [docs: end]
-
   private Configurations() {}
 }
+
+// [docs: end]

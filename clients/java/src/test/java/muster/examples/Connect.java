@@ -1,6 +1,7 @@
+// [docs: connect]
+
 package muster.examples;
 
-// [docs: connect]
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.androiddeviceprovisioning.v1.AndroidProvisioningPartner;
@@ -37,17 +38,12 @@ public final class Connect {
         .setApplicationName("example")
         .build();
   }
-  // [docs: end]
-
-  // [docs: self-signed]
   /** The same without a token exchange: the library signs tokens that name the scope. */
   public static AndroidProvisioningPartner connectWithSelfSignedTokens(String baseUrl, Path keyFile, String scope)
       throws IOException {
     return service(
         baseUrl, credentials(keyFile).createWithUseJwtAccessWithScope(true).createScoped(List.of(scope)));
   }
-  // [docs: end]
-
   /** Tokens signed for the address of the call, as the library does without a scope. */
   public static AndroidProvisioningPartner connectWithoutScope(String baseUrl, Path keyFile) throws IOException {
     return service(baseUrl, credentials(keyFile));
@@ -55,3 +51,5 @@ public final class Connect {
 
   private Connect() {}
 }
+
+// [docs: end]

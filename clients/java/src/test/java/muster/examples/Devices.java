@@ -1,3 +1,5 @@
+// [docs: devices]
+
 package muster.examples;
 
 import com.google.api.client.googleapis.batch.BatchRequest;
@@ -17,7 +19,6 @@ import java.util.List;
 /** Devices of a customer, as an IT department's program handles them. */
 public final class Devices {
 
-  // [docs: apply]
   /** Applies the configuration to a collection of devices, one call each. */
   public static void applyConfiguration(
       AndroidProvisioningPartner service, String customer, String configuration, List<Long> deviceIds)
@@ -32,9 +33,6 @@ public final class Devices {
         .setConfiguration(configuration)
         .setDevice(new DeviceReference().setDeviceId(deviceId));
   }
-  // [docs: end]
-
-  // [docs: batch]
   /** The same in one HTTP request. The batch goes to Muster because the service object does. */
   public static void applyInOneRequest(
       AndroidProvisioningPartner service,
@@ -49,9 +47,6 @@ public final class Devices {
     }
     batch.execute();
   }
-  // [docs: end]
-
-  // [docs: unclaim]
   /** Takes the device with this IMEI out of zero-touch enrolment. */
   public static void unclaim(AndroidProvisioningPartner service, String customer, String imei, String manufacturer)
       throws IOException {
@@ -60,9 +55,6 @@ public final class Devices {
         new CustomerUnclaimDeviceRequest().setDevice(new DeviceReference().setDeviceIdentifier(identifier));
     service.customers().devices().unclaim(customer, request).execute();
   }
-  // [docs: end]
-
-  // [docs: all-devices]
   /** Every device of the customer, read page by page. */
   public static List<Device> all(AndroidProvisioningPartner service, String customer, long pageSize)
       throws IOException {
@@ -78,7 +70,7 @@ public final class Devices {
     } while (request.getPageToken() != null);
     return devices;
   }
-  // [docs: end]
-
   private Devices() {}
 }
+
+// [docs: end]

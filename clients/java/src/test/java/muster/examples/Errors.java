@@ -1,3 +1,5 @@
+// [docs: errors]
+
 package muster.examples;
 
 import com.google.api.client.googleapis.json.GoogleJsonError;
@@ -7,7 +9,6 @@ import java.util.List;
 /** What a refused call tells. */
 public final class Errors {
 
-  // [docs: error-details]
   /** The zero-touch API's own code of an error, such as {@code INVALID_IMEI}, or null. */
   public static String customErrorCode(GoogleJsonResponseException refused) {
     for (GoogleJsonError.Details detail : details(refused)) {
@@ -29,7 +30,7 @@ public final class Errors {
     GoogleJsonError error = refused.getDetails();
     return error == null || error.getDetails() == null ? List.of() : error.getDetails();
   }
-  // [docs: end]
-
   private Errors() {}
 }
+
+// [docs: end]

@@ -1,3 +1,5 @@
+// [docs: reseller]
+
 package muster.examples;
 
 import com.google.api.services.androiddeviceprovisioning.v1.AndroidProvisioningPartner;
@@ -13,7 +15,6 @@ import java.util.Map;
 /** A reseller's side: claims and long-running operations. */
 public final class Reseller {
 
-  // [docs: claim-async]
   /** Claims up to 100,000 phones in one call; the result of each, in the order of the request. */
   public static List<Map<String, Object>> claimMany(
       AndroidProvisioningPartner service, long partnerId, long customerId, List<String> imeis)
@@ -45,7 +46,7 @@ public final class Reseller {
     }
     return (List<Map<String, Object>>) operation.getResponse().get("perDeviceStatus");
   }
-  // [docs: end]
-
   private Reseller() {}
 }
+
+// [docs: end]
