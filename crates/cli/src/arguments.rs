@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, devices, doctor, dpc, events, key, manufacturers, oauth_client, phone, reseller, restore,
+    backup, customer, demo, device, doctor, dpc, event, key, manufacturer, oauth_client, phone, reseller, restore,
     routes, serve, user, vendor,
 };
 
@@ -43,15 +43,18 @@ pub enum Command {
     /// The catalogue of device policy controllers
     Dpc(Group<dpc::Command>),
     /// The manufacturers and models that claims may name
-    Manufacturers(Group<manufacturers::Command>),
+    #[command(alias = "manufacturers")]
+    Manufacturer(Group<manufacturer::Command>),
     /// Service-account keys
     Key(Group<key::Command>),
     /// OAuth clients: programs that people sign in with
     OauthClient(Group<oauth_client::Command>),
     /// Import, list, show and export devices
-    Devices(Group<devices::Command>),
+    #[command(alias = "devices")]
+    Device(Group<device::Command>),
     /// What happened: the audit log
-    Events(Group<events::Command>),
+    #[command(alias = "events")]
+    Event(Group<event::Command>),
     /// Write everything into a file, while the server runs
     Backup(backup::BackupArguments),
     /// Fill a database from a backup

@@ -14,7 +14,7 @@ use crate::group::Group;
 pub enum Command {
     /// Add a device policy controller that customers can choose
     #[command(after_help = "Example:\n  \
-        muster dpc add --package com.afwsamples.testdpc --name \"Test DPC\"")]
+        muster dpc create --package com.afwsamples.testdpc --name \"Test DPC\"")]
     Add {
         /// Android application id
         #[arg(long, value_name = "PACKAGE")]
@@ -35,8 +35,7 @@ pub enum Command {
 
 /// Runs a command of the group.
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
-    let missing = if matches!(group.command, Command::Add { .. }) { Missing::Create } else { Missing::Refuse };
-    let mut administration = Administration::open(&group.place, missing)?;
+    let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
         Command::Add { package, name } => {
             let Response::Dpc(dpc) = administration.call(Request::DpcAdd { package, name })? else {
@@ -47,7 +46,7 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
         Command::List => {
             let Response::Dpcs(dpcs) = administration.call(Request::DpcList)? else { return Err(unexpected()) };
             let row = |dpc: &DpcRow| [dpc.id.clone(), dpc.dpc_name.clone(), dpc.package_name.clone()];
-            group.form.list(&dpcs, ["ID", "NAME", "PACKAGE"], row, "the catalogue is empty: see `muster dpc add`")?;
+            group.form.list(&dpcs, ["ID", "NAME", "PACKAGE"], row, "the catalogue is empty: see `muster dpc create`")?;
         }
         Command::Remove { id } => {
             administration.call(Request::DpcRemove { id })?;

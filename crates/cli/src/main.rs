@@ -5,15 +5,15 @@ mod arguments;
 mod backup;
 mod customer;
 mod demo;
-mod devices;
+mod device;
 mod doctor;
 mod dpc;
-mod events;
+mod event;
 mod failure;
 mod group;
 mod key;
 mod logging;
-mod manufacturers;
+mod manufacturer;
 mod oauth_client;
 mod output;
 mod phone;
@@ -56,11 +56,11 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Customer(group) => customer::run(group),
         Command::User(group) => user::run(group),
         Command::Dpc(group) => dpc::run(group),
-        Command::Manufacturers(group) => manufacturers::run(group),
+        Command::Manufacturer(group) => manufacturer::run(group),
         Command::Key(group) => key::run(group),
         Command::OauthClient(group) => oauth_client::run(group),
-        Command::Devices(group) => devices::run(group),
-        Command::Events(group) => events::run(group),
+        Command::Device(group) => device::run(group),
+        Command::Event(group) => event::run(group),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Doctor(arguments) => doctor::doctor(&arguments),

@@ -5,7 +5,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use muster_server::admin::SOCKET_NAME;
-use muster_store::{DatabaseUrl, Options};
+use muster_store::{DatabaseUrl, Missing, Options};
 
 use crate::failure::Failure;
 
@@ -54,26 +54,28 @@ impl Place {
         self.directory().join(DATABASE_NAME)
     }
 
-    /// Whether the data may be somewhere already: PostgreSQL always may, the embedded database if its file is there.
-    pub fn exists(&self) -> bool {
-        self.database().is_some() || self.database_file().exists()
-    }
-
     /// Where a server listens for commands. A server over PostgreSQL that was given no data directory makes none just for
     /// its socket.
     pub fn socket(&self) -> Option<PathBuf> {
         (self.database().is_none() || self.named_directory().is_some()).then(|| self.directory().join(SOCKET_NAME))
     }
 
-    /// How to open the store. Makes the data directory, private, unless it is there.
+    /// How to open the store of a server, or of whoever makes a database. Makes the data directory, private, unless it is
+    /// there.
     pub fn prepare(&self) -> Result<Options, Failure> {
-        if self.socket().is_some() {
+        self.options(Missing::Create)
+    }
+
+    /// How to open the store. Only where a database may be made, so may its directory.
+    pub fn options(&self, missing: Missing) -> Result<Options, Failure> {
+        if missing == Missing::Create && self.socket().is_some() {
             private_directory(self.directory())?;
         }
-        match self.database() {
-            Some(url) => Options::from_database_url(url).map_err(|rule| Failure::new(format!("--database: {rule}"))),
-            None => Ok(Options::sqlite(self.database_file())),
-        }
+        let options = match self.database() {
+            Some(url) => Options::from_database_url(url).map_err(|rule| Failure::new(format!("--database: {rule}")))?,
+            None => Options::sqlite(self.database_file()),
+        };
+        Ok(Options { missing, ..options })
     }
 
     /// The place in words, without a password.

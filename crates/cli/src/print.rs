@@ -76,7 +76,7 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// A reader that has seen enough (`muster devices list | head`) is no error worth a message.
+/// A reader that has seen enough (`muster device list | head`) is no error worth a message.
 pub fn written(done: io::Result<()>) -> Result<(), Failure> {
     done.map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Failure::told(),

@@ -27,7 +27,7 @@ pub enum Command {
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     match group.command {
         Command::Create { name } => {
-            let mut administration = Administration::open(&group.place, Missing::Create)?;
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let answer = administration.call(Request::ResellerCreate { name })?;
             let Response::Company(reseller) = answer else { return Err(unexpected()) };
             created(group.form, &reseller, "reseller")?;

@@ -15,7 +15,7 @@ use crate::group::Group;
 pub enum Command {
     /// Add a person to a company; adding the same address again replaces role and terms
     #[command(after_help = "Example:\n  \
-        muster user add --company 456 --email it@birchfield.example --role owner --tos accepted\n\n\
+        muster user create --company 456 --email it@birchfield.example --role owner --tos accepted\n\n\
         The customer API answers only while a user of the customer has accepted the newest terms of service.")]
     Add {
         /// Id of the company

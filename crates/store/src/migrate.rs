@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use crate::error::{StoreError, StoreErrorKind};
+use crate::options::Missing;
 use crate::postgres::{Server, Session};
 
 /// One numbered step.
@@ -73,12 +74,25 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub(crate) fn postgres(server: &Server) -> Result<(), StoreError> {
+pub(crate) fn postgres(server: &Server, missing: Missing) -> Result<(), StoreError> {
     let mut session = Session::connect_unlimited(server)?;
+    if missing == Missing::Refuse && !has_schema(&mut session)? {
+        return Err(StoreError::missing("this PostgreSQL database: it has none of the tables"));
+    }
     session.batch(&format!("SELECT pg_advisory_lock({ADVISORY_LOCK})"))?;
     migrate_session(&mut session)?;
     // After a failure the end of the session gives the lock back: its transaction takes no further statement.
     session.batch(&format!("SELECT pg_advisory_unlock({ADVISORY_LOCK})"))
+}
+
+/// Whether some Muster has made its tables in the schema of this session.
+fn has_schema(session: &mut Session) -> Result<bool, StoreError> {
+    let mut ledgers = 0;
+    session.query("SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('schema_migration')", &[], &mut |row| {
+        ledgers = crate::row::Row(row).int(0).unwrap_or(0);
+        true
+    })?;
+    Ok(ledgers > 0)
 }
 
 fn migrate_session(session: &mut Session) -> Result<(), StoreError> {

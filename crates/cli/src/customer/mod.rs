@@ -72,16 +72,15 @@ impl CreateArguments {
 
 /// Runs a command of the group.
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
-    let missing = if matches!(group.command, Command::Create(_)) { Missing::Create } else { Missing::Refuse };
     match group.command {
         Command::Create(arguments) => {
-            let mut administration = Administration::open(&group.place, missing)?;
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let answer = administration.call(Request::CustomerCreate(arguments.into_new()))?;
             let Response::Company(customer) = answer else { return Err(unexpected()) };
             created(group.form, &customer, "customer")?;
         }
         Command::List => {
-            let mut administration = Administration::open(&group.place, missing)?;
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let Response::Companies(rows) = administration.call(Request::CustomerList)? else {
                 return Err(unexpected());
             };

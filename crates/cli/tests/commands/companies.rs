@@ -71,7 +71,7 @@ fn adding_a_person_again_replaces_role_and_terms() {
     let installation = Installation::new();
     let (_, customer) = installation.reseller_and_customer();
     let add = |email: &str, role: &str, terms: &str| {
-        installation.json(&["user", "add", "--company", &customer, "--email", email, "--role", role, "--tos", terms])
+        installation.json(&["user", "create", "--company", &customer, "--email", email, "--role", role, "--tos", terms])
     };
     add("it@birchfield.example", "admin", "not-accepted");
     let people = installation.json(&["user", "list", "--company", &customer]);
@@ -83,16 +83,16 @@ fn adding_a_person_again_replaces_role_and_terms() {
 #[test]
 fn dpcs_are_added_listed_and_removed() {
     let installation = Installation::new();
-    let add = ["dpc", "add", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"];
+    let add = ["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"];
     let id = installation.make(&add);
     assert_eq!(
         installation.json(&["dpc", "list"]),
         json!([{"id": id, "packageName": "com.afwsamples.testdpc", "dpcName": "Test DPC"}])
     );
     installation.run(&add).refused(&["package", "already"]);
-    installation.run(&["dpc", "remove", &id]).ok();
+    installation.run(&["dpc", "delete", &id]).ok();
     assert_eq!(installation.json(&["dpc", "list"]), json!([]));
-    installation.run(&["dpc", "remove", &id]).refused(&["no DPC"]);
+    installation.run(&["dpc", "delete", &id]).refused(&["no DPC"]);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn given_a_dpc_that_a_configuration_uses_then_it_stays() {
     let installation = Installation::new();
     installation.demo(&[]).stop();
     let dpc = installation.demo_json()["dpcs"][0].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
-    installation.run(&["dpc", "remove", &dpc]).refused(&["used by"]);
+    installation.run(&["dpc", "delete", &dpc]).refused(&["used by"]);
 }
 
 #[test]
@@ -120,11 +120,11 @@ fn a_refusal_names_the_field_and_the_rule() {
             vec!["vendor", "first reseller"],
         ),
         (
-            vec!["user", "add", "--company", "1", "--email", "a@b.example", "--role", "owner", "--tos", "accepted"],
+            vec!["user", "create", "--company", "1", "--email", "a@b.example", "--role", "owner", "--tos", "accepted"],
             vec!["no company 1"],
         ),
         (vec!["user", "list", "--company", "1"], vec!["no company 1"]),
-        (vec!["dpc", "add", "--package", "testdpc", "--name", "T"], vec!["package", "application id"]),
+        (vec!["dpc", "create", "--package", "testdpc", "--name", "T"], vec!["package", "application id"]),
     ] {
         installation.run(&arguments).refused(&parts);
     }

@@ -32,10 +32,10 @@ fn the_sample_devices_are_as_demo_json_says() {
     let installation = Installation::new();
     let server = installation.demo(&[]);
     let demo = installation.demo_json();
-    let all = installation.json(&["devices", "list", "--limit", "1000"]);
+    let all = installation.json(&["device", "list", "--limit", "1000"]);
     assert_eq!(all.as_array().unwrap().len(), 250, "250 devices in all");
     let customer = demo["customerId"].as_str().unwrap();
-    let own = installation.json(&["devices", "list", "--limit", "1000", "--customer", customer]);
+    let own = installation.json(&["device", "list", "--limit", "1000", "--customer", customer]);
     let own = own.as_array().unwrap();
     let ids: Vec<_> = own.iter().map(|device| device["id"].clone()).collect();
     assert_eq!(json!(ids), demo["deviceIds"]);

@@ -26,7 +26,7 @@ impl Fleet {
 
     fn arguments<'a>(&'a self, file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
         let defaults = ["--reseller", &self.reseller, "--customer", &self.customer];
-        [&["devices", "import", file][..], &defaults, more].concat()
+        [&["device", "import", file][..], &defaults, more].concat()
     }
 
     fn import(&self, content: impl AsRef<[u8]>) -> Done {
@@ -51,7 +51,7 @@ impl Fleet {
     }
 
     fn devices(&self) -> Vec<Value> {
-        self.installation.json(&["devices", "list", "--limit", "100000"]).as_array().unwrap().clone()
+        self.installation.json(&["device", "list", "--limit", "100000"]).as_array().unwrap().clone()
     }
 
     fn models(&self) -> Vec<String> {
@@ -172,7 +172,7 @@ fn files_for_googles_portal_are_read() {
         customer = fleet.customer
     );
     let file = fleet.installation.file("portal.csv", text);
-    fleet.installation.run(&["devices", "import", file.to_str().unwrap(), "--reseller", &fleet.reseller]).ok();
+    fleet.installation.run(&["device", "import", file.to_str().unwrap(), "--reseller", &fleet.reseller]).ok();
     let devices = fleet.devices();
     assert_eq!((&devices[0]["imei"], &devices[1]["meid"]), (&json!(imei(0)), &json!("AF0123450ABCDE")));
     assert_eq!((&devices[2]["serialNumber"], &devices[2]["manufacturer"]), (&json!("S1"), &json!("Google")));
@@ -303,13 +303,13 @@ fn an_export_can_be_imported_with_released_sim_locked_and_chrome_os_devices() {
     release(&from, &devices[2]);
 
     let export = from.installation.path("export.csv");
-    from.installation.run(&["devices", "export", export.to_str().unwrap()]).ok();
+    from.installation.run(&["device", "export", export.to_str().unwrap()]).ok();
     let exported = std::fs::read_to_string(&export).unwrap();
     assert!(exported.contains(",released,"), "{exported}");
     let to = Fleet::new();
     let moved = exported.replace(&from.reseller, &to.reseller).replace(&from.customer, &to.customer);
     let file = to.installation.file("moved.csv", moved);
-    let import = ["devices", "import", file.to_str().unwrap()];
+    let import = ["device", "import", file.to_str().unwrap()];
     let refused = to.installation.run(&[&import[..], &["--dry-run"]].concat());
     assert!(refused.code == 1 && refused.out.contains("preProvisioningToken is required"), "{refused:?}");
     let done = to.installation.json(&[&import[..], &["--pre-provisioning-token", "token-1"]].concat());
@@ -324,7 +324,7 @@ fn an_export_can_be_imported_with_released_sim_locked_and_chrome_os_devices() {
 
     // And once more where it came from: nothing changes.
     let before = from.devices();
-    let again = ["devices", "import", export.to_str().unwrap(), "--pre-provisioning-token", "token-1"];
+    let again = ["device", "import", export.to_str().unwrap(), "--pre-provisioning-token", "token-1"];
     from.installation.run(&again).ok();
     assert_eq!(from.devices(), before);
 }

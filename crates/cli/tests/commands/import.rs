@@ -1,4 +1,4 @@
-//! `muster devices import`.
+//! `muster device import`.
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ impl Fleet {
     fn import(&self, text: impl AsRef<[u8]>, more: &[&str]) -> Done {
         let file = self.installation.file("fleet.csv", text);
         let defaults = ["--reseller", &self.reseller, "--customer", &self.customer];
-        self.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], &defaults, more].concat())
+        self.installation.run(&[&["device", "import", file.to_str().unwrap()][..], &defaults, more].concat())
     }
 
     fn results(&self) -> Vec<csv::StringRecord> {
@@ -31,7 +31,7 @@ impl Fleet {
     }
 
     fn devices(&self) -> Vec<Value> {
-        self.installation.json(&["devices", "list", "--limit", "100000"]).as_array().unwrap().clone()
+        self.installation.json(&["device", "list", "--limit", "100000"]).as_array().unwrap().clone()
     }
 }
 
@@ -160,10 +160,10 @@ fn a_file_that_cannot_be_an_import_is_refused_before_anything_is_done() {
     }
     let file = fleet.installation.file("fleet.csv", fleet_csv(1));
     let import =
-        |more: &[&str]| fleet.installation.run(&[&["devices", "import", file.to_str().unwrap()][..], more].concat());
+        |more: &[&str]| fleet.installation.run(&[&["device", "import", file.to_str().unwrap()][..], more].concat());
     import(&["--customer", &fleet.customer]).refused(&["reseller", "--reseller"]);
     import(&["--reseller", &fleet.reseller]).refused(&["customer", "--customer"]);
-    fleet.installation.run(&["devices", "import", "nosuch.csv"]).refused(&["nosuch.csv"]);
+    fleet.installation.run(&["device", "import", "nosuch.csv"]).refused(&["nosuch.csv"]);
 }
 
 #[test]

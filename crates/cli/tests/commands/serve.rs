@@ -114,7 +114,7 @@ fn given_two_signals_then_the_server_ends_without_waiting_for_requests() {
 
 #[test]
 fn the_version_and_the_help_can_be_read() {
-    for arguments in [vec!["--version"], vec!["--help"], vec!["serve", "--help"], vec!["devices", "import", "--help"]] {
+    for arguments in [vec!["--version"], vec!["--help"], vec!["serve", "--help"], vec!["device", "import", "--help"]] {
         let mut command = muster();
         command.args(&arguments);
         let done = Installation::finish(command).ok();

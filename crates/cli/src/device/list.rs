@@ -1,4 +1,4 @@
-//! `muster devices list`, and going through devices page by page.
+//! `muster device list`, and going through devices page by page.
 
 use std::process::ExitCode;
 
@@ -11,13 +11,13 @@ use crate::failure::Failure;
 use crate::place::Place;
 use crate::print::Form;
 
-/// Arguments of `muster devices list`.
+/// Arguments of `muster device list`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices list --customer 456 --limit 20\n  \
-    muster devices list --maker Google --order PO-2026-118\n  \
-    muster devices list --claimed no\n  \
-    muster devices list --after 115200000000000")]
+    muster device list --customer 456 --limit 20\n  \
+    muster device list --maker Google --order PO-2026-118\n  \
+    muster device list --claimed no\n  \
+    muster device list --after 115200000000000")]
 pub struct ListArguments {
     #[command(flatten)]
     filter: Filter,

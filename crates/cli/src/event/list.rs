@@ -1,4 +1,4 @@
-//! `muster events list`.
+//! `muster event list`.
 
 use std::process::ExitCode;
 
@@ -15,12 +15,12 @@ use crate::key::member;
 use crate::place::Place;
 use crate::print::Form;
 
-/// Arguments of `muster events list`.
+/// Arguments of `muster event list`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster events list --for customer:456 --limit 20\n  \
-    muster events list --subject devices/789 --since 2026-11-01\n  \
-    muster events list --kind device.claimed --follow --json\n\n\
+    muster event list --for customer:456 --limit 20\n  \
+    muster event list --subject devices/789 --since 2026-11-01\n  \
+    muster event list --kind device.claimed --follow --json\n\n\
     With --follow the newest events come first to last, and new ones as they are committed, until it is ended; with --json \
     each is a line of its own. None is lost: on PostgreSQL a transaction may commit later than one that began after it, so \
     the last minutes are read again each time.")]

@@ -1,4 +1,4 @@
-//! `muster devices import`.
+//! `muster device import`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,11 +22,11 @@ use crate::print::Form;
 /// Exit code when a row was refused.
 const REFUSED: u8 = 1;
 
-/// Arguments of `muster devices import`.
+/// Arguments of `muster device import`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices import fleet.csv --reseller 123 --customer 456 --dry-run\n  \
-    muster devices import - --reseller 123 --customer 456 < fleet.csv > results.csv\n\n\
+    muster device import fleet.csv --reseller 123 --customer 456 --dry-run\n  \
+    muster device import - --reseller 123 --customer 456 < fleet.csv > results.csv\n\n\
     The first row names the columns, in any order:\n  \
     reseller, customer (ids), imei, imei2, meid, meid2, serialNumber, manufacturer, model,\n  \
     deviceType (ANDROID or CHROME_OS), chromeOsAttestedDeviceId, configurationId, googleWorkspaceCustomerId,\n  \

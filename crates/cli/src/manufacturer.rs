@@ -1,4 +1,4 @@
-//! `muster manufacturers`.
+//! `muster manufacturer`.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
 
-/// Commands of `muster manufacturers`.
+/// Commands of `muster manufacturer`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Have claims name only manufacturers and models of a list, as Google's API does: others are refused as
     /// INVALID_MANUFACTURER or INVALID_MODEL
     #[command(after_help = "Example:\n  \
-        muster manufacturers import builds.csv\n\n\
+        muster manufacturer import builds.csv\n\n\
         Each line is a manufacturer and one of its models, as a device reports them (Build.MANUFACTURER, Build.MODEL), or a \
         manufacturer alone for all of its models; a first line `manufacturer,model` is a heading. Case does not matter. What is \
         on the list already stays, and nothing is imported from a file with a wrong line; without a list every manufacturer and model is taken.")]
@@ -39,13 +39,11 @@ pub enum Command {
 
 /// Runs a command of the group.
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
-    // The file first: a wrong one must not leave a new database behind.
     let builds = match &group.command {
         Command::Import { file, .. } => read(file)?,
         Command::List | Command::Clear => Vec::new(),
     };
-    let missing = if builds.is_empty() { Missing::Refuse } else { Missing::Create };
-    let mut administration = Administration::open(&group.place, missing)?;
+    let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
         Command::Import { replace, .. } => {
             let count = builds.len();

@@ -1,4 +1,4 @@
-//! `muster devices show`.
+//! `muster device show`.
 
 use std::process::ExitCode;
 
@@ -9,11 +9,11 @@ use crate::failure::Failure;
 use crate::place::Place;
 use crate::print::{self, Form};
 
-/// Arguments of `muster devices show`.
+/// Arguments of `muster device show`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices show 356789012345678\n  \
-    muster devices show R5CX12345\n\n\
+    muster device show 356789012345678\n  \
+    muster device show R5CX12345\n\n\
     Serial numbers are not unique between makers, so several devices may be shown; --json prints a list.")]
 pub struct ShowArguments {
     /// Device id, IMEI, MEID or serial number
