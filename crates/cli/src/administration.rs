@@ -9,6 +9,7 @@ pub use muster_store::Missing;
 use muster_store::{Engine, Options, Store, StoreErrorKind};
 
 use crate::failure::Failure;
+use crate::option_names;
 use crate::place::Place;
 
 /// How long a command waits for another one that uses the database, and how often it looks. A server that is just
@@ -118,7 +119,7 @@ fn missing_database(place: &Place) -> Failure {
 
 fn failure(error: CallError) -> Failure {
     match error {
-        CallError::Refused(refusal) => refusal.into(),
+        CallError::Refused(refusal) => Failure::new(option_names::told(&refusal)),
         CallError::Connection(_) => Failure::new(error.to_string()),
     }
 }

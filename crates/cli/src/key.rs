@@ -13,7 +13,8 @@ use crate::failure::Failure;
 use crate::group::Group;
 use crate::output::{Output, is_standard};
 use crate::place::Place;
-use crate::print::Form;
+use crate::print::{Form, day};
+use crate::table::{Width, column, narrow, wide};
 
 /// Commands of `muster key`.
 #[derive(Debug, clap::Subcommand)]
@@ -21,10 +22,22 @@ pub enum Command {
     /// Make a service account with a key, and write its key file
     Create(CreateArguments),
     /// List all keys
-    List,
+    #[command(after_help = "Example:\n  muster key list")]
+    List(Width),
+    /// Show a key: whom it acts for, which server its file names, whether it is revoked
+    #[command(after_help = "Example:\n  muster key show 1f0c3a")]
+    Show {
+        /// The key's id, or at least its first six characters
+        #[arg(value_name = "KEY_ID")]
+        id: KeyId,
+    },
     /// Revoke a key; tokens made from it stop working
+    #[command(after_help = "Example:\n  \
+        muster key revoke 1f0c3a\n\n\
+        The beginning of the id, six characters at least, is enough where no other live key begins so; where several do, they \
+        are named and none is revoked.")]
     Revoke {
-        /// The key's id, the private_key_id of its file
+        /// The key's id, the private_key_id of its file, or at least its first six characters
         #[arg(value_name = "KEY_ID")]
         id: KeyId,
     },
@@ -82,15 +95,24 @@ pub fn member(text: &str) -> Result<Member, String> {
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     match group.command {
         Command::Create(arguments) => create(&group.place, group.form, arguments)?,
-        Command::List => {
+        Command::List(width) => {
             let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let Response::Keys(keys) = administration.call(Request::KeyList)? else { return Err(unexpected()) };
-            let headings = ["ID", "FOR", "SERVER", "CREATED", "REVOKED"];
-            group.form.list(&keys, headings, row, "no keys yet: make one with `muster key create`")?;
+            let columns = [column("ID"), column("FOR"), wide("SERVER"), wide("CREATED"), wide("REVOKED"), narrow("REVOKED")];
+            group.form.list(&keys, &columns, row, "no keys yet: make one with `muster key create`", width)?;
+        }
+        Command::Show { id } => {
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
+            let Response::KeyShown(key) = administration.call(Request::KeyShow { key_id: id })? else {
+                return Err(unexpected());
+            };
+            group.form.shown(&key, fields(&key))?;
         }
         Command::Revoke { id } => {
             let mut administration = Administration::open(&group.place, Missing::Refuse)?;
-            administration.call(Request::KeyRevoke { key_id: id.clone() })?;
+            let Response::Ended(id) = administration.call(Request::KeyRevoke { key_id: id })? else {
+                return Err(unexpected());
+            };
             group.form.outcome(&serde_json::json!({"id": id}), format_args!("revoked key {id}"))?;
         }
     }
@@ -149,13 +171,26 @@ fn read_public_key(file: &Path) -> Result<String, Failure> {
     Ok(text)
 }
 
-fn row(key: &KeyRow) -> [String; 5] {
+fn fields(key: &KeyRow) -> impl Iterator<Item = (String, Option<String>)> {
+    let known = [
+        ("id", Some(key.id.clone())),
+        ("account", Some(key.email.clone())),
+        ("for", Some(key.members.join(" "))),
+        ("server", Some(key.public_url.clone()).filter(|url| !url.is_empty())),
+        ("made", Some(key.created.clone())),
+        ("revoked", key.revoked.clone()),
+    ];
+    known.into_iter().map(|(name, value)| (name.to_owned(), value))
+}
+
+fn row(key: &KeyRow) -> [String; 6] {
     [
         key.id.clone(),
         key.members.join(" "),
         key.public_url.clone(),
         key.created.clone(),
         key.revoked.clone().unwrap_or_default(),
+        key.revoked.as_deref().map(day).unwrap_or_default().to_owned(),
     ]
 }
 

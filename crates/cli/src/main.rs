@@ -3,6 +3,7 @@
 mod administration;
 mod arguments;
 mod backup;
+mod company;
 mod customer;
 mod demo;
 mod device;
@@ -15,6 +16,7 @@ mod key;
 mod logging;
 mod manufacturer;
 mod oauth_client;
+mod option_names;
 mod output;
 mod phone;
 mod place;
@@ -26,6 +28,8 @@ mod routes;
 mod running;
 mod serve;
 mod server_options;
+mod table;
+mod terminal;
 mod user;
 mod vendor;
 

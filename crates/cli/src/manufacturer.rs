@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::table::{Width, column, table};
 
 /// Commands of `muster manufacturer`.
 #[derive(Debug, clap::Subcommand)]
@@ -32,8 +33,10 @@ pub enum Command {
         file: PathBuf,
     },
     /// Show the list
-    List,
+    #[command(after_help = "Example:\n  muster manufacturer list")]
+    List(Width),
     /// Empty the list, so that every manufacturer and model is taken
+    #[command(after_help = "Example:\n  muster manufacturer clear")]
     Clear,
 }
 
@@ -41,7 +44,7 @@ pub enum Command {
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let builds = match &group.command {
         Command::Import { file, .. } => read(file)?,
-        Command::List | Command::Clear => Vec::new(),
+        Command::List(_) | Command::Clear => Vec::new(),
     };
     let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
@@ -50,7 +53,7 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
             administration.call(Request::ManufacturersAdd { builds, replace })?;
             group.form.outcome(&json!({"imported": count}), format_args!("imported {count} lines"))?;
         }
-        Command::List => {
+        Command::List(width) => {
             let builds = list(&mut administration)?;
             let rows: Vec<_> =
                 builds.iter().map(|(maker, model)| json!({"manufacturer": maker, "model": model})).collect();
@@ -61,7 +64,7 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
                 let shown = builds.iter().map(|(maker, model)| {
                     [maker.clone(), if model.is_empty() { "(all)".to_owned() } else { model.clone() }]
                 });
-                crate::print::table(["MANUFACTURER", "MODEL"], shown, nothing)?;
+                table(&[column("MANUFACTURER"), column("MODEL")], shown, nothing, width)?;
             }
         }
         Command::Clear => {

@@ -7,6 +7,7 @@ use muster_wire::method::Method;
 
 use crate::failure::Failure;
 use crate::print::Form;
+use crate::table::{Width, column};
 
 /// Arguments of `muster routes`.
 #[derive(Debug, clap::Args)]
@@ -18,6 +19,8 @@ use crate::print::Form;
 pub struct RoutesArguments {
     #[command(flatten)]
     form: Form,
+    #[command(flatten)]
+    width: Width,
     /// Show only methods whose id or path has this in it; * stands for any text, ? for one character. Case does not matter
     #[arg(value_name = "PATTERN")]
     pattern: Option<String>,
@@ -50,7 +53,8 @@ pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
         let served = if route.served { "" } else { "501 UNIMPLEMENTED" };
         [route.http.to_owned(), route.path.clone(), route.id.to_owned(), served.to_owned()]
     };
-    arguments.form.list(&routes, ["HTTP", "PATH", "METHOD", "SERVED"], row, "there are no methods")?;
+    let columns = [column("HTTP"), column("PATH"), column("METHOD"), column("SERVED")];
+    arguments.form.list(&routes, &columns, row, "there are no methods", arguments.width)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -37,6 +37,7 @@ pub enum Command {
         secret_file: Option<PathBuf>,
     },
     /// Take the secret away
+    #[command(after_help = "Example:\n  muster customer setup-secret remove 456")]
     Remove {
         /// Id of the customer
         #[arg(value_name = "CUSTOMER_ID")]

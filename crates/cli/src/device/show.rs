@@ -34,9 +34,7 @@ pub fn show(place: &Place, form: Form, arguments: ShowArguments) -> Result<ExitC
         if index > 0 {
             print::line("")?;
         }
-        for (name, value) in lines(device) {
-            print::line(format_args!("{name:<17} {}", print::printable(&value)))?;
-        }
+        print::fields(lines(device).into_iter().map(|(name, value)| (name, Some(value))))?;
     }
     Ok(ExitCode::SUCCESS)
 }

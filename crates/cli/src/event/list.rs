@@ -7,13 +7,14 @@ use muster_core::event::Subject;
 use muster_server::admin::{EventKind, EventRow, EventsPage, EventsWanted, MAX_EVENTS_PAGE, Member, Request, Response};
 
 use super::follow;
-use super::row::{HEADINGS, row};
+use super::row::{COLUMNS, row};
 use super::since::since;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::key::member;
 use crate::place::Place;
 use crate::print::Form;
+use crate::table::Width;
 
 /// Arguments of `muster event list`.
 #[derive(Debug, clap::Args)]
@@ -51,6 +52,8 @@ pub struct ListArguments {
     /// Go on with what happens from now on
     #[arg(long, conflicts_with_all = ["oldest_first", "after"])]
     follow: bool,
+    #[command(flatten)]
+    width: Width,
 }
 
 fn subject(text: &str) -> Result<String, String> {
@@ -83,7 +86,7 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
         return follow::follow(&mut administration, form, arguments.wanted(), limit);
     }
     let listed = some(&mut administration, arguments.wanted(), limit)?;
-    form.list(&listed.rows, HEADINGS, row, "no events")?;
+    form.list(&listed.rows, &COLUMNS, row, "no events", arguments.width)?;
     if let Some(next) = listed.next {
         let told = format!("more may follow: --after {next}");
         // Beside the JSON, which is the events alone.

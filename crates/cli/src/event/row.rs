@@ -3,6 +3,7 @@
 use muster_server::admin::EventRow;
 
 use crate::print::printable;
+use crate::table::{Column, column, wide};
 
 /// Headings of a table of events.
 pub const HEADINGS: [&str; 6] = ["TIME", "KIND", "SUBJECT", "FOR", "BY", "DETAIL"];
@@ -10,6 +11,16 @@ pub const HEADINGS: [&str; 6] = ["TIME", "KIND", "SUBJECT", "FOR", "BY", "DETAIL
 /// Characters of each column where lines are printed one by one, and nobody knows how long the next one is: the longest
 /// time, kind and usual subject, an id, a short name.
 const WIDTHS: [usize; 5] = [24, 27, 27, 16, 12];
+
+/// Columns of a table of events; [`HEADINGS`] are theirs.
+pub const COLUMNS: [Column; 6] = [
+    column(HEADINGS[0]),
+    column(HEADINGS[1]),
+    column(HEADINGS[2]),
+    wide(HEADINGS[3]),
+    wide(HEADINGS[4]),
+    wide(HEADINGS[5]),
+];
 
 /// The cells of an event.
 pub fn row(event: &EventRow) -> [String; 6] {
