@@ -28,7 +28,7 @@ pub enum Command {
     #[command(after_help = "Example:\n  muster key show 1f0c3a")]
     Show {
         /// The key's id, or at least its first six characters
-        #[arg(value_name = "KEY_ID")]
+        #[arg(value_name = "ID")]
         id: KeyId,
     },
     /// Revoke a key; tokens made from it stop working
@@ -38,7 +38,7 @@ pub enum Command {
         are named and none is revoked.")]
     Revoke {
         /// The key's id, the private_key_id of its file, or at least its first six characters
-        #[arg(value_name = "KEY_ID")]
+        #[arg(value_name = "ID")]
         id: KeyId,
     },
 }

@@ -27,14 +27,14 @@ pub enum Command {
     #[command(after_help = "Example:\n  muster oauth-client show 115200000000123")]
     Show {
         /// The client's id, or at least its first six characters
-        #[arg(value_name = "CLIENT_ID")]
+        #[arg(value_name = "ID")]
         id: ClientId,
     },
     /// Delete an OAuth client, revoked or not; what people allowed it ends
     #[command(after_help = "Example:\n  muster oauth-client delete 115200000000123")]
     Delete {
         /// The client's id, or at least its first six characters
-        #[arg(value_name = "CLIENT_ID")]
+        #[arg(value_name = "ID")]
         id: ClientId,
     },
     /// Revoke an OAuth client; what people allowed it ends
@@ -44,7 +44,7 @@ pub enum Command {
         `muster oauth-client delete` takes it off.")]
     Revoke {
         /// The client's id, or at least its first six characters
-        #[arg(value_name = "CLIENT_ID")]
+        #[arg(value_name = "ID")]
         id: ClientId,
     },
 }

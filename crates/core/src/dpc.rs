@@ -83,15 +83,15 @@ pub fn remove(call: &mut Call<'_, '_>, id: DpcId) -> Result<(), Error> {
     require(call.tx, id)?;
     let used = configurations_with(call.tx, id)?;
     if used > 0 {
-        let message = format!("DPC {id} is used by {used} configurations");
-        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Dpc).about("id"));
+        let message = format!("DPC {id} is used by {used} configuration{}", if used == 1 { "" } else { "s" });
+        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Dpc));
     }
     call.tx.send("DELETE FROM dpc WHERE id = ?1", params![id])?;
     call.record(Tenant::OPERATOR, Event::new(Kind::DpcRemoved, Subject::Dpc(id)))
 }
 
 fn require(tx: &mut Tx<'_>, id: DpcId) -> Result<CatalogueEntry, Error> {
-    find(tx, id)?.ok_or_else(|| Error::not_found(Noun::Dpc, format!("there is no DPC {id}")).about("id"))
+    find(tx, id)?.ok_or_else(|| Error::not_found(Noun::Dpc, format!("there is no DPC {id} (id)")).about("id"))
 }
 
 fn configurations_with(tx: &mut Tx<'_>, id: DpcId) -> Result<i64, Error> {

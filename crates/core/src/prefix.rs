@@ -44,7 +44,7 @@ impl Abbreviated {
             return Err(Error::invalid(FIELD, Violation::Malformed).of(self.noun).rule(rule));
         }
         match ids.len() {
-            0 => Err(Error::not_found(self.noun, format!("there is no {} {text}", self.what)).about(FIELD)),
+            0 => Err(Error::not_found(self.noun, format!("there is no {} {text} ({FIELD})", self.what)).about(FIELD)),
             1 => Ok(ids.remove(0)),
             several => {
                 let more = several.saturating_sub(NAMED_MATCHES);

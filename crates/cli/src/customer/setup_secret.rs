@@ -30,7 +30,7 @@ pub enum Command {
         could read it.")]
     Set {
         /// Id of the customer
-        #[arg(value_name = "CUSTOMER_ID")]
+        #[arg(value_name = "ID")]
         customer: CustomerId,
         /// File with the secret, 8 to 255 characters; - is standard input
         #[arg(long, value_name = "FILE")]
@@ -40,7 +40,7 @@ pub enum Command {
     #[command(after_help = "Example:\n  muster customer setup-secret remove 456")]
     Remove {
         /// Id of the customer
-        #[arg(value_name = "CUSTOMER_ID")]
+        #[arg(value_name = "ID")]
         customer: CustomerId,
     },
 }

@@ -87,7 +87,7 @@ fn an_existing_backup_is_replaced_only_by_force() {
 fn a_database_with_data_is_replaced_only_by_force_and_kept_aside() {
     let (_source, file) = backed_up();
     let other = Installation::new();
-    let reseller = other.make(&["reseller", "create", "--name", "Old"]);
+    let reseller = other.database().make(&["reseller", "create", "--name", "Old"]);
     other.run(&["restore", &file]).refused(&["not empty", "--force"]);
     assert_eq!(other.json(&["reseller", "list"])[0]["id"], json!(reseller), "a refused restore changes nothing");
 
@@ -146,7 +146,7 @@ fn the_live_database_is_not_replaced_by_its_backup_even_by_force() {
 fn an_empty_file_does_not_become_a_database_but_is_replaced_by_a_backup() {
     let (_source, file) = backed_up();
     let other = Installation::new();
-    let reseller = other.make(&["reseller", "create", "--name", "Old"]);
+    let reseller = other.database().make(&["reseller", "create", "--name", "Old"]);
     let database = other.data().join("muster.db");
     std::fs::write(&database, "").unwrap();
     other.run(&["reseller", "list"]).refused(&["muster.db", "is empty", "restore"]);

@@ -8,56 +8,7 @@ use muster_core::{Call, Caller, Context, ResellerId};
 use muster_store::{Options, Store, Tx};
 use serde_json::{Value, json};
 
-use crate::support::{Done, Installation, imei, mode};
-
-/// An installation with a reseller and a customer.
-struct Fleet {
-    installation: Installation,
-    reseller: String,
-    customer: String,
-}
-
-impl Fleet {
-    fn new() -> Self {
-        let installation = Installation::new();
-        let (reseller, customer) = installation.reseller_and_customer();
-        Self { installation, reseller, customer }
-    }
-
-    fn arguments<'a>(&'a self, file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-        let defaults = ["--reseller", &self.reseller, "--customer", &self.customer];
-        [&["device", "import", file][..], &defaults, more].concat()
-    }
-
-    fn import(&self, content: impl AsRef<[u8]>) -> Done {
-        self.import_with(content, &[])
-    }
-
-    fn import_with(&self, content: impl AsRef<[u8]>, more: &[&str]) -> Done {
-        let file = self.installation.file("fleet.csv", content);
-        self.installation.run(&self.arguments(file.to_str().unwrap(), more))
-    }
-
-    /// What became of the rows of the last import: number, status and reason.
-    fn results(&self) -> Vec<(String, String, String)> {
-        let mut reader = csv::Reader::from_path(self.installation.path("fleet.result.csv")).unwrap();
-        let rows = reader.records().map(|row| row.map(|row| (row[0].into(), row[1].into(), row[4].into())));
-        rows.collect::<Result<_, _>>().unwrap()
-    }
-
-    /// Each row's number and status.
-    fn statuses(&self) -> Vec<(String, String)> {
-        self.results().into_iter().map(|(row, status, _)| (row, status)).collect()
-    }
-
-    fn devices(&self) -> Vec<Value> {
-        self.installation.json(&["device", "list", "--limit", "100000"]).as_array().unwrap().clone()
-    }
-
-    fn models(&self) -> Vec<String> {
-        self.devices().iter().map(|device| device["model"].as_str().unwrap_or_default().to_owned()).collect()
-    }
-}
+use crate::support::{Fleet, Installation, imei, mode};
 
 fn rows(expected: &[(u64, &str)]) -> Vec<(String, String)> {
     expected.iter().map(|(row, status)| (row.to_string(), (*status).to_owned())).collect()
@@ -253,7 +204,7 @@ fn an_export_goes_through_a_pipe_into_an_import() {
     from.import(format!("imei\n{}\n{}\n", imei(0), imei(1))).ok();
     let binary = env!("CARGO_BIN_EXE_muster");
     let command = format!(
-        "{binary} devices export - --data {} | sed 's/{}/{}/; s/{}/{}/' | {binary} devices import - --data {} --json",
+        "{binary} device export - --data {} | sed 's/{}/{}/; s/{}/{}/' | {binary} device import - --data {} --json",
         from.installation.data().display(),
         from.reseller,
         to.reseller,

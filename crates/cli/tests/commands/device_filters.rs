@@ -80,9 +80,9 @@ fn a_condition_that_nothing_can_meet_is_refused() {
     };
     refused(&["--configuration", "1"], &["no configuration 1"]);
     refused(&["--configuration", "1", "--customer", &fleet.customers[0]], &["no configuration 1 of customer"]);
-    refused(&["--maker", "Goo\u{200b}gle"], &["manufacturer", "U+200B"]);
-    refused(&["--maker", " "], &["manufacturer must not be empty"]);
-    refused(&["--order", ""], &["orderNumber must not be empty"]);
+    refused(&["--maker", "Goo\u{200b}gle"], &["--maker", "U+200B"]);
+    refused(&["--maker", " "], &["--maker must not be empty"]);
+    refused(&["--order", ""], &["--order must not be empty"]);
     assert_eq!(fleet.installation.run(&["device", "list", "--claimed", "perhaps"]).code, 2);
 }
 

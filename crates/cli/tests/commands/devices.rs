@@ -38,7 +38,7 @@ fn a_list_may_be_longer_than_one_page() {
 #[test]
 fn a_customer_that_does_not_exist_is_named() {
     let (installation, reseller, _) = with_fleet(1);
-    installation.run(&["device", "list", "--customer", "1"]).refused(&["customer", "no customer 1"]);
+    installation.run(&["device", "list", "--customer", "1"]).refused(&["--customer: there is no customer 1"]);
     installation.run(&["device", "list", "--customer", &reseller]).refused(&["no customer"]);
     installation.run(&["device", "export", "-", "--customer", "1"]).refused(&["no customer 1"]);
 }
@@ -110,7 +110,7 @@ fn an_empty_registry_is_an_empty_list() {
 fn given_a_reader_that_goes_away_then_the_command_ends_quietly() {
     let (installation, _, _) = with_fleet(1100);
     let command = format!(
-        "{} devices export - --data {} | head -n 1",
+        "{} device export - --data {} | head -n 1",
         env!("CARGO_BIN_EXE_muster"),
         installation.data().display()
     );

@@ -68,7 +68,7 @@ fn given_a_data_directory_with_a_very_long_path_then_commands_reach_the_server_a
 #[test]
 fn the_data_directory_can_come_from_the_environment() {
     let installation = Installation::new();
-    let id = installation.make(&["reseller", "create", "--name", "Harbour"]);
+    let id = installation.database().make(&["reseller", "create", "--name", "Harbour"]);
     let mut command = crate::support::muster();
     command.args(["reseller", "list", "--json"]).env("MUSTER_DATA", installation.data());
     assert_eq!(Installation::finish(command).ok().json()[0]["id"], json!(id));

@@ -26,13 +26,13 @@ fn a_client_file_is_private_and_in_googles_form() {
     installation.run(&create).refused(&["exists already"]);
 
     let web = [&create[..], &["--force", "--type", "web"]].concat();
-    installation.run(&web).refused(&["redirectUris", "required"]);
+    installation.run(&web).refused(&["--redirect", "required"]);
     installation
         .run(&[&web[..], &["--redirect", "http://app.example.com/"]].concat())
-        .refused(&["redirectUris", "https://"]);
+        .refused(&["--redirect", "https://"]);
     installation
         .run(&[&create[..], &["--force", "--redirect", "https://a.example/"]].concat())
-        .refused(&["redirectUris"]);
+        .refused(&["--redirect"]);
     installation.run(&[&web[..], &["--redirect", "https://app.example.com/callback"]].concat()).ok();
     let file: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
     assert_eq!(file["web"]["redirect_uris"], json!(["https://app.example.com/callback"]));
@@ -63,7 +63,7 @@ fn an_invitation_is_a_link_for_a_user_of_some_company() {
     assert!(printed.out.contains("/invitation?invitation=inv."), "{printed:?}");
     installation
         .run(&["user", "invite", "--email", "nobody@birchfield.example", "--public-url", URL])
-        .refused(&["email"]);
-    installation.run(&["user", "invite", "--email", "nobody", "--public-url", URL]).refused(&["email"]);
-    installation.run(&["user", "invite", "--email", "it@birchfield.example"]).refused(&["publicUrl"]);
+        .refused(&["--email"]);
+    installation.run(&["user", "invite", "--email", "nobody", "--public-url", URL]).refused(&["--email"]);
+    installation.run(&["user", "invite", "--email", "it@birchfield.example"]).refused(&["--public-url"]);
 }

@@ -1,5 +1,7 @@
 //! The end of an organisation.
 
+use std::fmt;
+
 use muster_store::{Tx, params};
 
 use crate::bell;
@@ -19,6 +21,14 @@ pub struct Holding {
     pub count: i64,
     /// Whether it keeps the organisation from being deleted; what does not is deleted with it.
     pub keeps: bool,
+}
+
+impl fmt::Display for Holding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // None of the things is irregular but people, and they keep nobody from anything.
+        let what = if self.count == 1 { self.what.trim_end_matches('s') } else { self.what };
+        write!(f, "{} {what}", self.count)
+    }
 }
 
 /// A kind of thing, in words, whether it keeps its holder from being deleted, and the query that counts it.
@@ -92,14 +102,14 @@ pub fn delete(call: &mut Call<'_, '_>, kind: Kind, id: OrganisationId) -> Result
     let kept: Vec<String> = holdings
         .iter()
         .filter(|holding| holding.keeps && holding.count > 0)
-        .map(|holding| format!("{} {}", holding.count, holding.what))
+        .map(Holding::to_string)
         .collect();
     if !kept.is_empty() {
         let message = format!("{} {id} cannot be deleted while it has {}", kind.as_str(), kept.join(", "));
-        return Err(Error::new(Code::FailedPrecondition, message).of(kind.noun()).about("id"));
+        return Err(Error::new(Code::FailedPrecondition, message).of(kind.noun()));
     }
     let Some(found) = Organisation::find(call.tx, id)?.and_then(|found| found.visible_to(&Viewer::Operator)) else {
-        return Err(Error::not_found(kind.noun(), format!("there is no {} {id}", kind.as_str())).about("id"));
+        return Err(Error::not_found(kind.noun(), format!("there is no {} {id} (id)", kind.as_str())).about("id"));
     };
     for sql in [
         "DELETE FROM organisation_user WHERE organisation_id = ?1",

@@ -99,12 +99,12 @@ pub fn delete_user(call: &mut Call<'_, '_>, organisation_id: OrganisationId, ema
     require(call.tx, "company", organisation_id)?;
     let users = list_users(call.tx, organisation_id)?;
     let Some(user) = users.iter().find(|user| user.email == email) else {
-        let message = format!("company {organisation_id} has no user {email}");
+        let message = format!("company {organisation_id} has no user with the email {email}");
         return Err(Error::not_found(Noun::Person, message).about(FIELD));
     };
     if user.role == Role::Owner && users.iter().filter(|user| user.role == Role::Owner).count() == 1 {
         let message = format!("{email} is the last owner of company {organisation_id}: make somebody else an owner first");
-        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Person).about(FIELD));
+        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Person));
     }
     let sql = "DELETE FROM organisation_user WHERE organisation_id = ?1 AND email = ?2";
     call.tx.send(sql, params![organisation_id, &email])?;

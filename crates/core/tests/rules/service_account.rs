@@ -40,7 +40,7 @@ fn caller(world: &World, token: &str) -> Option<(Account, i64)> {
     world.read(move |tx| find_token(tx, &token, now)).unwrap()
 }
 
-fn revoke(world: &World, key_id: &KeyId) -> Result<(), Error> {
+fn revoke(world: &World, key_id: &KeyId) -> Result<KeyId, Error> {
     let key_id = key_id.clone();
     world.write(move |call| revoke_key(call, &key_id))
 }

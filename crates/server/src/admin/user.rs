@@ -37,7 +37,7 @@ pub(super) fn show(operator: &Operator<'_>, email: String) -> Result<Response, E
         let companies = organisation::companies_of(tx, &email)?;
         let person = person::by_email(tx, &email)?;
         if companies.is_empty() && person.is_none() {
-            let message = format!("no company has a user {email:?}");
+            let message = format!("no company has a user with the email {email}");
             return Err(Error::not_found(Noun::Person, message).about("email"));
         }
         Ok(Response::Person(PersonRow {

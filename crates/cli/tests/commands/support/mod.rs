@@ -1,10 +1,12 @@
 //! Running the binary in directories of its own.
 
+mod fleet;
 mod http;
 mod installation;
 mod postgres;
 mod server;
 
+pub use fleet::Fleet;
 pub use http::post;
 pub use installation::{Done, Installation, fleet_csv, imei, mode, muster};
 pub use postgres::Schema;
