@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, device, doctor, dpc, event, key, manufacturer, oauth_client, phone, reseller, restore,
-    routes, serve, user, vendor,
+    backup, completions, customer, demo, device, doctor, dpc, event, key, man, manufacturer, oauth_client, phone, reseller,
+    restore, routes, serve, user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.
@@ -63,6 +63,10 @@ pub enum Command {
     Doctor(doctor::DoctorArguments),
     /// Show which HTTP path is which API method
     Routes(routes::RoutesArguments),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::CompletionsArguments),
+    /// Print the manual page of a command, or write those of all
+    Man(man::ManArguments),
     /// A simulated phone
     #[command(subcommand)]
     Phone(PhoneCommand),

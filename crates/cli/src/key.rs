@@ -15,6 +15,7 @@ use crate::output::{Output, is_standard};
 use crate::place::Place;
 use crate::print::{Form, day};
 use crate::table::{Width, column, narrow, wide};
+use crate::work_tree;
 
 /// Commands of `muster key`.
 #[derive(Debug, clap::Subcommand)]
@@ -148,6 +149,7 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
         }
         return Ok(());
     }
+    work_tree::warn_of(&out);
     form.outcome(
         &serde_json::json!({"id": key.key_id, "email": key.email, "publicUrl": key.public_url, "file": out}),
         format_args!(

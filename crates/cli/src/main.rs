@@ -4,6 +4,7 @@ mod administration;
 mod arguments;
 mod backup;
 mod company;
+mod completions;
 mod customer;
 mod demo;
 mod device;
@@ -14,6 +15,7 @@ mod failure;
 mod group;
 mod key;
 mod logging;
+mod man;
 mod manufacturer;
 mod oauth_client;
 mod option_names;
@@ -32,6 +34,7 @@ mod table;
 mod terminal;
 mod user;
 mod vendor;
+mod work_tree;
 
 use std::process::ExitCode;
 
@@ -69,6 +72,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Doctor(arguments) => doctor::doctor(&arguments),
         Command::Routes(arguments) => routes::routes(&arguments),
+        Command::Completions(arguments) => completions::completions(&arguments),
+        Command::Man(arguments) => man::man(&arguments),
         Command::Phone(PhoneCommand::Boot(arguments)) => phone::boot(arguments).map_err(Failure::new),
     }
 }

@@ -14,6 +14,7 @@ use crate::place::Place;
 use crate::print::{Form, day};
 use crate::private_file::PrivateFile;
 use crate::table::{Width, column, narrow, wide};
+use crate::work_tree;
 
 /// Commands of `muster oauth-client`.
 #[derive(Debug, clap::Subcommand)]
@@ -146,6 +147,7 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     let Response::Client(client) = administration.call(request)? else { return Err(unexpected()) };
     file.finish(client.file.reveal())?;
     let out = arguments.out;
+    work_tree::warn_of(&out);
     form.outcome(
         &serde_json::json!({"id": client.client_id, "publicUrl": client.public_url, "file": out}),
         format_args!("wrote {}\n  client  {}\n  server  {}", out.display(), client.client_id, client.public_url),

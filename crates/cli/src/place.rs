@@ -8,6 +8,7 @@ use muster_server::admin::SOCKET_NAME;
 use muster_store::{DatabaseUrl, Missing, Options};
 
 use crate::failure::Failure;
+use crate::work_tree;
 
 /// The data directory when none is named.
 const DEFAULT_DIRECTORY: &str = "muster-data";
@@ -90,7 +91,7 @@ impl Place {
     }
 }
 
-/// Makes a directory that only its owner may look into; one that is there already is left as it is.
+/// Makes a directory that only its owner may look into, and that git looks past; one that is there already is left as it is.
 pub fn private_directory(directory: &Path) -> Result<(), Failure> {
     if directory.is_dir() {
         return Ok(());
@@ -102,7 +103,8 @@ pub fn private_directory(directory: &Path) -> Result<(), Failure> {
         .recursive(true)
         .mode(DIRECTORY_MODE)
         .create(directory)
-        .map_err(|error| Failure::io(format_args!("cannot make the directory {}", directory.display()), &error))
+        .map_err(|error| Failure::io(format_args!("cannot make the directory {}", directory.display()), &error))?;
+    work_tree::ignore_all(directory)
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ pub struct ServeArguments {
 pub fn serve(arguments: ServeArguments) -> Result<ExitCode, Failure> {
     let ServeArguments { place, server } = arguments;
     server.start_log()?;
+    server.check_listen()?;
     let settings = server.settings(place.socket())?;
     let store = Arc::new(Store::open(&place.prepare()?)?);
     running::run(store, Context::system(), settings, |store, context, public_url| {

@@ -1,6 +1,6 @@
 //! Tables: as wide as their terminal, or as wide as they come where a program reads them.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use crate::failure::Failure;
 use crate::{print, terminal};
@@ -71,6 +71,13 @@ fn rendered<const N: usize>(columns: &[Column; N], rows: &[[String; N]], width: 
         Some(width) if natural_width(&whole) > width => {
             let mut table = with_columns(columns, rows, Shown::Wide);
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+            let first = table.column_max_content_widths().first().copied().unwrap_or_default();
+            // What the others are named by is copied from here, and a broken id cannot be.
+            if first <= width * 2 / 3
+                && let Some(column) = table.column_mut(0)
+            {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
             table.trim_fmt()
         }
         _ => whole.trim_fmt(),

@@ -229,3 +229,26 @@ fn a_key_is_named_by_a_beginning_that_no_other_has() {
     let shown = installation.run(&["key", "show", "abcdef02"]).ok().out;
     assert!(shown.contains("account  abcdef02@example.iam.gserviceaccount.com\n"), "{shown}");
 }
+
+#[test]
+fn given_a_git_work_tree_then_a_key_in_it_is_warned_of_and_a_demo_cannot_be_committed() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    std::fs::create_dir(installation.path(".git")).unwrap();
+    let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--force", "--out", out.to_str().unwrap()];
+    let made = installation.run(&create).ok();
+    assert!(made.err.contains("key.json lies in the git work tree") && made.err.contains(".gitignore"), "{made:?}");
+    installation.file(".gitignore", "*.json\n");
+    assert_eq!(installation.run(&create).ok().err, "");
+
+    let demo = Installation::new();
+    demo.demo(&[]).stop();
+    let ignored = std::fs::read_to_string(demo.data().join(".gitignore")).unwrap();
+    assert!(ignored.lines().any(|line| line == "*"), "{ignored}");
+    let given = Installation::new();
+    std::fs::create_dir(given.data()).unwrap();
+    given.demo(&[]).stop();
+    assert!(!given.data().join(".gitignore").exists(), "a directory that was there is its owner's");
+    assert!(given.data().join("keys/.gitignore").exists(), "but its keys are never committed");
+}

@@ -18,5 +18,7 @@ mod postgres;
 mod routes;
 mod running;
 mod serve;
+mod shell;
 mod sign_in;
 mod support;
+mod terminal;

@@ -122,3 +122,17 @@ fn nothing_that_is_stored_or_refused_is_in_the_log_however_much_is_asked_for() {
     let told: Vec<&String> = secrets.iter().filter(|secret| log.contains(secret.as_str())).collect();
     assert!(told.is_empty(), "{} of {}, such as {:?}", told.len(), secrets.len(), told.first());
 }
+
+#[test]
+fn given_an_empty_database_then_no_command_fills_it_by_the_way() {
+    let Some(schema) = Schema::fresh("empty") else { return };
+    for command in [&["reseller", "create", "--name", "Harbour"][..], &["reseller", "list"], &["device", "list"]] {
+        run(&schema, command).refused(&["no muster database", "PostgreSQL at", "--database URL", "`muster init`"]);
+    }
+    let found = run(&schema, &["doctor", "--json"]);
+    assert!(found.code == 1 && found.out.contains("no muster database"), "{found:?}");
+    let mut serve = muster();
+    serve.args(["serve", "--listen", "127.0.0.1:0", "--database", &schema.url()]);
+    Running::start(serve).stop();
+    run(&schema, &["reseller", "create", "--name", "Harbour"]).ok();
+}

@@ -166,3 +166,14 @@ fn given_clients_that_neither_speak_nor_read_then_sigterm_ends_the_server_within
     assert_eq!(ended.expect("it ends in time"), Some(0));
     drop(open);
 }
+
+#[test]
+fn given_a_port_that_is_taken_then_nothing_is_made_for_the_server_that_cannot_run() {
+    let installation = Installation::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for command in ["serve", "demo"] {
+        installation.run(&[command, "--listen", &address]).refused(&["--listen", &address]);
+        assert!(!installation.data().exists(), "{command}");
+    }
+}

@@ -64,7 +64,8 @@ fn given_a_dpc_that_a_configuration_uses_when_removed_then_it_is_refused_until_n
         world.refuses(with_code(Code::FailedPrecondition, Noun::Dpc), remove);
         world.delete(basics.customer, used).unwrap();
         world.one_event("dpc.removed", remove);
-        world.refuses(with_code(Code::NotFound, Noun::Dpc), remove);
+        let gone = Refused { code: Code::NotFound, noun: Some(Noun::Dpc), field: Some("id") };
+        world.refuses(gone, remove);
     });
 }
 

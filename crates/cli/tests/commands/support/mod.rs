@@ -5,9 +5,11 @@ mod http;
 mod installation;
 mod postgres;
 mod server;
+mod terminal;
 
 pub use fleet::Fleet;
 pub use http::post;
 pub use installation::{Done, Installation, fleet_csv, imei, mode, muster};
 pub use postgres::Schema;
 pub use server::Running;
+pub use terminal::shown_in_terminal;
