@@ -48,11 +48,11 @@ pub enum Command {
 #[command(after_help = "Examples:\n  \
     muster key create --for reseller:123 --out reseller.json\n  \
     muster key create --for customer:456 --for customer:789 --out customers.json\n  \
-    muster key create --for customer:456 --email emm@example.iam.gserviceaccount.com --public-key emm.pem\n  \
+    muster key create --for customer:456 \\\n      --email emm@example.iam.gserviceaccount.com --public-key emm.pem\n  \
     muster key create --for reseller:123 --out - | secret-store write muster\n\n\
     The file is readable by its owner only, in the JSON form of Google's service-account keys. Its private key is not \
-    kept anywhere else. A program that has its issuer and key built in gets none: name its address and its public key. The file names the server's address, where clients ask for tokens: that of the running server, or the \
-    one it had when it last ran, unless --public-url is given.")]
+    kept anywhere else. A program that has its issuer and key built in gets none: name its address and its public key.\n\n\
+    The file names the server's address, where clients ask for tokens: that of the running server, or the one it had when it last ran, unless --public-url is given.")]
 pub struct CreateArguments {
     /// Who the service account acts for: one reseller, and any number of customers
     #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]

@@ -53,7 +53,7 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster oauth-client create --name \"Fleet tool\" --out client_secret.json\n  \
-    muster oauth-client create --type web --name \"Console\" --redirect https://app.example.com/callback --out client_secret.json\n\n\
+    muster oauth-client create --type web --name \"Console\" \\\n      --redirect https://app.example.com/callback --out client_secret.json\n\n\
     The file has Google's form: a program that signs people in at Google signs them in here with it. An installed program is \
     sent back to its own machine, at any port. People sign in with the password that `muster user invite` lets them set.")]
 pub struct CreateArguments {

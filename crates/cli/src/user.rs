@@ -16,7 +16,7 @@ use crate::table::{Width, column};
 pub enum Command {
     /// Add a person to a company; adding the same address again replaces role and terms
     #[command(alias = "add", after_help = "Example:\n  \
-        muster user create --company 456 --email it@birchfield.example --role owner --tos accepted\n\n\
+        muster user create --company 456 --email it@birchfield.example \\\n      --role owner --tos accepted\n\n\
         The customer API answers only while a user of the customer has accepted the newest terms of service.")]
     Create {
         /// Id of the company

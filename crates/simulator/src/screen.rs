@@ -55,7 +55,7 @@ pub fn draw(phone: &Phone, setup: &Setup) -> String {
 fn phone_lines(frame: &mut Frame, phone: &Phone) {
     let make =
         [&phone.manufacturer, &phone.model].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-    frame.text(if make.trim().is_empty() { "Phone" } else { &make });
+    let make = if make.trim().is_empty() { "Phone".to_owned() } else { make };
     let named = [
         ("IMEI", &phone.imei),
         ("IMEI 2", &phone.imei2),
@@ -64,9 +64,8 @@ fn phone_lines(frame: &mut Frame, phone: &Phone) {
         ("Serial", &phone.serial_number),
     ];
     let known = named.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
-    let known: Vec<_> =
-        known.map(|(name, value)| format!("{name} {}", width::shortened(value, MAX_SHOWN_VALUE))).collect();
-    frame.item("", &known.join(SEPARATOR));
+    let known = known.map(|(name, value)| format!("{name} {}", width::shortened(value, MAX_SHOWN_VALUE)));
+    frame.item("", &std::iter::once(make).chain(known).collect::<Vec<_>>().join(SEPARATOR));
 }
 
 fn managed_screen(frame: &mut Frame, managed: &Managed) {
@@ -80,7 +79,6 @@ fn managed_screen(frame: &mut Frame, managed: &Managed) {
     let contacts: Vec<_> =
         [&organization.contact_email, &organization.contact_phone].into_iter().flatten().map(|text| shown(text)).collect();
     if !contacts.is_empty() {
-        frame.gap();
         frame.item("", &format!("For help: {}", contacts.join(SEPARATOR)));
     }
     frame.rule();

@@ -48,7 +48,7 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  \
-    muster customer create --name \"Birchfield Logistics\" --reseller 123 --owner it@birchfield.example --tos accepted")]
+    muster customer create --name \"Birchfield Logistics\" --reseller 123 \\\n      --owner it@birchfield.example --tos accepted")]
 pub struct CreateArguments {
     /// Its name, 1 to 255 characters; it cannot be changed later
     #[arg(long, value_name = "NAME")]

@@ -84,7 +84,7 @@ fn adding_a_person_again_replaces_role_and_terms() {
 fn dpcs_are_added_listed_and_removed() {
     let installation = Installation::new();
     let add = ["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"];
-    let id = installation.make(&add);
+    let id = installation.database().make(&add);
     assert_eq!(
         installation.json(&["dpc", "list"]),
         json!([{"id": id, "packageName": "com.afwsamples.testdpc", "dpcName": "Test DPC"}])
@@ -100,7 +100,7 @@ fn given_a_dpc_that_a_configuration_uses_then_it_stays() {
     let installation = Installation::new();
     installation.demo(&[]).stop();
     let dpc = installation.demo_json()["dpcs"][0].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
-    installation.run(&["dpc", "delete", &dpc]).refused(&["used by 1 configuration"]);
+    installation.run(&["dpc", "delete", &dpc]).refused(&["used by 2 configurations"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::support::{Fleet, Installation, fleet_csv, imei};
+use crate::support::{Fleet, fleet_csv, imei};
 
 fn read_csv(path: &Path) -> Vec<csv::StringRecord> {
     csv::Reader::from_path(path).unwrap().records().collect::<Result<_, _>>().unwrap()
