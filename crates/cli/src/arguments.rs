@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, completions, customer, demo, device, doctor, dpc, event, key, man, manufacturer, oauth_client, phone, reseller,
-    restore, routes, serve, user, vendor,
+    backup, completions, customer, demo, device, doctor, dpc, event, key, man, manufacturer, oauth_client, phone,
+    reseller, restore, routes, serve, user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.

@@ -14,8 +14,11 @@ use crate::table::{Width, column};
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Add a device policy controller that customers can choose
-    #[command(alias = "add", after_help = "Example:\n  \
-        muster dpc create --package com.afwsamples.testdpc --name \"Test DPC\"")]
+    #[command(
+        alias = "add",
+        after_help = "Example:\n  \
+        muster dpc create --package com.afwsamples.testdpc --name \"Test DPC\""
+    )]
     Create {
         /// Android application id
         #[arg(long, value_name = "PACKAGE")]

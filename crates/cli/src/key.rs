@@ -99,7 +99,8 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
         Command::List(width) => {
             let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let Response::Keys(keys) = administration.call(Request::KeyList)? else { return Err(unexpected()) };
-            let columns = [column("ID"), column("FOR"), wide("SERVER"), wide("CREATED"), wide("REVOKED"), narrow("REVOKED")];
+            let columns =
+                [column("ID"), column("FOR"), wide("SERVER"), wide("CREATED"), wide("REVOKED"), narrow("REVOKED")];
             group.form.list(&keys, &columns, row, "no keys yet: make one with `muster key create`", width)?;
         }
         Command::Show { id } => {

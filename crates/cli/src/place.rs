@@ -8,6 +8,7 @@ use muster_server::admin::SOCKET_NAME;
 use muster_store::{DatabaseUrl, Missing, Options};
 
 use crate::failure::Failure;
+use crate::group::COMMON;
 use crate::work_tree;
 
 /// The data directory when none is named.
@@ -23,10 +24,11 @@ const DIRECTORY_MODE: u32 = 0o700;
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Place {
     /// Data directory [default: ./muster-data]
-    #[arg(long, value_name = "DIR", env = "MUSTER_DATA", global = true)]
+    #[arg(long, value_name = "DIR", env = "MUSTER_DATA", global = true, help_heading = COMMON)]
     data: Option<PathBuf>,
     /// PostgreSQL database, postgres://user:password@host:port/name, instead of the embedded one in the data directory
-    #[arg(long, value_name = "URL", env = "MUSTER_DATABASE_URL", hide_env_values = true, global = true)]
+    #[arg(long, value_name = "URL", env = "MUSTER_DATABASE_URL", hide_env_values = true, global = true,
+          help_heading = COMMON)]
     database: Option<String>,
 }
 

@@ -5,13 +5,14 @@ use std::io::{self, ErrorKind, Write};
 use serde::Serialize;
 
 use crate::failure::Failure;
+use crate::group::COMMON;
 use crate::table::{Column, Width, table};
 
 /// How a command prints what it has to tell.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub struct Form {
     /// Print JSON instead of text
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = COMMON)]
     pub json: bool,
 }
 

@@ -70,7 +70,12 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
             let Response::Companies(rows) = administration.call(Request::ResellerList)? else {
                 return Err(unexpected());
             };
-            company::listed(form, &rows, "no resellers yet: make one with `muster reseller create --name NAME`", width)?;
+            company::listed(
+                form,
+                &rows,
+                "no resellers yet: make one with `muster reseller create --name NAME`",
+                width,
+            )?;
         }
         Command::Show { id } => company::show(place, form, KIND, id.into())?,
         Command::Rename { id, name } => company::rename(place, form, KIND, id.into(), name)?,

@@ -7,7 +7,7 @@ use muster_wire::method::Method;
 
 use crate::failure::Failure;
 use crate::print::Form;
-use crate::table::{Width, column};
+use crate::table::{Width, column, narrow, wide};
 
 /// Arguments of `muster routes`.
 #[derive(Debug, clap::Args)]
@@ -51,9 +51,11 @@ pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
     }
     let row = |route: &Route| {
         let served = if route.served { "" } else { "501 UNIMPLEMENTED" };
-        [route.http.to_owned(), route.path.clone(), route.id.to_owned(), served.to_owned()]
+        // The family is told by the path.
+        let short = route.id.split_once('.').map_or(route.id, |(_, method)| method);
+        [route.http.to_owned(), route.path.clone(), route.id.to_owned(), short.to_owned(), served.to_owned()]
     };
-    let columns = [column("HTTP"), column("PATH"), column("METHOD"), column("SERVED")];
+    let columns = [column("HTTP"), column("PATH"), wide("METHOD"), narrow("METHOD"), column("SERVED")];
     arguments.form.list(&routes, &columns, row, "there are no methods", arguments.width)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -15,9 +15,12 @@ use crate::table::{Width, column};
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Add a person to a company; adding the same address again replaces role and terms
-    #[command(alias = "add", after_help = "Example:\n  \
+    #[command(
+        alias = "add",
+        after_help = "Example:\n  \
         muster user create --company 456 --email it@birchfield.example \\\n      --role owner --tos accepted\n\n\
-        The customer API answers only while a user of the customer has accepted the newest terms of service.")]
+        The customer API answers only while a user of the customer has accepted the newest terms of service."
+    )]
     Create {
         /// Id of the company
         #[arg(long, value_name = "ID")]
@@ -145,7 +148,8 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
                 return Err(unexpected());
             };
             let password = if person.has_password { "set" } else { "none: see `muster user invite`" };
-            let known = [("email".to_owned(), Some(person.email.clone())), ("password".to_owned(), Some(password.to_owned()))];
+            let known =
+                [("email".to_owned(), Some(person.email.clone())), ("password".to_owned(), Some(password.to_owned()))];
             let companies = person.companies.iter().map(|user| {
                 (format!("company {}", user.company_id), Some(format!("{}, terms {}", user.role, user.terms)))
             });

@@ -33,14 +33,14 @@ impl Abbreviated {
     pub(crate) fn find(&self, tx: &mut Tx<'_>, text: &str) -> Result<String, Error> {
         const FIELD: &str = "id";
         let last = format!("{text}{BEHIND_ALL}");
-        let mut ids = tx.all(self.between, &[Param::Text(text), Param::Text(&last)], |row| {
-            Ok::<_, Error>(row.string(0)?)
-        })?;
+        let mut ids =
+            tx.all(self.between, &[Param::Text(text), Param::Text(&last)], |row| Ok::<_, Error>(row.string(0)?))?;
         if let Some(whole) = ids.iter().find(|id| *id == text) {
             return Ok(whole.clone());
         }
         if text.chars().count() < MIN_PREFIX_CHARS {
-            let rule = format!("must be the whole id of a {}, or at least its first {MIN_PREFIX_CHARS} characters", self.what);
+            let rule =
+                format!("must be the whole id of a {}, or at least its first {MIN_PREFIX_CHARS} characters", self.what);
             return Err(Error::invalid(FIELD, Violation::Malformed).of(self.noun).rule(rule));
         }
         match ids.len() {

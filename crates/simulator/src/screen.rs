@@ -76,8 +76,11 @@ fn managed_screen(frame: &mut Frame, managed: &Managed) {
         frame.gap();
         frame.text(&shown(message));
     }
-    let contacts: Vec<_> =
-        [&organization.contact_email, &organization.contact_phone].into_iter().flatten().map(|text| shown(text)).collect();
+    let contacts: Vec<_> = [&organization.contact_email, &organization.contact_phone]
+        .into_iter()
+        .flatten()
+        .map(|text| shown(text))
+        .collect();
     if !contacts.is_empty() {
         frame.item("", &format!("For help: {}", contacts.join(SEPARATOR)));
     }

@@ -66,7 +66,13 @@ pub struct Options {
 impl Options {
     /// SQLite in `file`, with two readers.
     pub fn sqlite(file: impl Into<PathBuf>) -> Self {
-        Self { engine: Engine::Sqlite { file: file.into() }, readers: 2, writers: 1, queue: MAX_QUEUE, missing: Missing::Create }
+        Self {
+            engine: Engine::Sqlite { file: file.into() },
+            readers: 2,
+            writers: 1,
+            queue: MAX_QUEUE,
+            missing: Missing::Create,
+        }
     }
 
     /// PostgreSQL at `url`. Commits wait for the server's disk, so more connections than cores pay off, up to a point that

@@ -23,7 +23,9 @@ const FAILED: u8 = 1;
 
 /// Arguments of `muster doctor`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  muster doctor --data /var/lib/muster\n\nExit codes: 0 nothing failed (warnings may be shown), 1 a check failed, 2 wrong usage.")]
+#[command(
+    after_help = "Example:\n  muster doctor --data /var/lib/muster\n\nExit codes: 0 nothing failed (warnings may be shown), 1 a check failed, 2 wrong usage."
+)]
 pub struct DoctorArguments {
     #[command(flatten)]
     place: Place,

@@ -7,7 +7,7 @@ use muster_core::event::Subject;
 use muster_server::admin::{EventKind, EventRow, EventsPage, EventsWanted, MAX_EVENTS_PAGE, Member, Request, Response};
 
 use super::follow;
-use super::row::{COLUMNS, row};
+use super::row::{COLUMNS, cells};
 use super::since::since;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
@@ -86,7 +86,7 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
         return follow::follow(&mut administration, form, arguments.wanted(), limit);
     }
     let listed = some(&mut administration, arguments.wanted(), limit)?;
-    form.list(&listed.rows, &COLUMNS, row, "no events", arguments.width)?;
+    form.list(&listed.rows, &COLUMNS, cells, "no events", arguments.width)?;
     if let Some(next) = listed.next {
         let told = format!("more may follow: --after {next}");
         // Beside the JSON, which is the events alone.

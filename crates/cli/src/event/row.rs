@@ -3,7 +3,7 @@
 use muster_server::admin::EventRow;
 
 use crate::print::printable;
-use crate::table::{Column, column, wide};
+use crate::table::{Column, column, narrow, wide};
 
 /// Headings of a table of events.
 pub const HEADINGS: [&str; 6] = ["TIME", "KIND", "SUBJECT", "FOR", "BY", "DETAIL"];
@@ -13,16 +13,24 @@ pub const HEADINGS: [&str; 6] = ["TIME", "KIND", "SUBJECT", "FOR", "BY", "DETAIL
 const WIDTHS: [usize; 5] = [24, 27, 27, 16, 12];
 
 /// Columns of a table of events; [`HEADINGS`] are theirs.
-pub const COLUMNS: [Column; 6] = [
-    column(HEADINGS[0]),
+pub const COLUMNS: [Column; 8] = [
+    wide(HEADINGS[0]),
+    narrow(HEADINGS[0]),
     column(HEADINGS[1]),
-    column(HEADINGS[2]),
+    wide(HEADINGS[2]),
+    narrow(HEADINGS[2]),
     wide(HEADINGS[3]),
     wide(HEADINGS[4]),
     wide(HEADINGS[5]),
 ];
 
-/// The cells of an event.
+/// Characters of a time to the second, `2026-11-25T08:30:00`.
+const SECONDS: usize = 19;
+
+/// Characters of a subject where there is no room for more: with a time and the longest kind they fit 80 columns.
+const SHORT_SUBJECT: usize = 30;
+
+/// The cells of an event under [`HEADINGS`].
 pub fn row(event: &EventRow) -> [String; 6] {
     [
         event.at.clone(),
@@ -32,6 +40,22 @@ pub fn row(event: &EventRow) -> [String; 6] {
         event.caller.clone(),
         event.detail.as_ref().map(ToString::to_string).unwrap_or_default(),
     ]
+}
+
+/// The cells of an event under [`COLUMNS`].
+pub fn cells(event: &EventRow) -> [String; 8] {
+    let [at, kind, subject, tenant, caller, detail] = row(event);
+    let seconds = at.chars().take(SECONDS).collect();
+    let short = shortened(&subject);
+    [at, seconds, kind, subject, short, tenant, caller, detail]
+}
+
+/// The beginning of a subject; the ids of devices and organisations are short enough to be whole.
+fn shortened(subject: &str) -> String {
+    if subject.chars().count() <= SHORT_SUBJECT {
+        return subject.to_owned();
+    }
+    subject.chars().take(SHORT_SUBJECT - 1).chain(['…']).collect()
 }
 
 /// A line that stands under the headings of [`line`] with [`HEADINGS`].

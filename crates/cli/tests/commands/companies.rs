@@ -219,7 +219,10 @@ fn what_is_renamed_is_listed_under_its_new_name() {
     assert_eq!(installation.json(&["reseller", "list"])[0]["slug"], "harbour", "addresses lead where they led");
     assert_eq!(installation.json(&["vendor", "list", "--reseller", &reseller])[0]["name"], "Renamed");
     let shown = installation.json(&["dpc", "show", &dpc]);
-    assert_eq!(shown, json!({"id": dpc, "packageName": "com.afwsamples.testdpc", "dpcName": "Renamed", "configurations": 0}));
+    assert_eq!(
+        shown,
+        json!({"id": dpc, "packageName": "com.afwsamples.testdpc", "dpcName": "Renamed", "configurations": 0})
+    );
     let rename = installation.run(&["customer", "rename", &customer, "--name", "Other"]);
     assert_eq!(rename.code, 2, "a customer's name cannot be changed once it was made: {rename:?}");
 }

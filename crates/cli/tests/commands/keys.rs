@@ -38,7 +38,9 @@ fn given_a_server_that_never_ran_then_the_address_must_be_given() {
     let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
     let create = ["key", "create", "--for", &member, "--out", out.to_str().unwrap()];
     installation.run(&create).refused(&["--public-url is not known"]);
-    installation.run(&[&create[..], &["--public-url", "example.com"]].concat()).refused(&["--public-url must", "https://"]);
+    installation
+        .run(&[&create[..], &["--public-url", "example.com"]].concat())
+        .refused(&["--public-url must", "https://"]);
     assert!(!out.exists() && installation.json(&["key", "list"]) == json!([]), "nothing is left of a refused key");
 
     let server = installation.serve(&["--public-url", URL]);

@@ -107,7 +107,10 @@ fn the_help_of_every_command_fits_80_columns_and_shows_an_example() {
             None => Vec::new(),
         };
         if commands.is_empty() {
-            assert!(plain.contains("Example") && plain.contains(&format!("muster {}", words.join(" "))), "{words:?}:\n{plain}");
+            assert!(
+                plain.contains("Example") && plain.contains(&format!("muster {}", words.join(" "))),
+                "{words:?}:\n{plain}"
+            );
             *seen += 1;
         }
         for below in commands.iter().filter(|name| *name != "help") {

@@ -9,8 +9,8 @@ use crate::client::redirect::{self, LOOPBACK, MAX_REDIRECT_URIS};
 use crate::client::{Client, Kind};
 use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Detail, Event, Subject};
-use crate::prefix::Abbreviated;
 use crate::id::ClientId;
+use crate::prefix::Abbreviated;
 use crate::tenancy::Tenant;
 use crate::{secret, text};
 

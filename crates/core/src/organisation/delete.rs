@@ -48,17 +48,12 @@ const OF_RESELLERS: &[Counted] = &[
     ("customers", true, "SELECT COUNT(*) FROM partnership WHERE reseller_id = ?1"),
     ("devices", true, "SELECT COUNT(*) FROM device WHERE zero_touch_reseller_id = ?1"),
     ("SIM locks", true, "SELECT COUNT(*) FROM device WHERE sim_lock_reseller_id = ?1"),
-    (
-        "unfinished operations",
-        true,
-        "SELECT COUNT(*) FROM operation WHERE partner_id = ?1 AND state <> 'processed'",
-    ),
+    ("unfinished operations", true, "SELECT COUNT(*) FROM operation WHERE partner_id = ?1 AND state <> 'processed'"),
     LIVE_KEYS,
     PEOPLE,
 ];
 
-const OF_VENDORS: &[Counted] =
-    &[("customers", true, "SELECT COUNT(*) FROM partnership WHERE vendor_id = ?1"), PEOPLE];
+const OF_VENDORS: &[Counted] = &[("customers", true, "SELECT COUNT(*) FROM partnership WHERE vendor_id = ?1"), PEOPLE];
 
 const OF_CUSTOMERS: &[Counted] = &[
     ("devices", true, "SELECT COUNT(*) FROM device WHERE customer_id = ?1"),
@@ -99,11 +94,8 @@ pub fn holdings(tx: &mut Tx<'_>, kind: Kind, id: OrganisationId) -> Result<Vec<H
 /// NOT_FOUND for an id of another kind; FAILED_PRECONDITION, with what it holds, as long as it holds something.
 pub fn delete(call: &mut Call<'_, '_>, kind: Kind, id: OrganisationId) -> Result<(), Error> {
     let holdings = holdings(call.tx, kind, id)?;
-    let kept: Vec<String> = holdings
-        .iter()
-        .filter(|holding| holding.keeps && holding.count > 0)
-        .map(Holding::to_string)
-        .collect();
+    let kept: Vec<String> =
+        holdings.iter().filter(|holding| holding.keeps && holding.count > 0).map(Holding::to_string).collect();
     if !kept.is_empty() {
         let message = format!("{} {id} cannot be deleted while it has {}", kind.as_str(), kept.join(", "));
         return Err(Error::new(Code::FailedPrecondition, message).of(kind.noun()));

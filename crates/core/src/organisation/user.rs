@@ -103,7 +103,8 @@ pub fn delete_user(call: &mut Call<'_, '_>, organisation_id: OrganisationId, ema
         return Err(Error::not_found(Noun::Person, message).about(FIELD));
     };
     if user.role == Role::Owner && users.iter().filter(|user| user.role == Role::Owner).count() == 1 {
-        let message = format!("user {email} is the last owner of company {organisation_id}: make somebody else an owner first");
+        let message =
+            format!("user {email} is the last owner of company {organisation_id}: make somebody else an owner first");
         return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Person));
     }
     let sql = "DELETE FROM organisation_user WHERE organisation_id = ?1 AND email = ?2";

@@ -6,8 +6,8 @@ use muster_core::service_account::{self, Generated};
 use muster_core::{Caller, Code, CustomerId, Detail, Error, Grant, Noun, OrganisationId, ResellerId, VendorId, Viewer};
 
 use crate::support::{
-    Refused, World, account, by_imei, claim_of, invalid, invalid_parameter, on_every_engine, refused, sim_lock_claim_of,
-    unclaim_of, with_code,
+    Refused, World, account, by_imei, claim_of, invalid, invalid_parameter, on_every_engine, refused,
+    sim_lock_claim_of, unclaim_of, with_code,
 };
 
 fn new_customer(name: &str, owners: &[&str]) -> NewOrganisation {

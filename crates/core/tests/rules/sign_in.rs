@@ -226,7 +226,8 @@ fn given_a_client_named_by_its_beginning_when_revoked_and_deleted_then_what_it_w
         let shown = world.read(move |tx| client::show_client(tx, &named)).unwrap();
         assert_eq!(shown.client_id, tool.client_id);
         let named = beginning.clone();
-        let gone = world.one_event("client.deleted", |world| world.write(move |call| client::delete_client(call, &named)));
+        let gone =
+            world.one_event("client.deleted", |world| world.write(move |call| client::delete_client(call, &named)));
         assert_eq!(gone, tool.client_id, "it may be live still");
         assert_eq!(world.read(client::list).unwrap(), []);
         assert_eq!(world.read(muster_core::diagnosis::orphans).unwrap(), []);
@@ -234,8 +235,7 @@ fn given_a_client_named_by_its_beginning_when_revoked_and_deleted_then_what_it_w
         let named = beginning.clone();
         world.refuses(unknown, |world| world.write(move |call| client::revoke_client(call, &named)));
         let short = ClientId::new(id.chars().take(5).collect::<String>());
-        world.refuses(invalid(Noun::Client, "id"), |world| {
-            world.write(move |call| client::delete_client(call, &short))
-        });
+        world
+            .refuses(invalid(Noun::Client, "id"), |world| world.write(move |call| client::delete_client(call, &short)));
     });
 }

@@ -26,9 +26,7 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::CustomerCreate(new) => organisation::create_customer(operator, new),
         Request::CustomerList => organisation::customers(operator),
         Request::SetupSecret { customer_id, secret } => organisation::set_setup_secret(operator, customer_id, secret),
-        Request::UserAdd { company_id, email, role, terms } => {
-            user::add(operator, company_id, email, &role, &terms)
-        }
+        Request::UserAdd { company_id, email, role, terms } => user::add(operator, company_id, email, &role, &terms),
         Request::UserInvite { email, public_url } => sign_in::invite(operator, email, public_url),
         Request::UserShow { email } => user::show(operator, email),
         Request::UserDelete { company_id, email } => user::delete(operator, company_id, email),

@@ -98,9 +98,7 @@ pub(super) fn revoke(operator: &Operator<'_>, key_id: KeyId) -> Result<Response,
 }
 
 pub(super) fn show(operator: &Operator<'_>, key_id: KeyId) -> Result<Response, Error> {
-    operator.read("key.show", move |tx| {
-        Ok(Response::KeyShown(Box::new(row(service_account::show_key(tx, &key_id)?))))
-    })
+    operator.read("key.show", move |tx| Ok(Response::KeyShown(Box::new(row(service_account::show_key(tx, &key_id)?)))))
 }
 
 fn row(key: service_account::KeyRow) -> KeyRow {

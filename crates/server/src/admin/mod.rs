@@ -40,8 +40,8 @@ pub use refusal::Refusal;
 pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, Request};
 pub use response::{
     BackedUp, ClientMade, ClientRow, CompanyRow, CompanyShown, DeviceRow, DevicesPage, DpcRow, DpcShown, EventRow,
-    EventsPage, Facts, Imported, InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, PersonRow, Response, SimLockRow,
-    UserRow,
+    EventsPage, Facts, Imported, InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, PersonRow, Response,
+    SimLockRow, UserRow,
 };
 pub use secret::SecretText;
 pub use serve::{MAX_CONNECTIONS, serve};

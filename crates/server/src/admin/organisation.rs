@@ -77,12 +77,7 @@ pub(super) fn show(operator: &Operator<'_>, kind: &str, id: OrganisationId) -> R
     })
 }
 
-pub(super) fn rename(
-    operator: &Operator<'_>,
-    kind: &str,
-    id: OrganisationId,
-    name: String,
-) -> Result<Response, Error> {
+pub(super) fn rename(operator: &Operator<'_>, kind: &str, id: OrganisationId, name: String) -> Result<Response, Error> {
     let kind = kind_of(kind)?;
     operator.write("organisation.rename", move |call| {
         organisation::rename(call, kind, id, &name)?;
