@@ -12,6 +12,7 @@ use serde_json::json;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::print::printable;
 use crate::table::{Width, column, table};
 
 /// Commands of `muster manufacturer`.
@@ -32,6 +33,14 @@ pub enum Command {
         #[arg(value_name = "FILE.csv")]
         file: PathBuf,
     },
+    /// Put a manufacturer, or one of its models, on the list
+    #[command(after_help = "Example:\n  \
+        muster manufacturer create --maker Google --model \"Pixel 9\"\n\n\
+        The first entry makes a list, and from then on everything else is refused.")]
+    Create(Build),
+    /// Take a manufacturer with all of its models, or one of them, off the list
+    #[command(after_help = "Example:\n  muster manufacturer delete --maker Google --model \"Pixel 9\"")]
+    Delete(Build),
     /// Show the list
     #[command(after_help = "Example:\n  muster manufacturer list")]
     List(Width),
@@ -40,11 +49,39 @@ pub enum Command {
     Clear,
 }
 
+/// A manufacturer, and a model or nothing for all of its models.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// Manufacturer, as a device reports it (Build.MANUFACTURER)
+    #[arg(long, value_name = "NAME")]
+    maker: String,
+    /// Model, as a device reports it (Build.MODEL) [default: all]
+    #[arg(long, value_name = "NAME")]
+    model: Option<String>,
+}
+
+impl Build {
+    /// What is told of it for programs.
+    fn json(&self) -> serde_json::Value {
+        json!({"manufacturer": self.maker, "model": self.model})
+    }
+}
+
+impl std::fmt::Display for Build {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let maker = printable(&self.maker);
+        match &self.model {
+            Some(model) => write!(f, "{maker} {}", printable(model)),
+            None => write!(f, "{maker} with all models"),
+        }
+    }
+}
+
 /// Runs a command of the group.
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let builds = match &group.command {
         Command::Import { file, .. } => read(file)?,
-        Command::List(_) | Command::Clear => Vec::new(),
+        Command::Create(_) | Command::Delete(_) | Command::List(_) | Command::Clear => Vec::new(),
     };
     let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
@@ -52,6 +89,16 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
             let count = builds.len();
             administration.call(Request::ManufacturersAdd { builds, replace })?;
             group.form.outcome(&json!({"imported": count}), format_args!("imported {count} lines"))?;
+        }
+        Command::Create(build) => {
+            let builds = vec![(build.maker.clone(), build.model.clone())];
+            administration.call(Request::ManufacturersAdd { builds, replace: false })?;
+            group.form.outcome(&build.json(), format_args!("put {build} on the list"))?;
+        }
+        Command::Delete(build) => {
+            let (manufacturer, model) = (build.maker.clone(), build.model.clone());
+            administration.call(Request::ManufacturersRemove { manufacturer, model })?;
+            group.form.outcome(&build.json(), format_args!("took {build} off the list"))?;
         }
         Command::List(width) => {
             let builds = list(&mut administration)?;

@@ -10,9 +10,9 @@ use muster_server::admin::{ClientRow, Request, Response};
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::output::{Output, is_standard};
 use crate::place::Place;
 use crate::print::{Form, day};
-use crate::private_file::PrivateFile;
 use crate::table::{Width, column, narrow, wide};
 use crate::work_tree;
 
@@ -66,8 +66,8 @@ pub struct CreateArguments {
     /// Address a web server's people are sent back to; may be given several times
     #[arg(long = "redirect", value_name = "URL")]
     redirect_uris: Vec<String>,
-    /// File to write
-    #[arg(long, value_name = "FILE")]
+    /// File to write; - is standard output
+    #[arg(long, value_name = "FILE|-")]
     out: PathBuf,
     /// Address people and programs reach the server at
     #[arg(long, value_name = "URL", env = "MUSTER_PUBLIC_URL")]
@@ -136,7 +136,7 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
 fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), Failure> {
     let mut administration = Administration::open(place, Missing::Refuse)?;
     // Before the client is made: one whose file cannot be written would be a client nobody has.
-    let file = PrivateFile::create(&arguments.out, arguments.force)?;
+    let file = Output::create(&arguments.out, arguments.force)?;
     let public_url = administration.public_url(arguments.public_url)?;
     let kind = match arguments.kind {
         KindName::Installed => "installed",
@@ -147,6 +147,13 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     let Response::Client(client) = administration.call(request)? else { return Err(unexpected()) };
     file.finish(client.file.reveal())?;
     let out = arguments.out;
+    if is_standard(&out) {
+        // The file is JSON, and all that is printed; it names the client.
+        if !form.json {
+            eprintln!("client {}, for {}", client.client_id, client.public_url);
+        }
+        return Ok(());
+    }
     work_tree::warn_of(&out);
     form.outcome(
         &serde_json::json!({"id": client.client_id, "publicUrl": client.public_url, "file": out}),

@@ -12,6 +12,7 @@ const NAMES: &[(&str, &str)] = &[
     ("customer", "--customer"),
     ("configuration", "--configuration"),
     ("manufacturer", "--maker"),
+    ("model", "--model"),
     ("orderNumber", "--order"),
     ("subject", "--subject"),
     ("pageToken", "--after"),

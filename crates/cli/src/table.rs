@@ -16,6 +16,13 @@ pub struct Width {
     wide: bool,
 }
 
+impl Width {
+    /// Whether everything is wanted.
+    pub fn is_wide(self) -> bool {
+        self.wide
+    }
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {

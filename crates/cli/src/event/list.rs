@@ -7,7 +7,7 @@ use muster_core::event::Subject;
 use muster_server::admin::{EventKind, EventRow, EventsPage, EventsWanted, MAX_EVENTS_PAGE, Member, Request, Response};
 
 use super::follow;
-use super::row::{COLUMNS, cells};
+use super::row::{COLUMNS, Lines, cells};
 use super::since::since;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
@@ -83,7 +83,13 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
     let mut administration = Administration::open(place, Missing::Refuse)?;
     let limit = usize::try_from(arguments.limit).unwrap_or(usize::MAX);
     if arguments.follow {
-        return follow::follow(&mut administration, form, arguments.wanted(), limit);
+        return follow::follow(
+            &mut administration,
+            form,
+            arguments.wanted(),
+            limit,
+            Lines::for_terminal(arguments.width),
+        );
     }
     let listed = some(&mut administration, arguments.wanted(), limit)?;
     form.list(&listed.rows, &COLUMNS, cells, "no events", arguments.width)?;

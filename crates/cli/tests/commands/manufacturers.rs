@@ -42,3 +42,20 @@ fn given_a_line_that_is_wrong_then_it_is_named_and_nothing_is_imported() {
     }
     assert_eq!(installation.json(&["manufacturer", "list"]), json!([]));
 }
+
+#[test]
+fn an_entry_is_put_on_the_list_and_taken_off_but_the_last_one() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    for build in [&["--maker", "Google", "--model", "Pixel 9"][..], &["--maker", "Google"], &["--maker", "Fairphone"]] {
+        installation.run(&[&["manufacturer", "create"], build].concat()).ok();
+    }
+    let delete = |build: &[&str]| installation.run(&[&["manufacturer", "delete"], build].concat());
+    delete(&["--maker", "Google", "--model", "Pixel 8"]).refused(&["--maker: the list has no such"]);
+    delete(&["--maker", "GOOGLE", "--model", "pixel 9"]).ok();
+    assert_eq!(installation.json(&["manufacturer", "list"]).as_array().unwrap().len(), 2);
+    delete(&["--maker", "google"]).ok();
+    delete(&["--maker", "Fairphone"]).refused(&["nothing would be left"]);
+    assert_eq!(installation.json(&["manufacturer", "list"]), json!([{"manufacturer": "fairphone", "model": ""}]));
+    delete(&["--maker", ""]).refused(&["--maker"]);
+}

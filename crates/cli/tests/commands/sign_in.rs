@@ -37,6 +37,13 @@ fn a_client_file_is_private_and_in_googles_form() {
     let file: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
     assert_eq!(file["web"]["redirect_uris"], json!(["https://app.example.com/callback"]));
 
+    let printed =
+        installation.run(&["oauth-client", "create", "--name", "Pipe", "--public-url", URL, "--out", "-"]).ok();
+    let piped = printed.json()["installed"]["client_id"].as_str().unwrap().to_owned();
+    assert!(printed.err.contains(&piped) && !installation.path("-").exists(), "{printed:?}");
+    let gone = installation.json(&["oauth-client", "delete", piped.split_once('.').unwrap().0]);
+    assert_eq!(gone, json!({"id": piped}), "the beginning is enough, and the whole id is told");
+
     let listed = installation.json(&["oauth-client", "list"]);
     assert_eq!(
         (listed.as_array().unwrap().len(), &listed[0]["id"], &listed[0]["kind"]),
@@ -44,6 +51,8 @@ fn a_client_file_is_private_and_in_googles_form() {
     );
     assert!(!listed.to_string().contains("GOCSPX"), "a listing has no secrets: {listed}");
     let id = made["id"].as_str().unwrap();
+    let shown = installation.run(&["oauth-client", "show", id]).ok().out;
+    assert!(shown.contains("name          Fleet tool\n") && !shown.contains("revoked"), "{shown}");
     installation.run(&["oauth-client", "revoke", id]).ok();
     assert!(installation.json(&["oauth-client", "list"])[0]["revoked"].is_string());
     installation.run(&["oauth-client", "revoke", id]).refused(&["no live OAuth client"]);

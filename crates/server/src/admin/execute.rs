@@ -38,6 +38,7 @@ pub fn execute(store: &Store, context: &Context, request: Request) -> Result<Res
         Request::DpcRemove { id } => dpc::remove(operator, id),
         Request::ManufacturersAdd { builds, replace } => manufacturers::add(operator, builds, replace),
         Request::ManufacturersList { after } => manufacturers::list(operator, after),
+        Request::ManufacturersRemove { manufacturer, model } => manufacturers::remove(operator, manufacturer, model),
         Request::ManufacturersClear => manufacturers::clear(operator),
         Request::KeyCreate { members, public_url, universe_domain } => {
             key::create(operator, &members, public_url, universe_domain)

@@ -137,6 +137,13 @@ pub enum Request {
         /// The last entry of the page before.
         after: Option<(String, String)>,
     },
+    /// Takes a manufacturer or one of its models off the list.
+    ManufacturersRemove {
+        /// The manufacturer.
+        manufacturer: String,
+        /// The model; without it all of them.
+        model: Option<String>,
+    },
     /// Has claims name any manufacturer and model again.
     ManufacturersClear,
     /// Makes a service account with one key.
@@ -266,6 +273,7 @@ impl Request {
             Request::DpcRemove { .. } => "dpc delete",
             Request::ManufacturersAdd { .. } => "manufacturer import",
             Request::ManufacturersList { .. } => "manufacturer list",
+            Request::ManufacturersRemove { .. } => "manufacturer delete",
             Request::ManufacturersClear => "manufacturer clear",
             Request::KeyCreate { .. } => "key create",
             Request::KeyRegister { .. } => "key create",
@@ -305,6 +313,7 @@ impl Request {
                 | Request::DpcRename { .. }
                 | Request::DpcRemove { .. }
                 | Request::ManufacturersAdd { .. }
+                | Request::ManufacturersRemove { .. }
                 | Request::ManufacturersClear
                 | Request::KeyCreate { .. }
                 | Request::KeyRegister { .. }
