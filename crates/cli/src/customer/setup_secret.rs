@@ -37,8 +37,8 @@ pub enum Command {
         secret_file: Option<PathBuf>,
     },
     /// Take the secret away
-    #[command(after_help = "Example:\n  muster customer setup-secret remove 456")]
-    Remove {
+    #[command(alias = "remove", after_help = "Example:\n  muster customer setup-secret delete 456")]
+    Delete {
         /// Id of the customer
         #[arg(value_name = "ID")]
         customer: CustomerId,
@@ -66,7 +66,7 @@ pub fn run(place: &Place, form: Form, command: Command) -> Result<(), Failure> {
                 ),
             }
         }
-        Command::Remove { customer } => {
+        Command::Delete { customer } => {
             let mut administration = Administration::open(place, Missing::Refuse)?;
             administration.call(Request::SetupSecret { customer_id: customer, secret: None })?;
             form.outcome(

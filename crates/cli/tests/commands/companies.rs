@@ -143,7 +143,7 @@ fn a_setup_secret_is_made_shown_once_and_taken_away() {
     let set = ["customer", "setup-secret", "set", &customer, "--secret-file", file.to_str().unwrap()];
     let told = installation.run(&set).ok();
     assert!(!told.out.contains("correct horse"), "a secret that was given is not repeated: {told:?}");
-    installation.run(&["customer", "setup-secret", "remove", &customer]).ok();
+    installation.run(&["customer", "setup-secret", "delete", &customer]).ok();
 
     let short = installation.file("short", "1234567\n");
     let set = ["customer", "setup-secret", "set", &customer, "--secret-file", short.to_str().unwrap()];
@@ -260,6 +260,7 @@ fn old_spellings_of_commands_still_work() {
         &["manufacturers", "list"],
         &["user", "add", "--company", &customer, "--email", "a@b.example", "--role", "admin", "--tos", "accepted"],
         &["dpc", "remove", &dpc],
+        &["customer", "setup-secret", "remove", &customer],
     ] {
         installation.run(old).ok();
     }
