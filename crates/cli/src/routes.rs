@@ -50,12 +50,19 @@ pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
         return Err(Failure::new(format!("no method's id or path has {pattern:?} in it")));
     }
     let row = |route: &Route| {
-        let served = if route.served { "" } else { "501 UNIMPLEMENTED" };
+        let (served, briefly) = if route.served { ("", "") } else { ("501 UNIMPLEMENTED", "501") };
         // The family is told by the path.
         let short = route.id.split_once('.').map_or(route.id, |(_, method)| method);
-        [route.http.to_owned(), route.path.clone(), route.id.to_owned(), short.to_owned(), served.to_owned()]
+        [route.http, &route.path, route.id, short, served, briefly].map(str::to_owned)
     };
-    let columns = [column("HTTP"), column("PATH"), wide("METHOD"), narrow("METHOD"), column("SERVED")];
+    let columns = [
+        column("HTTP"),
+        column("PATH").broken_at('/'),
+        wide("METHOD"),
+        narrow("METHOD").broken_at('.'),
+        wide("SERVED"),
+        narrow("SERVED"),
+    ];
     arguments.form.list(&routes, &columns, row, "there are no methods", arguments.width)?;
     Ok(ExitCode::SUCCESS)
 }
