@@ -83,7 +83,7 @@ class Fleet:
         reseller = cli("reseller", "create", "--name", "Bench Reseller")["id"]
         ids = [cli("customer", "create", "--name", f"Bench Customer {number}", "--reseller", reseller)["id"]
                for number in range(CUSTOMERS)]
-        cli("dpc", "add", "--package", "com.example.dpc", "--name", "Example DPC")
+        cli("dpc", "create", "--package", "com.example.dpc", "--name", "Example DPC")
         self.partner = f"partners/{reseller}"
         self._make_key("reseller", [("reseller", reseller)])
         self._make_key("customer", [("customer", identifier) for identifier in ids])
@@ -100,7 +100,7 @@ class Fleet:
         self.muster.cli("key", "create", *scopes, "--out", file)
         email = json.loads(file.read_text())["client_email"]
         for _, identifier in members:
-            self.muster.cli("user", "add", "--company", identifier, "--email", email, "--role", "owner", "--tos", "accepted")
+            self.muster.cli("user", "create", "--company", identifier, "--email", email, "--role", "owner", "--tos", "accepted")
 
     @staticmethod
     def configure(api: Api, customer: str, dpc: str, number: int) -> str:

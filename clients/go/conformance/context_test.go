@@ -113,7 +113,7 @@ func createKey(t *testing.T, member, file string) string {
 // acceptTerms says what the owner did with the terms of service. A new customer's owner did nothing yet.
 func (c *customer) acceptTerms(t *testing.T, state string) {
 	t.Helper()
-	_, err := server.cli("user", "add", "--company", fmt.Sprint(c.id), "--email", c.owner,
+	_, err := server.cli("user", "create", "--company", fmt.Sprint(c.id), "--email", c.owner,
 		"--role", "owner", "--tos", state)
 	must(t, err)
 }

@@ -66,7 +66,7 @@ def reseller_service(connect_with, muster):
 
 def accept_terms(muster, company_id, owner, state="accepted"):
     """Says what the owner of a customer did with the terms of service. A new customer's owner did nothing yet."""
-    muster.cli("user", "add", "--company", company_id, "--email", owner, "--role", "owner", "--tos", state)
+    muster.cli("user", "create", "--company", company_id, "--email", owner, "--role", "owner", "--tos", state)
 
 
 @pytest.fixture

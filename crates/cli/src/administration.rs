@@ -6,9 +6,11 @@ use std::time::Duration;
 use muster_core::Context;
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, SOCKET_NAME, execute};
+pub use muster_store::Missing;
 use muster_store::{Engine, Options, Store, StoreErrorKind, ownership_advice};
 
 use crate::failure::Failure;
+use crate::option_names;
 use crate::place::Place;
 
 /// How long a command waits for another one that uses the database, and how often it looks. A server that is just
@@ -20,15 +22,6 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// attempts; each further one is longer by as much.
 const ATTEMPTS: u32 = 8;
 const PAUSE: Duration = Duration::from_millis(250);
-
-/// What to do when there is no database yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
-    /// Make one: the command can be the first of a new installation.
-    Create,
-    /// Say so: the directory is most likely mistyped.
-    Refuse,
-}
 
 /// The way to the data.
 pub enum Administration {
@@ -53,21 +46,14 @@ impl Administration {
             {
                 return Ok(Self::Running(connection));
             }
-            if missing == Missing::Refuse && !place.exists() {
-                let directory = place.directory().display();
-                let message = format!(
-                    "there is no muster database in {directory}: name its directory with --data DIR, or make one with \
-                     `muster init` or `muster serve`"
-                );
-                return Err(Failure::new(message));
-            }
             // One command at a time needs one connection of each kind, not a server's pool.
-            let options = Options { readers: 1, writers: 1, ..place.prepare()? };
+            let options = Options { readers: 1, writers: 1, ..place.options(missing)? };
             match Store::open(&options) {
                 Ok(store) => return Ok(Self::Direct { store: Box::new(store), context: Context::system() }),
                 Err(error) if looks < PATIENCE && error.kind == StoreErrorKind::InUse => {
                     std::thread::sleep(LOOK_AGAIN);
                 }
+                Err(error) if error.kind == StoreErrorKind::Missing => return Err(missing_database(place)),
                 Err(error) => return Err(error.into()),
             }
             looks += 1;
@@ -120,9 +106,21 @@ impl Administration {
     }
 }
 
+/// Nothing is made for a command whose place is most likely mistyped.
+fn missing_database(place: &Place) -> Failure {
+    let (there, option) = match place.database() {
+        Some(_) => (place.describe(), "the right one with --database URL"),
+        None => (place.directory().display().to_string(), "its directory with --data DIR"),
+    };
+    Failure::new(format!(
+        "there is no muster database in {there}: name {option}, or make one with `muster init`, `muster serve` or \
+         `muster demo`"
+    ))
+}
+
 fn failure(error: CallError) -> Failure {
     match error {
-        CallError::Refused(refusal) => refusal.into(),
+        CallError::Refused(refusal) => Failure::new(option_names::told(&refusal)),
         CallError::Connection(_) => Failure::new(error.to_string()),
     }
 }

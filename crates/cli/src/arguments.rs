@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::group::Group;
 use crate::{
-    backup, customer, demo, devices, doctor, dpc, events, init, key, manufacturers, oauth_client, phone, reseller,
-    restore, routes, serve, user, vendor,
+    backup, completions, customer, demo, device, doctor, dpc, event, init, key, man, manufacturer, oauth_client, phone,
+    reseller, restore, routes, serve, user, vendor,
 };
 
 /// A self-hosted server for zero-touch enrolment.
@@ -45,15 +45,18 @@ pub enum Command {
     /// The catalogue of device policy controllers
     Dpc(Group<dpc::Command>),
     /// The manufacturers and models that claims may name
-    Manufacturers(Group<manufacturers::Command>),
+    #[command(alias = "manufacturers")]
+    Manufacturer(Group<manufacturer::Command>),
     /// Service-account keys
     Key(Group<key::Command>),
     /// OAuth clients: programs that people sign in with
     OauthClient(Group<oauth_client::Command>),
     /// Import, list, show and export devices
-    Devices(Group<devices::Command>),
+    #[command(alias = "devices")]
+    Device(Group<device::Command>),
     /// What happened: the audit log
-    Events(Group<events::Command>),
+    #[command(alias = "events")]
+    Event(Group<event::Command>),
     /// Write everything into a file, while the server runs
     Backup(backup::BackupArguments),
     /// Fill a database from a backup
@@ -62,6 +65,10 @@ pub enum Command {
     Doctor(doctor::DoctorArguments),
     /// Show which HTTP path is which API method
     Routes(routes::RoutesArguments),
+    /// Print what a shell needs to complete commands and options
+    Completions(completions::CompletionsArguments),
+    /// Print the manual page of a command, or write those of all
+    Man(man::ManArguments),
     /// A simulated phone
     #[command(subcommand)]
     Phone(PhoneCommand),

@@ -12,7 +12,9 @@ use crate::group::Group;
 use crate::input::Input;
 use crate::output::{Output, is_standard};
 use crate::place::Place;
-use crate::print::Form;
+use crate::print::{Form, day};
+use crate::table::{Width, column, narrow, wide};
+use crate::work_tree;
 
 /// Commands of `muster key`.
 #[derive(Debug, clap::Subcommand)]
@@ -20,11 +22,23 @@ pub enum Command {
     /// Make a service account with a key, and write its key file
     Create(CreateArguments),
     /// List all keys
-    List,
+    #[command(after_help = "Example:\n  muster key list")]
+    List(Width),
+    /// Show a key: whom it acts for, which server its file names, whether it is revoked
+    #[command(after_help = "Example:\n  muster key show 1f0c3a")]
+    Show {
+        /// The key's id, or at least its first six characters
+        #[arg(value_name = "ID")]
+        id: KeyId,
+    },
     /// Revoke a key; tokens made from it stop working
+    #[command(after_help = "Example:\n  \
+        muster key revoke 1f0c3a\n\n\
+        The beginning of the id, six characters at least, is enough where no other live key begins so; where several do, they \
+        are named and none is revoked.")]
     Revoke {
-        /// The key's id, the private_key_id of its file
-        #[arg(value_name = "KEY_ID")]
+        /// The key's id, the private_key_id of its file, or at least its first six characters
+        #[arg(value_name = "ID")]
         id: KeyId,
     },
 }
@@ -33,11 +47,11 @@ pub enum Command {
 #[command(after_help = "Examples:\n  \
     muster key create --for reseller:123 --out reseller.json\n  \
     muster key create --for customer:456 --for customer:789 --out customers.json\n  \
-    muster key create --for customer:456 --email emm@example.iam.gserviceaccount.com --public-key emm.pem\n  \
+    muster key create --for customer:456 \\\n      --email emm@example.iam.gserviceaccount.com --public-key emm.pem\n  \
     muster key create --for reseller:123 --out - | secret-store write muster\n\n\
     The file is readable by its owner only, in the JSON form of Google's service-account keys. Its private key is not \
-    kept anywhere else. A program that has its issuer and key built in gets none: name its address and its public key. The file names the server's address, where clients ask for tokens: that of the running server, or the \
-    one it had when it last ran, unless --public-url is given.")]
+    kept anywhere else. A program that has its issuer and key built in gets none: name its address and its public key.\n\n\
+    The file names the server's address, where clients ask for tokens: that of the running server, or the one it had when it last ran, unless --public-url is given.")]
 pub struct CreateArguments {
     /// Who the service account acts for: one reseller, and any number of customers
     #[arg(long = "for", value_name = "reseller:ID|customer:ID", value_parser = member, required = true)]
@@ -81,15 +95,25 @@ pub fn member(text: &str) -> Result<Member, String> {
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     match group.command {
         Command::Create(arguments) => create(&group.place, group.form, arguments)?,
-        Command::List => {
+        Command::List(width) => {
             let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let Response::Keys(keys) = administration.call(Request::KeyList)? else { return Err(unexpected()) };
-            let headings = ["ID", "FOR", "SERVER", "CREATED", "REVOKED"];
-            group.form.list(&keys, headings, row, "no keys yet: make one with `muster key create`")?;
+            let columns =
+                [column("ID"), column("FOR"), wide("SERVER"), wide("CREATED"), wide("REVOKED"), narrow("REVOKED")];
+            group.form.list(&keys, &columns, row, "no keys yet: make one with `muster key create`", width)?;
+        }
+        Command::Show { id } => {
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
+            let Response::KeyShown(key) = administration.call(Request::KeyShow { key_id: id })? else {
+                return Err(unexpected());
+            };
+            group.form.shown(&key, fields(&key))?;
         }
         Command::Revoke { id } => {
             let mut administration = Administration::open(&group.place, Missing::Refuse)?;
-            administration.call(Request::KeyRevoke { key_id: id.clone() })?;
+            let Response::Ended(id) = administration.call(Request::KeyRevoke { key_id: id })? else {
+                return Err(unexpected());
+            };
             group.form.outcome(&serde_json::json!({"id": id}), format_args!("revoked key {id}"))?;
         }
     }
@@ -125,6 +149,7 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
         }
         return Ok(());
     }
+    work_tree::warn_of(&out);
     form.outcome(
         &serde_json::json!({"id": key.key_id, "email": key.email, "publicUrl": key.public_url, "file": out}),
         format_args!(
@@ -158,13 +183,26 @@ fn read_public_key(file: &Path) -> Result<String, Failure> {
     })
 }
 
-fn row(key: &KeyRow) -> [String; 5] {
+fn fields(key: &KeyRow) -> impl Iterator<Item = (String, Option<String>)> {
+    let known = [
+        ("id", Some(key.id.clone())),
+        ("account", Some(key.email.clone())),
+        ("for", Some(key.members.join(" "))),
+        ("server", Some(key.public_url.clone()).filter(|url| !url.is_empty())),
+        ("made", Some(key.created.clone())),
+        ("revoked", key.revoked.clone()),
+    ];
+    known.into_iter().map(|(name, value)| (name.to_owned(), value))
+}
+
+fn row(key: &KeyRow) -> [String; 6] {
     [
         key.id.clone(),
         key.members.join(" "),
         key.public_url.clone(),
         key.created.clone(),
         key.revoked.clone().unwrap_or_default(),
+        key.revoked.as_deref().map(day).unwrap_or_default().to_owned(),
     ]
 }
 

@@ -3,20 +3,24 @@
 mod administration;
 mod arguments;
 mod backup;
+mod company;
+mod completions;
 mod customer;
 mod demo;
-mod devices;
+mod device;
 mod doctor;
 mod dpc;
-mod events;
+mod event;
 mod failure;
 mod group;
 mod init;
 mod input;
 mod key;
 mod logging;
-mod manufacturers;
+mod man;
+mod manufacturer;
 mod oauth_client;
+mod option_names;
 mod output;
 mod phone;
 mod place;
@@ -30,8 +34,11 @@ mod serve;
 mod server_options;
 mod shell;
 mod signals;
+mod table;
+mod terminal;
 mod user;
 mod vendor;
+mod work_tree;
 
 use std::process::ExitCode;
 
@@ -61,15 +68,17 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Customer(group) => customer::run(group),
         Command::User(group) => user::run(group),
         Command::Dpc(group) => dpc::run(group),
-        Command::Manufacturers(group) => manufacturers::run(group),
+        Command::Manufacturer(group) => manufacturer::run(group),
         Command::Key(group) => key::run(group),
         Command::OauthClient(group) => oauth_client::run(group),
-        Command::Devices(group) => devices::run(group),
-        Command::Events(group) => events::run(group),
+        Command::Device(group) => device::run(group),
+        Command::Event(group) => event::run(group),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Doctor(arguments) => doctor::doctor(&arguments),
         Command::Routes(arguments) => routes::routes(&arguments),
+        Command::Completions(arguments) => completions::completions(&arguments),
+        Command::Man(arguments) => man::man(&arguments),
         Command::Phone(PhoneCommand::Boot(arguments)) => phone::boot(arguments).map_err(Failure::new),
     }
 }

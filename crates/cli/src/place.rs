@@ -5,9 +5,11 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use muster_server::admin::SOCKET_NAME;
-use muster_store::{DatabaseFiles, DatabaseUrl, Options, is_same_place};
+use muster_store::{DatabaseFiles, DatabaseUrl, Missing, Options, is_same_place};
 
 use crate::failure::Failure;
+use crate::group::COMMON;
+use crate::work_tree;
 
 /// The data directory when none is named.
 const DEFAULT_DIRECTORY: &str = "muster-data";
@@ -22,10 +24,11 @@ const DIRECTORY_MODE: u32 = 0o700;
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Place {
     /// Data directory [default: ./muster-data]
-    #[arg(long, value_name = "DIR", env = "MUSTER_DATA", global = true)]
+    #[arg(long, value_name = "DIR", env = "MUSTER_DATA", global = true, help_heading = COMMON)]
     data: Option<PathBuf>,
     /// PostgreSQL database, postgres://user:password@host:port/name, instead of the embedded one in the data directory
-    #[arg(long, value_name = "URL", env = "MUSTER_DATABASE_URL", hide_env_values = true, global = true)]
+    #[arg(long, value_name = "URL", env = "MUSTER_DATABASE_URL", hide_env_values = true, global = true,
+          help_heading = COMMON)]
     database: Option<String>,
 }
 
@@ -82,15 +85,22 @@ impl Place {
         (self.database().is_none() || self.named_directory().is_some()).then(|| self.directory().join(SOCKET_NAME))
     }
 
-    /// How to open the store. Makes the data directory, private, unless it is there.
+    /// How to open the store of a server, or of whoever makes a database. Makes the data directory, private, unless it is
+    /// there.
     pub fn prepare(&self) -> Result<Options, Failure> {
-        if self.socket().is_some() {
+        self.options(Missing::Create)
+    }
+
+    /// How to open the store. Only where a database may be made, so may its directory.
+    pub fn options(&self, missing: Missing) -> Result<Options, Failure> {
+        if missing == Missing::Create && self.socket().is_some() {
             private_directory(self.directory())?;
         }
-        match self.database() {
-            Some(url) => Options::from_database_url(url).map_err(|rule| Failure::new(format!("--database: {rule}"))),
-            None => Ok(Options::sqlite(self.database_file())),
-        }
+        let options = match self.database() {
+            Some(url) => Options::from_database_url(url).map_err(|rule| Failure::new(format!("--database: {rule}")))?,
+            None => Options::sqlite(self.database_file()),
+        };
+        Ok(Options { missing, ..options })
     }
 
     /// The place in words, without a password.
@@ -105,7 +115,7 @@ impl Place {
     }
 }
 
-/// Makes a directory that only its owner may look into; one that is there already is left as it is.
+/// Makes a directory that only its owner may look into, and that git looks past; one that is there already is left as it is.
 pub fn private_directory(directory: &Path) -> Result<(), Failure> {
     if directory.is_dir() {
         return Ok(());
@@ -117,7 +127,8 @@ pub fn private_directory(directory: &Path) -> Result<(), Failure> {
         .recursive(true)
         .mode(DIRECTORY_MODE)
         .create(directory)
-        .map_err(|error| Failure::io(format_args!("cannot make the directory {}", directory.display()), &error))
+        .map_err(|error| Failure::io(format_args!("cannot make the directory {}", directory.display()), &error))?;
+    work_tree::ignore_all(directory)
 }
 
 #[cfg(test)]

@@ -1,20 +1,18 @@
-//! What commands print: JSON for programs, tables for people.
+//! What commands print: JSON for programs, sentences and tables for people.
 
 use std::io::{self, ErrorKind, Write};
 
-use comfy_table::{Table, presets};
 use serde::Serialize;
 
 use crate::failure::Failure;
-
-/// Blanks between two columns of a table.
-const GAP: u16 = 2;
+use crate::group::COMMON;
+use crate::table::{Column, Width, table};
 
 /// How a command prints what it has to tell.
 #[derive(Debug, Clone, Copy, Default, clap::Args)]
 pub struct Form {
     /// Print JSON instead of text
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = COMMON)]
     pub json: bool,
 }
 
@@ -24,15 +22,25 @@ impl Form {
         if self.json { json(value) } else { line(sentence) }
     }
 
+    /// Prints one thing: the value for programs, its fields for people.
+    pub fn shown(
+        self,
+        value: &impl Serialize,
+        of: impl IntoIterator<Item = (String, Option<String>)>,
+    ) -> Result<(), Failure> {
+        if self.json { json(value) } else { fields(of) }
+    }
+
     /// Prints a list: the values for programs, a table for people, or the sentence `nothing` when the list is empty.
     pub fn list<V: Serialize, const N: usize>(
         self,
         values: &[V],
-        headings: [&str; N],
+        columns: &[Column; N],
         row: impl Fn(&V) -> [String; N],
         nothing: &str,
+        width: Width,
     ) -> Result<(), Failure> {
-        if self.json { json(&values) } else { table(headings, values.iter().map(row), nothing) }
+        if self.json { json(&values) } else { table(columns, values.iter().map(row), nothing, width) }
     }
 }
 
@@ -51,24 +59,16 @@ pub fn json_line(value: &impl Serialize) -> Result<(), Failure> {
     line(serde_json::to_string(value).map_err(|error| Failure::new(format!("cannot write JSON: {error}")))?)
 }
 
-/// Prints rows under their headings, or `nothing` when there are none.
-pub fn table<const N: usize>(
-    headings: [&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
-    nothing: &str,
-) -> Result<(), Failure> {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_header(headings);
-    for row in rows {
-        table.add_row(row.map(|cell| printable(&cell)));
-    }
-    if table.row_count() == 0 {
-        return line(nothing);
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, GAP));
-    }
-    line(table.trim_fmt())
+/// Prints what is known of one thing, a line for each field that it has.
+pub fn fields(fields: impl IntoIterator<Item = (String, Option<String>)>) -> Result<(), Failure> {
+    let known: Vec<_> = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let longest = known.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    known.iter().try_for_each(|(name, value)| line(format_args!("{name:<longest$}  {}", printable(value))))
+}
+
+/// The day of a time, where there is no room for more.
+pub fn day(time: &str) -> &str {
+    time.split('T').next().unwrap_or(time)
 }
 
 /// Names come from outside: control characters in them must not reach the terminal.
@@ -76,7 +76,7 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// A reader that has seen enough (`muster devices list | head`) is no error worth a message.
+/// A reader that has seen enough (`muster device list | head`) is no error worth a message.
 pub fn written(done: io::Result<()>) -> Result<(), Failure> {
     done.map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Failure::unread(),

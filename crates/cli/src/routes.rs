@@ -7,6 +7,7 @@ use muster_wire::method::Method;
 
 use crate::failure::Failure;
 use crate::print::Form;
+use crate::table::{Width, column, narrow, wide};
 
 /// Arguments of `muster routes`.
 #[derive(Debug, clap::Args)]
@@ -18,6 +19,8 @@ use crate::print::Form;
 pub struct RoutesArguments {
     #[command(flatten)]
     form: Form,
+    #[command(flatten)]
+    width: Width,
     /// Show only methods whose id or path has this in it; * stands for any text, ? for one character. Case does not matter
     #[arg(value_name = "PATTERN")]
     pattern: Option<String>,
@@ -47,10 +50,20 @@ pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
         return Err(Failure::new(format!("no method's id or path has {pattern:?} in it")));
     }
     let row = |route: &Route| {
-        let served = if route.served { "" } else { "501 UNIMPLEMENTED" };
-        [route.http.to_owned(), route.path.clone(), route.id.to_owned(), served.to_owned()]
+        let (served, briefly) = if route.served { ("", "") } else { ("501 UNIMPLEMENTED", "501") };
+        // The family is told by the path.
+        let short = route.id.split_once('.').map_or(route.id, |(_, method)| method);
+        [route.http, &route.path, route.id, short, served, briefly].map(str::to_owned)
     };
-    arguments.form.list(&routes, ["HTTP", "PATH", "METHOD", "SERVED"], row, "there are no methods")?;
+    let columns = [
+        column("HTTP"),
+        column("PATH").broken_at('/'),
+        wide("METHOD"),
+        narrow("METHOD").broken_at('.'),
+        wide("SERVED"),
+        narrow("SERVED"),
+    ];
+    arguments.form.list(&routes, &columns, row, "there are no methods", arguments.width)?;
     Ok(ExitCode::SUCCESS)
 }
 

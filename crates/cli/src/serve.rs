@@ -21,8 +21,8 @@ const NAMED_KEYS: usize = 5;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster serve\n  \
-    muster serve --data /var/lib/muster --listen 0.0.0.0:8080 --public-url https://muster.example.com\n  \
-    muster serve --database postgres://muster@db.example.com/muster --listen 10.0.0.5:8080\n\n\
+    muster serve --data /var/lib/muster --listen 0.0.0.0:8080 \\\n      --public-url https://muster.example.com\n  \
+    muster serve --database postgres://muster@db.example.com/muster \\\n      --listen 10.0.0.5:8080\n\n\
     The last line on standard output is `ready http://HOST:PORT`; logs go to standard error. SIGTERM, SIGINT and SIGHUP \
     end the server after the requests that are under way, another one after a second at once.")]
 pub struct ServeArguments {
@@ -36,6 +36,7 @@ pub struct ServeArguments {
 pub fn serve(arguments: ServeArguments) -> Result<ExitCode, Failure> {
     let ServeArguments { place, server } = arguments;
     let _log = server.start_log()?;
+    server.check_listen()?;
     let settings = server.settings(place.socket())?;
     let store = Arc::new(Store::open(&place.prepare()?)?);
     running::run(store, Context::system(), settings, |store, context, public_url| {

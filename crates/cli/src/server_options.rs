@@ -1,6 +1,6 @@
 //! What `serve` and `demo` have in common: how the server runs.
 
-use std::net::{SocketAddr, ToSocketAddrs};
+use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -121,6 +121,16 @@ impl ServerOptions {
     /// Starts the log these options ask for. It ends with what is given back.
     pub fn start_log(&self) -> Result<Log, Failure> {
         logging::start(self.log_format, self.log.trim())
+    }
+
+    /// Refuses an address that cannot be listened on, before anything is made on the disk for a server that will not run. The
+    /// server itself listens when its database is open; should somebody take the port in between, it says the same then.
+    pub fn check_listen(&self) -> Result<(), Failure> {
+        let address = address(&self.listen)?;
+        match TcpListener::bind(address) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(Failure::io(format_args!("--listen: cannot listen on {address}"), &error)),
+        }
     }
 
     /// The server's settings.

@@ -9,15 +9,19 @@ use muster_server::admin::{Request, Response, UserRow};
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::table::{Width, column};
 
 /// Commands of `muster user`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Add a person to a company; adding the same address again replaces role and terms
-    #[command(after_help = "Example:\n  \
-        muster user add --company 456 --email it@birchfield.example --role owner --tos accepted\n\n\
-        The customer API answers only while a user of the customer has accepted the newest terms of service.")]
-    Add {
+    #[command(
+        alias = "add",
+        after_help = "Example:\n  \
+        muster user create --company 456 --email it@birchfield.example \\\n      --role owner --tos accepted\n\n\
+        The customer API answers only while a user of the customer has accepted the newest terms of service."
+    )]
+    Create {
         /// Id of the company
         #[arg(long, value_name = "ID")]
         company: OrganisationId,
@@ -45,10 +49,32 @@ pub enum Command {
         public_url: Option<String>,
     },
     /// List the people of a company
+    #[command(after_help = "Example:\n  muster user list --company 456")]
     List {
         /// Id of the company
         #[arg(long, value_name = "ID")]
         company: OrganisationId,
+        #[command(flatten)]
+        width: Width,
+    },
+    /// Show a person: the companies, what may be done in each, and whether a password is set
+    #[command(after_help = "Example:\n  muster user show --email it@birchfield.example")]
+    Show {
+        /// E-mail address
+        #[arg(long, value_name = "EMAIL")]
+        email: String,
+    },
+    /// Take a person out of a company; its last owner stays
+    #[command(after_help = "Example:\n  \
+        muster user delete --company 456 --email it@birchfield.example\n\n\
+        What the person may do in other companies stays, as does the password.")]
+    Delete {
+        /// Id of the company
+        #[arg(long, value_name = "ID")]
+        company: OrganisationId,
+        /// E-mail address
+        #[arg(long, value_name = "EMAIL")]
+        email: String,
     },
 }
 
@@ -85,7 +111,7 @@ impl TermsName {
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
-        Command::Add { company, email, role, tos } => {
+        Command::Create { company, email, role, tos } => {
             let role = if role == RoleName::Owner { "owner" } else { "admin" };
             let request =
                 Request::UserAdd { company_id: company, email, role: role.to_owned(), terms: tos.as_str().to_owned() };
@@ -109,12 +135,33 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
                 ),
             )?;
         }
-        Command::List { company } => {
+        Command::List { company, width } => {
             let Response::Users(users) = administration.call(Request::UserList { company_id: company })? else {
                 return Err(unexpected());
             };
             let row = |user: &UserRow| [user.email.clone(), user.role.clone(), user.terms.clone()];
-            group.form.list(&users, ["EMAIL", "ROLE", "TERMS"], row, "this company has no people")?;
+            let columns = [column("EMAIL"), column("ROLE"), column("TERMS")];
+            group.form.list(&users, &columns, row, "this company has no people", width)?;
+        }
+        Command::Show { email } => {
+            let Response::Person(person) = administration.call(Request::UserShow { email })? else {
+                return Err(unexpected());
+            };
+            let password = if person.has_password { "set" } else { "none: see `muster user invite`" };
+            let known =
+                [("email".to_owned(), Some(person.email.clone())), ("password".to_owned(), Some(password.to_owned()))];
+            let companies = person.companies.iter().map(|user| {
+                (format!("company {}", user.company_id), Some(format!("{}, terms {}", user.role, user.terms)))
+            });
+            group.form.shown(&person, known.into_iter().chain(companies))?;
+        }
+        Command::Delete { company, email } => {
+            let request = Request::UserDelete { company_id: company, email: email.clone() };
+            administration.call(request)?;
+            group.form.outcome(
+                &serde_json::json!({"companyId": company.to_string(), "email": email}),
+                format_args!("{} is no user of company {company} any more", crate::print::printable(&email)),
+            )?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@ use muster_store::{Record, Tx, params, record, sql};
 
 use crate::call::Call;
 use crate::error::{Code, Error, Noun, Violation};
-use crate::event::{Event, Kind, Subject};
+use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::DpcId;
 use crate::tenancy::Tenant;
 use crate::text;
@@ -53,18 +53,49 @@ pub fn add(call: &mut Call<'_, '_>, package_name: &str, dpc_name: &str) -> Resul
     Ok(entry)
 }
 
+/// Gives a DPC another title. Its package is what configurations are built on, and stays.
+///
+/// # Errors
+/// NOT_FOUND; a title that breaks its rule.
+pub fn rename(call: &mut Call<'_, '_>, id: DpcId, dpc_name: &str) -> Result<CatalogueEntry, Error> {
+    let dpc_name = text::required("name", Some(dpc_name), MAX_DPC_NAME_CHARS)?;
+    let entry = require(call.tx, id)?;
+    if entry.dpc_name == dpc_name {
+        return Ok(entry);
+    }
+    let entry = CatalogueEntry { dpc_name: dpc_name.to_owned(), ..entry };
+    entry.update(call.tx)?;
+    let changed = Event::new(Kind::DpcChanged, Subject::Dpc(id));
+    call.record(Tenant::OPERATOR, changed.with(Detail::Fields { fields: &["name"] }))?;
+    Ok(entry)
+}
+
+/// A DPC with the number of configurations that use it.
+///
+/// # Errors
+/// NOT_FOUND.
+pub fn show(tx: &mut Tx<'_>, id: DpcId) -> Result<(CatalogueEntry, i64), Error> {
+    Ok((require(tx, id)?, configurations_with(tx, id)?))
+}
+
 /// Takes a DPC out of the catalogue, unless a configuration uses it.
 pub fn remove(call: &mut Call<'_, '_>, id: DpcId) -> Result<(), Error> {
-    if find(call.tx, id)?.is_none() {
-        return Err(Error::not_found(Noun::Dpc, format!("there is no DPC {id}")));
-    }
-    let used = call.tx.number("SELECT COUNT(*) FROM configuration WHERE dpc_id = ?1", params![id])?;
+    require(call.tx, id)?;
+    let used = configurations_with(call.tx, id)?;
     if used > 0 {
-        let message = format!("DPC {id} is used by {used} configurations");
+        let message = format!("DPC {id} is used by {used} configuration{}", if used == 1 { "" } else { "s" });
         return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Dpc));
     }
     call.tx.send("DELETE FROM dpc WHERE id = ?1", params![id])?;
     call.record(Tenant::OPERATOR, Event::new(Kind::DpcRemoved, Subject::Dpc(id)))
+}
+
+fn require(tx: &mut Tx<'_>, id: DpcId) -> Result<CatalogueEntry, Error> {
+    find(tx, id)?.ok_or_else(|| Error::not_found(Noun::Dpc, format!("there is no DPC {id} (id)")).about("id"))
+}
+
+fn configurations_with(tx: &mut Tx<'_>, id: DpcId) -> Result<i64, Error> {
+    Ok(tx.number("SELECT COUNT(*) FROM configuration WHERE dpc_id = ?1", params![id])?)
 }
 
 /// The whole catalogue, by title. It is never paged, as the API has no paging for it.

@@ -267,7 +267,7 @@ impl From<StoreError> for Error {
             StoreErrorKind::Conflict | StoreErrorKind::Unique => {
                 (Code::Unavailable, "other calls changed the same data at the same time, try again")
             }
-            StoreErrorKind::Statement | StoreErrorKind::InUse | StoreErrorKind::Unusable => {
+            StoreErrorKind::Statement | StoreErrorKind::Missing | StoreErrorKind::InUse | StoreErrorKind::Unusable => {
                 (Code::Internal, "internal error")
             }
         };

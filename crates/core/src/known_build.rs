@@ -7,7 +7,7 @@ use muster_store::{Record, Tx, params, record, sql};
 
 use crate::call::Call;
 use crate::device::Identifier;
-use crate::error::{Error, Noun, Violation};
+use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::tenancy::Tenant;
 
@@ -65,6 +65,34 @@ pub fn add(call: &mut Call<'_, '_>, builds: &[(String, Option<String>)], replace
         entry.put(call.tx)?;
     }
     changed(call, &[if replace { "replaced" } else { "added" }])
+}
+
+/// Takes a manufacturer with all of its models off the list, or one of its models.
+///
+/// # Errors
+/// NOT_FOUND for what is not on the list; FAILED_PRECONDITION for the last of it: an empty list takes everything, which is what
+/// [`clear`] is for.
+pub fn remove(call: &mut Call<'_, '_>, manufacturer: &str, model: Option<&str>) -> Result<(), Error> {
+    const FIELD: &str = "manufacturer";
+    let entry = KnownBuild::new(manufacturer, model)?;
+    let touched = match model {
+        Some(_) => call.tx.execute(
+            "DELETE FROM known_build WHERE manufacturer = ?1 AND model = ?2",
+            params![&entry.manufacturer, &entry.model],
+        )?,
+        None => call.tx.execute("DELETE FROM known_build WHERE manufacturer = ?1", params![&entry.manufacturer])?,
+    };
+    if touched == 0 {
+        let what =
+            if model.is_some() { "has no such manufacturer with that model" } else { "has no such manufacturer" };
+        return Err(Error::not_found(Noun::Manufacturer, format!("the list {what}")).about(FIELD));
+    }
+    if !call.tx.exists("SELECT CAST(1 AS BIGINT) FROM known_build WHERE manufacturer > ?1 LIMIT 1", params![""])? {
+        let message =
+            "nothing would be left on the list, and an empty list takes every manufacturer: clear it if that is meant";
+        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Manufacturer));
+    }
+    changed(call, &["removed"])
 }
 
 /// Empties the list: every manufacturer and model is taken again.

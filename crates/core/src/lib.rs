@@ -9,6 +9,7 @@ mod error;
 mod expiry;
 mod id;
 mod page_token;
+mod prefix;
 #[cfg(test)]
 mod round_trip;
 mod scope;
@@ -49,6 +50,7 @@ pub use id::{
     OperationId, OrganisationId, ProfileId, ResellerId, VendorId,
 };
 pub use page_token::{Page, Position};
+pub use prefix::MIN_PREFIX_CHARS;
 pub use scope::{IDENTITY_SCOPES, checked as checked_scope};
 pub use setting::Setting;
 pub use tenancy::{Anyones, Owned, Tenant, Viewer};

@@ -10,7 +10,7 @@ use muster_core::client::{self, Client, NewClient, NewCode, Redeemed, Redemption
 use muster_core::configuration::{Change, Field};
 use muster_core::device::{Claim, IdentifierSearch, OwnerSearch, Section, SetupQuestion};
 use muster_core::event::delivery::{self, Consumer};
-use muster_core::organisation::{self, NewOrganisation, Role, Terms};
+use muster_core::organisation::{self, Kind, NewOrganisation, Role, Terms};
 use muster_core::person::{self, PasswordHash, Person};
 use muster_core::service_account::{self, Generated};
 use muster_core::{
@@ -433,6 +433,35 @@ fn signing_in_and_taking_it_back() {
             person::set_password(call, &invited.secret, password()).map(drop)
         }
     });
+}
+
+#[test]
+fn what_the_operator_renames_takes_out_and_deletes() {
+    all_or_nothing(agreed, |(person, tool)| {
+        let (person, tool) = (person.clone(), tool.clone());
+        move |call| {
+            consent(call, &person, &tool)?;
+            client::delete_client(call, &tool.client_id).map(drop)
+        }
+    });
+    all_or_nothing(
+        |world: &mut World| {
+            let basics = world.basics();
+            (basics, world.vendor(basics.reseller, "South"))
+        },
+        |(basics, vendor)| {
+            let (basics, vendor) = (*basics, *vendor);
+            move |call: &mut Call<'_, '_>| {
+                organisation::add_user(call, basics.customer.into(), "it@example.com", Role::Admin, Terms::Stale)?;
+                organisation::delete_user(call, basics.customer.into(), "it@example.com")?;
+                organisation::rename(call, Kind::Reseller, basics.reseller.into(), "Renamed")?;
+                dpc::rename(call, basics.dpc, "Renamed")?;
+                organisation::delete(call, Kind::Customer, basics.customer.into())?;
+                organisation::delete(call, Kind::Vendor, vendor.into())?;
+                organisation::delete(call, Kind::Reseller, basics.reseller.into())
+            }
+        },
+    );
 }
 
 #[test]

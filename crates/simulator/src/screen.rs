@@ -21,6 +21,9 @@ const ADMIN_EXTRAS: [&str; 2] = ["android.app.extra.PROVISIONING_ADMIN_EXTRAS_BU
 /// What all long names of extras begin with; left out on the narrow screen.
 const EXTRA_PREFIX: &str = "android.app.extra.PROVISIONING_";
 
+/// Stands between things on one line.
+const SEPARATOR: &str = " · ";
+
 /// Most extras of one kind on a screen; a phone would not show any, so this is for the developer's eye.
 const MAX_SHOWN_EXTRAS: usize = 20;
 
@@ -31,8 +34,8 @@ const MAX_SHOWN_VALUE: usize = 120;
 /// (zero-touch reference, configuration fields), and a screen must not scroll away.
 const MAX_SHOWN_TEXT: usize = 600;
 
-/// Draws the screen that a phone's user sees after the set-up request: lines of 46 columns, each ended by a
-/// line break.
+/// Draws the screen that a phone's user sees after the set-up request: lines of 72 columns, each ended by a
+/// line break. Of a usual configuration it has fewer than 24 lines.
 #[must_use]
 pub fn draw(phone: &Phone, setup: &Setup) -> String {
     let mut frame = Frame::new();
@@ -52,43 +55,38 @@ pub fn draw(phone: &Phone, setup: &Setup) -> String {
 fn phone_lines(frame: &mut Frame, phone: &Phone) {
     let make =
         [&phone.manufacturer, &phone.model].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-    frame.text(if make.trim().is_empty() { "Phone" } else { &make });
-    for (name, value) in [
+    let make = if make.trim().is_empty() { "Phone".to_owned() } else { make };
+    let named = [
         ("IMEI", &phone.imei),
         ("IMEI 2", &phone.imei2),
         ("MEID", &phone.meid),
         ("MEID 2", &phone.meid2),
         ("Serial", &phone.serial_number),
-    ] {
-        if let Some(value) = value {
-            frame.item("", &format!("{name} {}", width::shortened(value, MAX_SHOWN_VALUE)));
-        }
-    }
+    ];
+    let known = named.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+    let known = known.map(|(name, value)| format!("{name} {}", width::shortened(value, MAX_SHOWN_VALUE)));
+    frame.item("", &std::iter::once(make).chain(known).collect::<Vec<_>>().join(SEPARATOR));
 }
 
 fn managed_screen(frame: &mut Frame, managed: &Managed) {
     let organization = &managed.organization;
-    frame.text("This device belongs to");
-    frame.item("  ", &shown(&organization.name));
-    frame.gap();
+    frame.item("", &format!("This device belongs to {}.", shown(&organization.name)));
     frame.text("Your organization will manage this device and keep it secure.");
     if let Some(message) = managed.custom_message.as_ref().filter(|message| !message.trim().is_empty()) {
         frame.gap();
         frame.text(&shown(message));
     }
-    if organization.contact_email.is_some() || organization.contact_phone.is_some() {
-        frame.gap();
-        frame.text("For help, contact your organization:");
-        for contact in [&organization.contact_email, &organization.contact_phone].into_iter().flatten() {
-            frame.item("  ", &shown(contact));
-        }
+    let contacts: Vec<_> = [&organization.contact_email, &organization.contact_phone]
+        .into_iter()
+        .flatten()
+        .map(|text| shown(text))
+        .collect();
+    if !contacts.is_empty() {
+        frame.item("", &format!("For help: {}", contacts.join(SEPARATOR)));
     }
     frame.rule();
-    frame.text("Installing your work app");
-    if let Some(name) = &managed.dpc.name {
-        frame.item("  ", &shown(name));
-    }
-    frame.item("  ", &shown(&managed.dpc.package_name));
+    let app: Vec<_> = managed.dpc.name.iter().chain([&managed.dpc.package_name]).map(|text| shown(text)).collect();
+    frame.item("", &format!("Installing your work app: {}", app.join(SEPARATOR)));
     extras(frame, &managed.provisioning_extras.entries());
     if let Some(time) = managed.forced_reset_time {
         frame.rule();

@@ -63,10 +63,11 @@ fn given_a_managed_phone_then_the_screen_shows_owner_contact_message_app_and_ext
 }
 
 #[test]
-fn given_latin_text_then_every_line_has_46_columns() {
-    for line in draw(managed()).lines() {
-        assert_eq!(line.chars().count(), 46, "{line}");
-    }
+fn given_a_usual_configuration_then_its_screen_fits_a_terminal_of_24_lines_and_80_columns() {
+    let screen = draw(managed());
+    assert!(screen.lines().all(|line| line.chars().count() == 72), "{screen}");
+    // The command and the next prompt have lines too.
+    assert!(screen.lines().count() <= 22, "{} lines:\n{screen}", screen.lines().count());
 }
 
 #[test]
@@ -76,7 +77,7 @@ fn given_wide_characters_then_the_right_side_stays_in_its_column() {
     let screen = draw(wide);
     let line = screen.lines().find(|line| line.contains("株式会社")).unwrap();
     // Eight characters of two columns each.
-    assert_eq!(line.chars().count() + 8, 46, "{line}");
+    assert_eq!(line.chars().count() + 8, 72, "{line}");
     assert!(line.ends_with('│'), "{line}");
 }
 

@@ -17,6 +17,8 @@ pub enum StoreErrorKind {
     Unavailable,
     /// The database did not answer in time: what was asked for may be done or not.
     TimedOut,
+    /// There is no database, and none may be made.
+    Missing,
     /// The database file is in use by another process.
     InUse,
     /// The database cannot be used as it is: it is from a newer Muster, is damaged, or its file cannot be locked.
@@ -48,6 +50,11 @@ impl StoreError {
     /// The database has not answered for too long.
     pub(crate) fn unanswered() -> Self {
         Self::new(StoreErrorKind::TimedOut, "the database does not answer")
+    }
+
+    /// There is no database where one was looked for.
+    pub(crate) fn missing(place: impl fmt::Display) -> Self {
+        Self::new(StoreErrorKind::Missing, format!("there is no muster database in {place}"))
     }
 
     /// The bounded queue is full.

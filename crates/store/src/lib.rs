@@ -32,7 +32,7 @@ pub use database_url::DatabaseUrl;
 pub use error::{StoreError, StoreErrorKind};
 pub use fault::Fault;
 pub use migrate::SCHEMA_VERSION;
-pub use options::{Engine, Options};
+pub use options::{Engine, Missing, Options};
 pub use owner::ownership_advice;
 pub use pending::Pending;
 pub use record::{Record, Texts};

@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use crate::error::{StoreError, StoreErrorKind};
+use crate::options::Missing;
 use crate::postgres::Session;
 use crate::sqlite::of_statement;
 
@@ -74,7 +75,20 @@ pub(crate) fn sqlite(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub(crate) fn postgres(session: &mut Session) -> Result<(), StoreError> {
+/// Whether some Muster has made its tables in the schema of this session.
+fn has_schema(session: &mut Session) -> Result<bool, StoreError> {
+    let mut ledgers = 0;
+    session.query("SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('schema_migration')", &[], &mut |row| {
+        ledgers = crate::row::Row(row).int(0).unwrap_or(0);
+        true
+    })?;
+    Ok(ledgers > 0)
+}
+
+pub(crate) fn postgres(session: &mut Session, missing: Missing) -> Result<(), StoreError> {
+    if missing == Missing::Refuse && !has_schema(session)? {
+        return Err(StoreError::missing("this PostgreSQL database: it has none of the tables"));
+    }
     // The lock is let go of with the transaction, whichever way that ends: a lock of the session would outlive it where a
     // pooler keeps the connection. The isolation is named because a server may have another by default, with which the
     // ledger would be read as it was before the lock was waited for.

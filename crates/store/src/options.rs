@@ -19,6 +19,16 @@ pub enum Engine {
     },
 }
 
+/// What becomes of a place that has no database yet: no file, or a PostgreSQL database without Muster's tables.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// One is made.
+    #[default]
+    Create,
+    /// Opening it fails with [`crate::StoreErrorKind::Missing`] and leaves nothing behind: the place is most likely mistyped.
+    Refuse,
+}
+
 /// Transactions one group commit takes at most. From 32 on the disk's sync is no longer what limits; 128 keeps the time
 /// a waiting writer is blocked short (performance reference, section 3).
 pub const MAX_GROUP: usize = 128;
@@ -49,12 +59,20 @@ pub struct Options {
     pub writers: usize,
     /// Transactions that may wait in each queue.
     pub queue: usize,
+    /// What becomes of a place that has no database yet.
+    pub missing: Missing,
 }
 
 impl Options {
     /// SQLite in `file`, with two readers.
     pub fn sqlite(file: impl Into<PathBuf>) -> Self {
-        Self { engine: Engine::Sqlite { file: file.into() }, readers: 2, writers: 1, queue: MAX_QUEUE }
+        Self {
+            engine: Engine::Sqlite { file: file.into() },
+            readers: 2,
+            writers: 1,
+            queue: MAX_QUEUE,
+            missing: Missing::Create,
+        }
     }
 
     /// PostgreSQL at `url`. Commits wait for the server's disk, so more connections than cores pay off, up to a point that
@@ -67,6 +85,7 @@ impl Options {
             readers: (2 * cores).clamp(4, MAX_POSTGRES_READERS),
             writers: (4 * cores).clamp(8, MAX_POSTGRES_WRITERS),
             queue: MAX_QUEUE,
+            missing: Missing::Create,
         }
     }
 

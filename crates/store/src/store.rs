@@ -11,7 +11,7 @@ use crate::database_url::DatabaseUrl;
 use crate::error::{StoreError, StoreErrorKind};
 use crate::fault::Fault;
 use crate::job::{Closure, Job, Length};
-use crate::options::{Engine, Options};
+use crate::options::{Engine, Missing, Options};
 use crate::pending::Pending;
 use crate::postgres::{self, Listening, Role, Server, Session};
 use crate::tx::Tx;
@@ -52,7 +52,7 @@ impl Store {
     /// Opens the database, brings its schema up to date and starts the threads.
     ///
     /// # Errors
-    /// `InUse` when another process has the database file; `Unusable` when the database belongs to a newer Muster or is
+    /// `Missing` when there is none and [`Options::missing`] refuses to make one; `InUse` when another process has the database file; `Unusable` when the database belongs to a newer Muster or is
     /// damaged; `Unavailable` when it cannot be reached.
     pub fn open(options: &Options) -> Result<Self, StoreError> {
         let (read_sender, reads) = bounded(options.queue);
@@ -188,6 +188,9 @@ fn open_sqlite(
     gear: &Gear,
 ) -> Result<Opened, StoreError> {
     sqlite::check_version()?;
+    if options.missing == Missing::Refuse && !file.exists() && !sqlite::DatabaseFiles::of(file).restored().exists() {
+        return Err(StoreError::missing(file.display()));
+    }
     let location = sqlite::Location::open(file)?;
     let writer = location.writer()?;
     migrate::sqlite(&writer)?;
@@ -206,11 +209,11 @@ fn open_postgres(
     gear: &Gear,
 ) -> Result<Opened, StoreError> {
     let server = Arc::new(Server::new(url)?);
-    let (address, migrated) = (Arc::clone(&server), oneshot::channel());
+    let (address, migrated, missing) = (Arc::clone(&server), oneshot::channel(), options.missing);
     // A session drives a runtime of its own, which must not be nested in the caller's.
     let migration = std::thread::Builder::new()
         .name("postgres-migration".to_owned())
-        .spawn(move || migrated.0.send(bring_up_to_date(&address)))
+        .spawn(move || migrated.0.send(bring_up_to_date(&address, missing)))
         .map_err(|e| StoreError::new(StoreErrorKind::Unavailable, format!("cannot start a thread: {e}")))?;
     let joined = migration.join();
     let mut answer = migrated.1;
@@ -229,8 +232,8 @@ fn open_postgres(
 }
 
 /// Finds out whether the server can be used, and makes its schema this Muster's.
-fn bring_up_to_date(server: &Server) -> Result<(), StoreError> {
+fn bring_up_to_date(server: &Server, missing: Missing) -> Result<(), StoreError> {
     let mut session = Session::connect_unlimited(server)?;
     postgres::refuse_lent(&mut session, server)?;
-    migrate::postgres(&mut session)
+    migrate::postgres(&mut session, missing)
 }

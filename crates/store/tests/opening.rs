@@ -6,7 +6,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use muster_store::{Options, SCHEMA_VERSION, Store, StoreError, StoreErrorKind, Tx};
+use muster_store::{Missing, Options, SCHEMA_VERSION, Store, StoreError, StoreErrorKind, Tx};
 use support::{Database, every_engine, on_every_engine};
 
 fn refusal(options: &Options) -> StoreError {
@@ -246,6 +246,26 @@ fn given_several_nodes_when_they_open_a_fresh_postgres_at_once_then_one_migrates
             assert_eq!(usize::try_from(count.unwrap()), Ok(migrations().len()));
         }
     });
+}
+
+#[test]
+fn given_no_database_and_none_may_be_made_when_opened_then_it_is_missing_and_nothing_is_left() {
+    for database in every_engine() {
+        let existing = Options { missing: Missing::Refuse, ..database.options.clone() };
+        let file = match &existing.engine {
+            muster_store::Engine::Sqlite { file } => Some(file.clone()),
+            muster_store::Engine::Postgres { .. } => None,
+        };
+        for _ in 0..2 {
+            let error = refusal(&existing);
+            assert_eq!(error.kind, StoreErrorKind::Missing, "{error}");
+        }
+        if let Some(directory) = file.as_ref().and_then(|file| file.parent()) {
+            assert_eq!(std::fs::read_dir(directory).unwrap().count(), 0, "no database and no lock");
+        }
+        drop(database.open());
+        drop(Store::open(&existing).unwrap());
+    }
 }
 
 #[test]

@@ -4,14 +4,18 @@ mod setup_secret;
 
 use std::process::ExitCode;
 
-use muster_core::{ResellerId, VendorId};
+use muster_core::{CustomerId, ResellerId, VendorId};
 use muster_server::admin::{CompanyRow, NewCustomer, Request, Response};
 
 use crate::administration::{Administration, Missing, unexpected};
+use crate::company;
 use crate::failure::Failure;
 use crate::group::Group;
-use crate::reseller::created;
+use crate::table::{Width, column, wide};
 use crate::user::TermsName;
+
+/// What requests call it.
+const KIND: &str = "customer";
 
 /// Commands of `muster customer`.
 #[derive(Debug, clap::Subcommand)]
@@ -19,7 +23,24 @@ pub enum Command {
     /// Make a customer
     Create(CreateArguments),
     /// List all customers
-    List,
+    #[command(after_help = "Example:\n  muster customer list")]
+    List(Width),
+    /// Show a customer and what it has: devices, configurations, people, keys
+    #[command(after_help = "Example:\n  muster customer show 456")]
+    Show {
+        /// Its id
+        #[arg(value_name = "ID")]
+        id: CustomerId,
+    },
+    /// Delete a customer that has no devices, SIM locks, configurations and live keys any more
+    #[command(after_help = "Example:\n  \
+        muster customer delete 456\n\n\
+        Its people are deleted with it, and resellers serve it no longer. Its events stay.")]
+    Delete {
+        /// Its id
+        #[arg(value_name = "ID")]
+        id: CustomerId,
+    },
     /// The secret that a customer's phones must know to be set up
     #[command(subcommand)]
     SetupSecret(setup_secret::Command),
@@ -27,7 +48,7 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  \
-    muster customer create --name \"Birchfield Logistics\" --reseller 123 --owner it@birchfield.example --tos accepted")]
+    muster customer create --name \"Birchfield Logistics\" --reseller 123 \\\n      --owner it@birchfield.example --tos accepted")]
 pub struct CreateArguments {
     /// Its name, 1 to 255 characters; it cannot be changed later
     #[arg(long, value_name = "NAME")]
@@ -72,21 +93,24 @@ impl CreateArguments {
 
 /// Runs a command of the group.
 pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
-    let missing = if matches!(group.command, Command::Create(_)) { Missing::Create } else { Missing::Refuse };
     match group.command {
         Command::Create(arguments) => {
-            let mut administration = Administration::open(&group.place, missing)?;
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let answer = administration.call(Request::CustomerCreate(arguments.into_new()))?;
             let Response::Company(customer) = answer else { return Err(unexpected()) };
-            created(group.form, &customer, "customer")?;
+            company::created(group.form, &customer, KIND)?;
         }
-        Command::List => {
-            let mut administration = Administration::open(&group.place, missing)?;
+        Command::List(width) => {
+            let mut administration = Administration::open(&group.place, Missing::Refuse)?;
             let Response::Companies(rows) = administration.call(Request::CustomerList)? else {
                 return Err(unexpected());
             };
-            group.form.list(&rows, ["ID", "NAME", "TERMS", "WORKSPACE"], row, "no customers yet")?;
+            let columns = [column("ID"), column("NAME"), column("TERMS"), wide("WORKSPACE")];
+            let nothing = "no customers yet: make one with `muster customer create --name NAME`";
+            group.form.list(&rows, &columns, row, nothing, width)?;
         }
+        Command::Show { id } => company::show(&group.place, group.form, KIND, id.into())?,
+        Command::Delete { id } => company::delete(&group.place, group.form, KIND, id.into())?,
         Command::SetupSecret(command) => setup_secret::run(&group.place, group.form, command)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -97,7 +121,7 @@ fn row(customer: &CompanyRow) -> [String; 4] {
     [
         customer.id.clone(),
         customer.name.clone(),
-        terms.trim_start_matches("TERMS_STATUS_").to_ascii_lowercase().replace('_', " "),
+        company::terms(terms),
         customer.workspace_customer_id.clone().unwrap_or_default(),
     ]
 }

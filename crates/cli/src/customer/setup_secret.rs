@@ -30,16 +30,17 @@ pub enum Command {
         could read it.")]
     Set {
         /// Id of the customer
-        #[arg(value_name = "CUSTOMER_ID")]
+        #[arg(value_name = "ID")]
         customer: CustomerId,
         /// File with the secret, 8 to 255 characters; - is standard input
         #[arg(long, value_name = "FILE|-")]
         secret_file: Option<PathBuf>,
     },
     /// Take the secret away
-    Remove {
+    #[command(alias = "remove", after_help = "Example:\n  muster customer setup-secret delete 456")]
+    Delete {
         /// Id of the customer
-        #[arg(value_name = "CUSTOMER_ID")]
+        #[arg(value_name = "ID")]
         customer: CustomerId,
     },
 }
@@ -65,7 +66,7 @@ pub fn run(place: &Place, form: Form, command: Command) -> Result<(), Failure> {
                 ),
             }
         }
-        Command::Remove { customer } => {
+        Command::Delete { customer } => {
             let mut administration = Administration::open(place, Missing::Refuse)?;
             administration.call(Request::SetupSecret { customer_id: customer, secret: None })?;
             form.outcome(

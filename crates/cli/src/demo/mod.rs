@@ -46,6 +46,7 @@ pub struct DemoArguments {
 pub fn demo(arguments: DemoArguments) -> Result<ExitCode, Failure> {
     let DemoArguments { data, database, server } = arguments;
     let _log = server.start_log()?;
+    server.check_listen()?;
     let temporary = if data.is_none() { Some(temporary_directory()?) } else { None };
     let directory = directory(data.as_deref().or(temporary.as_ref().map(tempfile::TempDir::path)))?;
     let place = Place::new(directory.clone(), database);

@@ -86,7 +86,7 @@ impl Demo<'_> {
     fn administration(&self) -> Result<(), Failure> {
         print::line(format_args!(
             "Commands work beside the running server, for example:\n\n  \
-             {} devices list --customer {} --limit 5 --data {}\n",
+             {} device list --customer {} --limit 5 --data {}\n",
             program(),
             self.sample.customer_id,
             quoted(self.place.directory()),

@@ -15,6 +15,7 @@ use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::print::Form;
+use crate::table::{Width, column};
 use check::{Check, Status};
 
 /// Exit code when a check failed.
@@ -22,7 +23,9 @@ const FAILED: u8 = 1;
 
 /// Arguments of `muster doctor`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Exit codes: 0 nothing failed (warnings may be shown), 1 a check failed, 2 wrong usage.")]
+#[command(
+    after_help = "Example:\n  muster doctor --data /var/lib/muster\n\nExit codes: 0 nothing failed (warnings may be shown), 1 a check failed, 2 wrong usage."
+)]
 pub struct DoctorArguments {
     #[command(flatten)]
     place: Place,
@@ -53,7 +56,8 @@ pub fn doctor(arguments: &DoctorArguments) -> Result<ExitCode, Failure> {
     }
     let row =
         |check: &Check| [check.status.as_str().to_owned(), check.name.clone(), check.found.clone(), check.advice()];
-    arguments.form.list(&checks, ["", "CHECK", "FOUND", "WHAT TO DO"], row, "nothing to check")?;
+    let columns = [column(""), column("CHECK"), column("FOUND"), column("WHAT TO DO")];
+    arguments.form.list(&checks, &columns, row, "nothing to check", Width::default())?;
     let failed = checks.iter().any(|check| check.status == Status::Fail);
     Ok(if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
 }

@@ -8,7 +8,10 @@ const NOT_REGISTERED: u8 = 3;
 
 /// What the simulated phone is and which server it asks.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Exit codes: 0 managed by an organization, 3 not registered, 1 error, 2 wrong usage.")]
+#[command(after_help = "Examples:\n  \
+    muster phone boot --imei 358471191079194\n  \
+    muster phone boot --serial R5CX12345 --manufacturer Google --model \"Pixel 9\"\n\n\
+    Exit codes: 0 managed by an organization, 3 not registered, 1 error, 2 wrong usage.")]
 pub struct BootArgs {
     /// IMEI; give it twice for a phone with two SIM slots
     #[arg(long, value_name = "IMEI")]

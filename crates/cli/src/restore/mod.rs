@@ -20,7 +20,7 @@ use crate::print::Form;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster restore muster.backup --data /var/lib/muster\n  \
-    muster restore muster.backup --database postgres://muster@db.example.com/muster\n\n\
+    muster restore muster.backup \\\n      --database postgres://muster@db.example.com/muster\n\n\
     No server may run on the database, and it must be empty. With --force the embedded database is replaced, also one that \
     cannot be opened: the old one is kept beside it as muster.db.before-restore-N, with its -wal and -shm if it has any. A \
     PostgreSQL database must be emptied by its owner.")]

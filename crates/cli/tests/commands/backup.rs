@@ -16,7 +16,7 @@ fn backed_up() -> (Installation, String) {
 
 fn everything(installation: &Installation) -> [serde_json::Value; 4] {
     [
-        installation.json(&["devices", "list", "--limit", "1000"]),
+        installation.json(&["device", "list", "--limit", "1000"]),
         installation.json(&["customer", "list"]),
         installation.json(&["key", "list"]),
         installation.json(&["dpc", "list"]),
@@ -88,12 +88,12 @@ fn an_existing_backup_is_replaced_only_by_force() {
 fn a_database_with_data_is_replaced_only_by_force_and_kept_aside() {
     let (_source, file) = backed_up();
     let other = Installation::new();
-    let reseller = other.make(&["reseller", "create", "--name", "Old"]);
+    let reseller = other.database().make(&["reseller", "create", "--name", "Old"]);
     other.run(&["restore", &file]).refused(&["not empty", "--force"]);
     assert_eq!(other.json(&["reseller", "list"])[0]["id"], json!(reseller), "a refused restore changes nothing");
 
     let told = other.json(&["restore", &file, "--force"]);
-    assert_eq!(other.json(&["devices", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
+    assert_eq!(other.json(&["device", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
     let kept = std::path::PathBuf::from(told["kept"].as_str().unwrap());
     assert_eq!(kept.file_name().unwrap(), "muster.db.before-restore-1");
     let again = other.json(&["restore", &file, "--force"]);
@@ -147,14 +147,14 @@ fn the_live_database_is_not_replaced_by_its_backup_even_by_force() {
 fn an_empty_file_does_not_become_a_database_but_is_replaced_by_a_backup() {
     let (_source, file) = backed_up();
     let other = Installation::new();
-    let reseller = other.make(&["reseller", "create", "--name", "Old"]);
+    let reseller = other.database().make(&["reseller", "create", "--name", "Old"]);
     let database = other.data().join("muster.db");
     std::fs::write(&database, "").unwrap();
     other.run(&["reseller", "list"]).refused(&["muster.db", "is empty", "restore"]);
     other.run(&["reseller", "create", "--name", "New"]).refused(&["is empty"]);
     assert_eq!(std::fs::metadata(&database).unwrap().len(), 0, "{reseller}");
     other.json(&["restore", &file, "--force"]);
-    assert_eq!(other.json(&["devices", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
+    assert_eq!(other.json(&["device", "list", "--limit", "1000"]).as_array().unwrap().len(), 250);
 }
 
 /// What a server that was killed leaves: a database with much of it in its write-ahead log.

@@ -31,7 +31,7 @@ fn what_is_made_is_listed() {
 #[test]
 fn a_customer_takes_everything_the_options_say() {
     let installation = Installation::new();
-    let reseller = installation.make(&["reseller", "create", "--name", "Harbour"]);
+    let reseller = installation.database().make(&["reseller", "create", "--name", "Harbour"]);
     let vendor = installation.make(&["vendor", "create", "--reseller", &reseller, "--name", "South"]);
     let made = installation.json(&[
         "customer",
@@ -71,7 +71,7 @@ fn adding_a_person_again_replaces_role_and_terms() {
     let installation = Installation::new();
     let (_, customer) = installation.reseller_and_customer();
     let add = |email: &str, role: &str, terms: &str| {
-        installation.json(&["user", "add", "--company", &customer, "--email", email, "--role", role, "--tos", terms])
+        installation.json(&["user", "create", "--company", &customer, "--email", email, "--role", role, "--tos", terms])
     };
     add("it@birchfield.example", "admin", "not-accepted");
     let people = installation.json(&["user", "list", "--company", &customer]);
@@ -83,16 +83,16 @@ fn adding_a_person_again_replaces_role_and_terms() {
 #[test]
 fn dpcs_are_added_listed_and_removed() {
     let installation = Installation::new();
-    let add = ["dpc", "add", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"];
-    let id = installation.make(&add);
+    let add = ["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"];
+    let id = installation.database().make(&add);
     assert_eq!(
         installation.json(&["dpc", "list"]),
         json!([{"id": id, "packageName": "com.afwsamples.testdpc", "dpcName": "Test DPC"}])
     );
     installation.run(&add).refused(&["package", "already"]);
-    installation.run(&["dpc", "remove", &id]).ok();
+    installation.run(&["dpc", "delete", &id]).ok();
     assert_eq!(installation.json(&["dpc", "list"]), json!([]));
-    installation.run(&["dpc", "remove", &id]).refused(&["no DPC"]);
+    installation.run(&["dpc", "delete", &id]).refused(&["ID: there is no DPC"]);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn given_a_dpc_that_a_configuration_uses_then_it_stays() {
     let installation = Installation::new();
     installation.demo(&[]).stop();
     let dpc = installation.demo_json()["dpcs"][0].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
-    installation.run(&["dpc", "remove", &dpc]).refused(&["used by"]);
+    installation.run(&["dpc", "delete", &dpc]).refused(&["used by 2 configurations"]);
 }
 
 #[test]
@@ -109,22 +109,22 @@ fn a_refusal_names_the_field_and_the_rule() {
     let (reseller, customer) = installation.reseller_and_customer();
     let long = "x".repeat(256);
     for (arguments, parts) in [
-        (vec!["reseller", "create", "--name", ""], vec!["name", "required"]),
-        (vec!["reseller", "create", "--name", &long], vec!["name", "255"]),
-        (vec!["vendor", "create", "--reseller", "1", "--name", "V"], vec!["reseller", "there is no reseller 1"]),
+        (vec!["reseller", "create", "--name", ""], vec!["--name is required"]),
+        (vec!["reseller", "create", "--name", &long], vec!["--name", "255"]),
+        (vec!["vendor", "create", "--reseller", "1", "--name", "V"], vec!["--reseller: there is no reseller 1"]),
         (vec!["vendor", "list", "--reseller", &customer], vec!["there is no reseller"]),
-        (vec!["customer", "create", "--name", "C", "--reseller", "1"], vec!["there is no reseller 1"]),
-        (vec!["customer", "create", "--name", "C", "--owner", "nobody"], vec!["ownerEmails[0]", "e-mail"]),
+        (vec!["customer", "create", "--name", "C", "--reseller", "1"], vec!["--reseller: there is no reseller 1"]),
+        (vec!["customer", "create", "--name", "C", "--owner", "nobody"], vec!["--owner number 1", "e-mail"]),
         (
             vec!["customer", "create", "--name", "C", "--reseller", &reseller, "--vendor", &reseller],
-            vec!["vendor", "first reseller"],
+            vec!["--vendor must", "first reseller"],
         ),
         (
-            vec!["user", "add", "--company", "1", "--email", "a@b.example", "--role", "owner", "--tos", "accepted"],
-            vec!["no company 1"],
+            vec!["user", "create", "--company", "1", "--email", "a@b.example", "--role", "owner", "--tos", "accepted"],
+            vec!["--company: there is no company 1"],
         ),
-        (vec!["user", "list", "--company", "1"], vec!["no company 1"]),
-        (vec!["dpc", "add", "--package", "testdpc", "--name", "T"], vec!["package", "application id"]),
+        (vec!["user", "list", "--company", "1"], vec!["--company: there is no company 1"]),
+        (vec!["dpc", "create", "--package", "testdpc", "--name", "T"], vec!["--package must", "application id"]),
     ] {
         installation.run(&arguments).refused(&parts);
     }
@@ -143,22 +143,128 @@ fn a_setup_secret_is_made_shown_once_and_taken_away() {
     let set = ["customer", "setup-secret", "set", &customer, "--secret-file", file.to_str().unwrap()];
     let told = installation.run(&set).ok();
     assert!(!told.out.contains("correct horse"), "a secret that was given is not repeated: {told:?}");
-    installation.run(&["customer", "setup-secret", "remove", &customer]).ok();
+    installation.run(&["customer", "setup-secret", "delete", &customer]).ok();
 
     let piped = ["customer", "setup-secret", "set", &customer, "--secret-file", "-"];
     installation.run_with_input(&piped, &file).ok();
 
     let short = installation.file("short", "1234567\n");
     let set = ["customer", "setup-secret", "set", &customer, "--secret-file", short.to_str().unwrap()];
-    installation.run(&set).refused(&["setupSecret", "8 to 255"]);
-    installation.run(&["customer", "setup-secret", "set", "1"]).refused(&["no customer 1"]);
+    installation.run(&set).refused(&["--secret-file", "8 to 255"]);
+    installation.run(&["customer", "setup-secret", "set", "1"]).refused(&["ID: there is no customer 1"]);
 }
 
 #[test]
-fn given_a_directory_without_a_database_then_only_commands_that_begin_one_make_it() {
+fn given_a_place_without_a_database_then_no_command_makes_one_by_the_way() {
     let installation = Installation::new();
-    installation.run(&["reseller", "list"]).refused(&["no muster database", "--data"]);
-    assert!(!installation.data().exists(), "a mistyped directory must not be made");
-    installation.make(&["customer", "create", "--name", "First"]);
-    assert!(installation.data().join("muster.db").exists());
+    let csv = installation.file("builds.csv", "Google,Pixel 9\n");
+    let key = installation.path("key.json");
+    for command in [
+        vec!["reseller", "list"],
+        vec!["reseller", "create", "--name", "Harbour"],
+        vec!["customer", "create", "--name", "First"],
+        vec!["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"],
+        vec!["manufacturer", "import", csv.to_str().unwrap()],
+        vec!["key", "create", "--for", "reseller:1", "--out", key.to_str().unwrap()],
+        vec!["device", "list"],
+        vec!["event", "list"],
+        vec!["backup", "muster.backup"],
+    ] {
+        let done = installation.run(&command);
+        done.refused(&["no muster database", "data", "--data DIR", "`muster init`", "`muster serve`", "`muster demo`"]);
+        assert!(!installation.data().exists(), "a mistyped directory must not be made by {command:?}");
+    }
+    assert!(!key.exists());
+    installation.serve(&[]).stop();
+    installation.run(&["reseller", "create", "--name", "Harbour"]).ok();
+}
+
+#[test]
+fn a_company_is_shown_with_what_it_holds_and_deleted_when_it_holds_nothing() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let vendor = installation.make(&["vendor", "create", "--reseller", &reseller, "--name", "South"]);
+    let shown = installation.json(&["customer", "show", &customer]);
+    assert_eq!((&shown["name"], &shown["resellerIds"]), (&json!("Birchfield"), &json!([reseller])));
+    assert_eq!((&shown["holds"]["people"], &shown["holds"]["devices"]), (&json!(1), &json!(0)));
+    let shown = installation.run(&["reseller", "show", &reseller]).ok().out;
+    for line in ["name                   Harbour\n", "vendors                1\n", "customers              1\n"] {
+        assert!(shown.contains(line), "{line:?} in:\n{shown}");
+    }
+    let shown = installation.json(&["vendor", "show", &vendor]);
+    assert_eq!(shown["resourceName"], json!(format!("partners/{reseller}/vendors/{vendor}")));
+    installation.run(&["vendor", "show", &reseller]).refused(&["ID: there is no vendor"]);
+
+    installation.run(&["reseller", "delete", &reseller]).refused(&["while it has 1 vendor, 1 customer"]);
+    installation.run(&["vendor", "delete", &vendor]).ok();
+    installation.run(&["customer", "delete", &customer]).ok();
+    installation.run(&["reseller", "delete", &reseller]).ok();
+    for list in ["reseller", "customer"] {
+        assert_eq!(installation.json(&[list, "list"]), json!([]));
+    }
+    installation.run(&["customer", "delete", &customer]).refused(&["ID: there is no customer"]);
+    let events = installation.json(&["event", "list", "--limit", "3"]);
+    let kinds: Vec<_> = events.as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["reseller.deleted", "customer.deleted", "vendor.deleted"]);
+}
+
+#[test]
+fn what_is_renamed_is_listed_under_its_new_name() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let vendor = installation.make(&["vendor", "create", "--reseller", &reseller, "--name", "South"]);
+    let dpc = installation.make(&["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"]);
+    for (group, id) in [("reseller", &reseller), ("vendor", &vendor), ("dpc", &dpc)] {
+        installation.run(&[group, "rename", id, "--name", "Renamed"]).ok();
+        installation.run(&[group, "rename", id, "--name", ""]).refused(&["--name is required"]);
+    }
+    assert_eq!(installation.json(&["reseller", "list"])[0]["name"], "Renamed");
+    assert_eq!(installation.json(&["reseller", "list"])[0]["slug"], "harbour", "addresses lead where they led");
+    assert_eq!(installation.json(&["vendor", "list", "--reseller", &reseller])[0]["name"], "Renamed");
+    let shown = installation.json(&["dpc", "show", &dpc]);
+    assert_eq!(
+        shown,
+        json!({"id": dpc, "packageName": "com.afwsamples.testdpc", "dpcName": "Renamed", "configurations": 0})
+    );
+    let rename = installation.run(&["customer", "rename", &customer, "--name", "Other"]);
+    assert_eq!(rename.code, 2, "a customer's name cannot be changed once it was made: {rename:?}");
+}
+
+#[test]
+fn a_person_is_shown_with_each_company_and_taken_out_of_one() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let owner = "it@birchfield.example";
+    let delete = |email: &str| installation.run(&["user", "delete", "--company", &customer, "--email", email]);
+    delete(owner).refused(&["last owner"]);
+    let create = ["user", "create", "--company", &customer, "--role", "admin", "--tos", "stale"];
+    installation.run(&[&create[..], &["--email", "Second@birchfield.example"]].concat()).ok();
+    let shown = installation.json(&["user", "show", "--email", "second@Birchfield.example"]);
+    assert_eq!(
+        shown,
+        json!({"email": "second@birchfield.example", "hasPassword": false, "companies": [
+            {"companyId": customer, "email": "second@birchfield.example", "role": "admin", "terms": "stale"}
+        ]})
+    );
+    delete(owner).refused(&["last owner"]);
+    delete("SECOND@birchfield.example").ok();
+    delete("second@birchfield.example").refused(&["--email: ", "has no user"]);
+    installation.run(&["user", "show", "--email", "second@birchfield.example"]).refused(&["no company has a user"]);
+}
+
+#[test]
+fn old_spellings_of_commands_still_work() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    let dpc = installation.make(&["dpc", "add", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"]);
+    for old in [
+        &["devices", "list"][..],
+        &["events", "list"],
+        &["manufacturers", "list"],
+        &["user", "add", "--company", &customer, "--email", "a@b.example", "--role", "admin", "--tos", "accepted"],
+        &["dpc", "remove", &dpc],
+        &["customer", "setup-secret", "remove", &customer],
+    ] {
+        installation.run(old).ok();
+    }
 }

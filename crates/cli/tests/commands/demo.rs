@@ -32,10 +32,10 @@ fn the_sample_devices_are_as_demo_json_says() {
     let installation = Installation::new();
     let server = installation.demo(&[]);
     let demo = installation.demo_json();
-    let all = installation.json(&["devices", "list", "--limit", "1000"]);
+    let all = installation.json(&["device", "list", "--limit", "1000"]);
     assert_eq!(all.as_array().unwrap().len(), 250, "250 devices in all");
     let customer = demo["customerId"].as_str().unwrap();
-    let own = installation.json(&["devices", "list", "--limit", "1000", "--customer", customer]);
+    let own = installation.json(&["device", "list", "--limit", "1000", "--customer", customer]);
     let own = own.as_array().unwrap();
     let ids: Vec<_> = own.iter().map(|device| device["id"].clone()).collect();
     assert_eq!(json!(ids), demo["deviceIds"]);
@@ -58,8 +58,8 @@ fn the_commands_it_shows_work_as_they_are() {
     let answer: serde_json::Value =
         serde_json::from_slice(&done.stdout).unwrap_or_else(|_| panic!("{shown}: {done:?}"));
     assert_eq!(answer["registered"], json!(true), "{answer}");
-    for command in [between(&server.text, " phone boot ", "\n"), between(&server.text, " devices list ", "\n")] {
-        let word = if command.contains("--imei") { "phone boot" } else { "devices list" };
+    for command in [between(&server.text, " phone boot ", "\n"), between(&server.text, " device list ", "\n")] {
+        let word = if command.contains("--imei") { "phone boot" } else { "device list" };
         let shown = format!("{} {word} {command}", env!("CARGO_BIN_EXE_muster"));
         let done = std::process::Command::new("sh").args(["-c", &shown]).output().unwrap();
         assert!(done.status.success(), "{shown}: {done:?}");
@@ -100,7 +100,7 @@ fn given_a_demo_that_ran_before_then_it_is_kept_and_its_key_files_name_the_new_a
 #[test]
 fn given_a_database_with_other_data_then_the_demo_leaves_it_alone() {
     let installation = Installation::new();
-    installation.make(&["reseller", "create", "--name", "Real"]);
+    installation.database().make(&["reseller", "create", "--name", "Real"]);
     installation.run(&["demo", "--listen", "127.0.0.1:0"]).refused(&["not the demo's", "--data"]);
     assert_eq!(installation.json(&["reseller", "list"]).as_array().unwrap().len(), 1);
 }

@@ -8,56 +8,7 @@ use muster_core::{Call, Caller, Context, ResellerId};
 use muster_store::{Options, Store, Tx};
 use serde_json::{Value, json};
 
-use crate::support::{Done, Installation, imei, mode};
-
-/// An installation with a reseller and a customer.
-struct Fleet {
-    installation: Installation,
-    reseller: String,
-    customer: String,
-}
-
-impl Fleet {
-    fn new() -> Self {
-        let installation = Installation::new();
-        let (reseller, customer) = installation.reseller_and_customer();
-        Self { installation, reseller, customer }
-    }
-
-    fn arguments<'a>(&'a self, file: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-        let defaults = ["--reseller", &self.reseller, "--customer", &self.customer];
-        [&["devices", "import", file][..], &defaults, more].concat()
-    }
-
-    fn import(&self, content: impl AsRef<[u8]>) -> Done {
-        self.import_with(content, &[])
-    }
-
-    fn import_with(&self, content: impl AsRef<[u8]>, more: &[&str]) -> Done {
-        let file = self.installation.file("fleet.csv", content);
-        self.installation.run(&self.arguments(file.to_str().unwrap(), more))
-    }
-
-    /// What became of the rows of the last import: number, status and reason.
-    fn results(&self) -> Vec<(String, String, String)> {
-        let mut reader = csv::Reader::from_path(self.installation.path("fleet.result.csv")).unwrap();
-        let rows = reader.records().map(|row| row.map(|row| (row[0].into(), row[1].into(), row[4].into())));
-        rows.collect::<Result<_, _>>().unwrap()
-    }
-
-    /// Each row's number and status.
-    fn statuses(&self) -> Vec<(String, String)> {
-        self.results().into_iter().map(|(row, status, _)| (row, status)).collect()
-    }
-
-    fn devices(&self) -> Vec<Value> {
-        self.installation.json(&["devices", "list", "--limit", "100000"]).as_array().unwrap().clone()
-    }
-
-    fn models(&self) -> Vec<String> {
-        self.devices().iter().map(|device| device["model"].as_str().unwrap_or_default().to_owned()).collect()
-    }
-}
+use crate::support::{Fleet, Installation, imei, mode};
 
 fn rows(expected: &[(u64, &str)]) -> Vec<(String, String)> {
     expected.iter().map(|(row, status)| (row.to_string(), (*status).to_owned())).collect()
@@ -190,7 +141,7 @@ fn files_for_googles_portal_are_read() {
         customer = fleet.customer
     );
     let file = fleet.installation.file("portal.csv", text);
-    fleet.installation.run(&["devices", "import", file.to_str().unwrap(), "--reseller", &fleet.reseller]).ok();
+    fleet.installation.run(&["device", "import", file.to_str().unwrap(), "--reseller", &fleet.reseller]).ok();
     let devices = fleet.devices();
     assert_eq!((&devices[0]["imei"], &devices[1]["meid"]), (&json!(imei(0)), &json!("AF0123450ABCDE")));
     assert_eq!((&devices[2]["serialNumber"], &devices[2]["manufacturer"]), (&json!("S1"), &json!("Google")));
@@ -271,7 +222,7 @@ fn an_export_goes_through_a_pipe_into_an_import() {
     from.import(format!("imei\n{}\n{}\n", imei(0), imei(1))).ok();
     let binary = env!("CARGO_BIN_EXE_muster");
     let command = format!(
-        "{binary} devices export - --data {} | sed 's/{}/{}/; s/{}/{}/' | {binary} devices import - --data {} --json",
+        "{binary} device export - --data {} | sed 's/{}/{}/; s/{}/{}/' | {binary} device import - --data {} --json",
         from.installation.data().display(),
         from.reseller,
         to.reseller,
@@ -321,13 +272,13 @@ fn an_export_can_be_imported_with_released_sim_locked_and_chrome_os_devices() {
     release(&from, &devices[2]);
 
     let export = from.installation.path("export.csv");
-    from.installation.run(&["devices", "export", export.to_str().unwrap()]).ok();
+    from.installation.run(&["device", "export", export.to_str().unwrap()]).ok();
     let exported = std::fs::read_to_string(&export).unwrap();
     assert!(exported.contains(",\"released\","), "{exported}");
     let to = Fleet::new();
     let moved = exported.replace(&from.reseller, &to.reseller).replace(&from.customer, &to.customer);
     let file = to.installation.file("moved.csv", moved);
-    let import = ["devices", "import", file.to_str().unwrap()];
+    let import = ["device", "import", file.to_str().unwrap()];
     let refused = to.installation.run(&[&import[..], &["--dry-run"]].concat());
     assert!(refused.code == 1 && refused.out.contains("preProvisioningToken is required"), "{refused:?}");
     let done = to.installation.json(&[&import[..], &["--pre-provisioning-token", "token-1"]].concat());
@@ -342,7 +293,7 @@ fn an_export_can_be_imported_with_released_sim_locked_and_chrome_os_devices() {
 
     // And once more where it came from: nothing changes.
     let before = from.devices();
-    let again = ["devices", "import", export.to_str().unwrap(), "--pre-provisioning-token", "token-1"];
+    let again = ["device", "import", export.to_str().unwrap(), "--pre-provisioning-token", "token-1"];
     from.installation.run(&again).ok();
     assert_eq!(from.devices(), before);
 }

@@ -1,4 +1,4 @@
-//! `muster devices list` and `export` of some devices.
+//! `muster device list` and `export` of some devices.
 
 use serde_json::Value;
 
@@ -28,13 +28,13 @@ impl Fleet {
             imei(3)
         );
         let file = installation.file("fleet.csv", text);
-        installation.run(&["devices", "import", file.to_str().unwrap(), "--reseller", &reseller]).ok();
+        installation.run(&["device", "import", file.to_str().unwrap(), "--reseller", &reseller]).ok();
         Self { installation, customers: [first, second] }
     }
 
     /// The devices a list has, by their numbers from 0.
     fn listed(&self, filter: &[&str]) -> Vec<u32> {
-        let list = self.installation.json(&[&["devices", "list"][..], filter].concat());
+        let list = self.installation.json(&[&["device", "list"][..], filter].concat());
         let number = |device: &Value| (0..4).find(|number| device["imei"] == imei(*number)).unwrap();
         list.as_array().unwrap().iter().map(number).collect()
     }
@@ -62,12 +62,12 @@ fn a_list_has_the_devices_that_meet_every_condition() {
 #[test]
 fn a_filtered_list_goes_on_where_the_last_one_ended() {
     let fleet = Fleet::new();
-    let list = ["devices", "list", "--maker", "Google", "--limit", "2"];
+    let list = ["device", "list", "--maker", "Google", "--limit", "2"];
     let done = fleet.installation.run(&[&list[..], &["--json"]].concat()).ok();
     let last = done.json()[1]["id"].as_str().unwrap().to_owned();
     assert!(done.err.contains(&format!("--after {last}")), "it is told beside the JSON: {done:?}");
     assert_eq!(fleet.listed(&["--maker", "Google", "--limit", "2", "--after", &last]), [3]);
-    let all = fleet.installation.run(&["devices", "list", "--maker", "Google", "--limit", "4"]).ok();
+    let all = fleet.installation.run(&["device", "list", "--maker", "Google", "--limit", "4"]).ok();
     assert!(!all.out.contains("more may follow"), "{all:?}");
 }
 
@@ -75,20 +75,20 @@ fn a_filtered_list_goes_on_where_the_last_one_ended() {
 fn a_condition_that_nothing_can_meet_is_refused() {
     let fleet = Fleet::new();
     let refused = |filter: &[&str], parts: &[&str]| {
-        fleet.installation.run(&[&["devices", "list"][..], filter].concat()).refused(parts);
-        fleet.installation.run(&[&["devices", "export", "-"][..], filter].concat()).refused(parts);
+        fleet.installation.run(&[&["device", "list"][..], filter].concat()).refused(parts);
+        fleet.installation.run(&[&["device", "export", "-"][..], filter].concat()).refused(parts);
     };
     refused(&["--configuration", "1"], &["no configuration 1"]);
     refused(&["--configuration", "1", "--customer", &fleet.customers[0]], &["no configuration 1 of customer"]);
-    refused(&["--maker", "Goo\u{200b}gle"], &["manufacturer", "U+200B"]);
-    refused(&["--maker", " "], &["manufacturer must not be empty"]);
-    refused(&["--order", ""], &["orderNumber must not be empty"]);
-    assert_eq!(fleet.installation.run(&["devices", "list", "--claimed", "perhaps"]).code, 2);
+    refused(&["--maker", "Goo\u{200b}gle"], &["--maker", "U+200B"]);
+    refused(&["--maker", " "], &["--maker must not be empty"]);
+    refused(&["--order", ""], &["--order must not be empty"]);
+    assert_eq!(fleet.installation.run(&["device", "list", "--claimed", "perhaps"]).code, 2);
 }
 
 #[test]
 fn an_export_has_the_devices_that_meet_every_condition() {
     let fleet = Fleet::new();
-    let csv = fleet.installation.run(&["devices", "export", "-", "--order", "po-1"]).ok().out;
+    let csv = fleet.installation.run(&["device", "export", "-", "--order", "po-1"]).ok().out;
     assert!(csv.contains(&imei(0)) && csv.lines().count() == 2, "{csv}");
 }

@@ -1,4 +1,4 @@
-//! `muster events list`.
+//! `muster event list`.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -22,14 +22,14 @@ fn each<'e>(events: &'e Value, field: &str) -> Vec<&'e str> {
 fn small() -> (Installation, String, String, String) {
     let installation = Installation::new();
     let (reseller, customer) = installation.reseller_and_customer();
-    let dpc = installation.make(&["dpc", "add", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"]);
+    let dpc = installation.make(&["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"]);
     (installation, reseller, customer, dpc)
 }
 
 #[test]
 fn what_happened_is_listed_newest_first_with_and_without_a_server() {
     let (installation, reseller, customer, dpc) = small();
-    let without = installation.json(&["events", "list"]);
+    let without = installation.json(&["event", "list"]);
     assert_eq!(each(&without, "kind"), ["dpc.added", "company.userAdded", "customer.created", "reseller.created"]);
     let company = format!("companies/{customer}");
     assert_eq!(
@@ -44,8 +44,8 @@ fn what_happened_is_listed_newest_first_with_and_without_a_server() {
     assert!(added["at"].as_str().unwrap().ends_with('Z') && added["id"].is_string(), "{added}");
 
     let server = installation.serve(&[]);
-    assert_eq!(installation.json(&["events", "list"]), without);
-    let table = installation.run(&["events", "list"]).ok().out;
+    assert_eq!(installation.json(&["event", "list"]), without);
+    let table = installation.run(&["event", "list"]).ok().out;
     assert!(table.starts_with("TIME") && table.contains("company.userAdded"), "{table}");
     server.stop();
 }
@@ -53,7 +53,7 @@ fn what_happened_is_listed_newest_first_with_and_without_a_server() {
 #[test]
 fn a_list_can_be_narrowed_and_gone_through() {
     let (installation, reseller, customer, dpc) = small();
-    let list = |more: &[&str]| installation.json(&[&["events", "list"], more].concat());
+    let list = |more: &[&str]| installation.json(&[&["event", "list"], more].concat());
     let (of_customer, of_reseller) = (format!("customer:{customer}"), format!("reseller:{reseller}"));
     assert_eq!(each(&list(&["--for", &of_customer]), "kind"), ["company.userAdded", "customer.created"]);
     assert_eq!(each(&list(&["--for", &of_reseller]), "kind"), ["reseller.created"]);
@@ -63,12 +63,12 @@ fn a_list_can_be_narrowed_and_gone_through() {
     let all = list(&["--since", "2026-01-01T00:00:00Z", "--oldest-first"]);
     assert_eq!(each(&all, "kind"), ["reseller.created", "customer.created", "company.userAdded", "dpc.added"]);
 
-    let told = installation.run(&["events", "list", "--limit", "3"]).ok().out;
+    let told = installation.run(&["event", "list", "--limit", "3"]).ok().out;
     let key = told.lines().last().unwrap().strip_prefix("more may follow: --after ").unwrap();
     assert_eq!(each(&list(&["--limit", "3", "--after", key]), "kind"), ["reseller.created"]);
-    installation.run(&["events", "list", "--for", &of_customer, "--after", key]).refused(&["pageToken"]);
-    installation.run(&["events", "list", "--for", "customer:1"]).refused(&["no customer 1"]);
-    let wrong = installation.run(&["events", "list", "--kind", "device.eaten"]);
+    installation.run(&["event", "list", "--for", &of_customer, "--after", key]).refused(&["--after is not"]);
+    installation.run(&["event", "list", "--for", "customer:1"]).refused(&["no customer 1"]);
+    let wrong = installation.run(&["event", "list", "--kind", "device.eaten"]);
     assert_eq!(wrong.code, 2, "a kind that does not exist is wrong usage: {wrong:?}");
 }
 
@@ -76,11 +76,11 @@ fn a_list_can_be_narrowed_and_gone_through() {
 fn a_list_may_be_longer_than_one_page() {
     let (installation, reseller, customer, _) = small();
     let file = installation.file("fleet.csv", fleet_csv(1100));
-    let import = ["devices", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
+    let import = ["device", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
     installation.run(&import).ok();
-    let listed = installation.json(&["events", "list", "--kind", "device.claimed", "--limit", "5000"]);
+    let listed = installation.json(&["event", "list", "--kind", "device.claimed", "--limit", "5000"]);
     assert_eq!(listed.as_array().unwrap().len(), 1100);
-    let listed = installation.json(&["events", "list", "--limit", "1050"]);
+    let listed = installation.json(&["event", "list", "--limit", "1050"]);
     assert_eq!(listed.as_array().unwrap().len(), 1050);
 }
 
@@ -96,7 +96,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 impl Following {
     fn start(more: &[&str]) -> Self {
         let mut command = muster();
-        command.args(["events", "list", "--follow", "--json"]).args(more);
+        command.args(["event", "list", "--follow", "--json"]).args(more);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
         let (shown, lines) = channel();
@@ -140,7 +140,7 @@ fn given_a_running_server_when_followed_then_the_newest_come_first_to_last_and_n
 #[test]
 fn given_no_server_when_an_embedded_database_is_followed_then_it_is_refused() {
     let (installation, ..) = small();
-    installation.run(&["events", "list", "--follow"]).refused(&["--follow needs a running server"]);
+    installation.run(&["event", "list", "--follow"]).refused(&["--follow needs a running server"]);
 }
 
 /// A clock that stands still.
@@ -171,7 +171,7 @@ fn given_a_retention_of_some_days_when_a_server_runs_then_older_events_go_and_ot
                 .unwrap();
         }
     }
-    let claims = ["events", "list", "--kind", "device.claimed"];
+    let claims = ["event", "list", "--kind", "device.claimed"];
     assert_eq!(each(&installation.json(&claims), "subject"), ["devices/2", "devices/1"]);
     let server = installation.serve(&["--event-retention", "30"]);
     let mut looks = 0..200;
@@ -179,7 +179,7 @@ fn given_a_retention_of_some_days_when_a_server_runs_then_older_events_go_and_ot
         assert!(looks.next().is_some(), "the event of 31 days ago should be removed soon after the start");
     }
     server.stop();
-    assert_eq!(installation.json(&["events", "list"]).as_array().unwrap().len(), 5, "all the others stay");
+    assert_eq!(installation.json(&["event", "list"]).as_array().unwrap().len(), 5, "all the others stay");
 }
 
 /// What the given transaction writes.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Installation, mode};
+use crate::support::{Done, Installation, mode};
 
 const URL: &str = "https://muster.example.com";
 
@@ -37,8 +37,10 @@ fn given_a_server_that_never_ran_then_the_address_must_be_given() {
     let (_, customer) = installation.reseller_and_customer();
     let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
     let create = ["key", "create", "--for", &member, "--out", out.to_str().unwrap()];
-    installation.run(&create).refused(&["publicUrl", "--public-url"]);
-    installation.run(&[&create[..], &["--public-url", "example.com"]].concat()).refused(&["publicUrl", "https://"]);
+    installation.run(&create).refused(&["--public-url is not known"]);
+    installation
+        .run(&[&create[..], &["--public-url", "example.com"]].concat())
+        .refused(&["--public-url must", "https://"]);
     for every_interface in ["http://0:80", "http://0x0/", "http://[::ffff:0.0.0.0]:8080"] {
         let refused = installation.run(&[&create[..], &["--public-url", every_interface]].concat());
         refused.refused(&["no address that clients can reach"]);
@@ -87,7 +89,7 @@ fn a_key_acts_for_companies_there_are() {
         let rest = ["--public-url", URL, "--out", out.to_str().unwrap()];
         installation.run(&[&["key", "create"][..], &members, &rest].concat())
     };
-    create(&["customer:1"]).refused(&["for", "no customer 1"]);
+    create(&["customer:1"]).refused(&["--for: there is no customer 1"]);
     create(&[&format!("customer:{reseller}")]).refused(&["no customer"]);
     create(&[&format!("reseller:{reseller}"), &format!("reseller:{reseller}")]).refused(&["at most one reseller"]);
     for wrong in ["customer", "vendor:1", "customer:x"] {
@@ -133,7 +135,7 @@ fn a_key_file_names_another_universe_if_it_is_told_to() {
     let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
     let create = ["key", "create", "--for", &member, "--public-url", URL, "--out", out.to_str().unwrap()];
     for wrong in ["muster", "a b.example", "x-.example", ""] {
-        installation.run(&[&create[..], &["--universe-domain", wrong]].concat()).refused(&["universeDomain"]);
+        installation.run(&[&create[..], &["--universe-domain", wrong]].concat()).refused(&["--universe-domain"]);
     }
     assert!(!out.exists() && installation.json(&["key", "list"]) == json!([]), "nothing is left of a refused key");
     installation.run(&[&create[..], &["--universe-domain", "muster.example"]].concat()).ok();
@@ -159,12 +161,12 @@ fn the_key_of_a_built_in_issuer_is_told_and_nothing_is_written() {
         (&json!(email), &json!([member]), &json!(""))
     );
 
-    installation.run(&[&create[..], &["--key-id", "their-key"]].concat()).refused(&["keyId", "already"]);
+    installation.run(&[&create[..], &["--key-id", "their-key"]].concat()).refused(&["--key-id", "already"]);
     let another = installation.json(&create);
     assert_eq!(another["id"].as_str().unwrap().len(), 40, "the issuer has a second key");
     let other = format!("reseller:{reseller}");
     let others = ["key", "create", "--for", &other, "--email", email, "--public-key", pem.to_str().unwrap()];
-    installation.run(&others).refused(&["email", "other organisations"]);
+    installation.run(&others).refused(&["--email", "other organisations"]);
     assert_eq!(create_with(&installation, &member, "no address", &pem).code, 1);
     for (text, says) in [
         ("", "PEM"),
@@ -174,7 +176,7 @@ fn the_key_of_a_built_in_issuer_is_told_and_nothing_is_written() {
         ("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n", "RSA"),
     ] {
         let file = installation.file("wrong.pem", text);
-        create_with(&installation, &member, email, &file).refused(&["publicKey", says]);
+        create_with(&installation, &member, email, &file).refused(&["--public-key", says]);
     }
     for (bytes, says) in [
         (&[0x30, 0x82, 0x01, 0x22, 0xff, 0xfe][..], "openssl pkey -pubin -inform DER"),
@@ -201,4 +203,67 @@ fn the_key_of_a_built_in_issuer_is_told_and_nothing_is_written() {
 
 fn create_with(installation: &Installation, member: &str, email: &str, pem: &std::path::Path) -> crate::support::Done {
     installation.run(&["key", "create", "--for", member, "--email", email, "--public-key", pem.to_str().unwrap()])
+}
+
+/// Registers a key under an id that the test chose.
+fn registered(installation: &Installation, id: &str) -> Done {
+    let (_, customer) = installation.reseller_and_customer();
+    let member = format!("customer:{customer}");
+    let pem = installation.file("issuer.pem", PUBLIC_KEY);
+    let email = format!("{id}@example.iam.gserviceaccount.com");
+    let create = ["key", "create", "--for", &member, "--email", &email, "--public-key", pem.to_str().unwrap()];
+    installation.run(&[&create[..], &["--key-id", id]].concat()).ok()
+}
+
+#[test]
+fn a_key_is_named_by_a_beginning_that_no_other_has() {
+    let installation = Installation::new();
+    for id in ["abcdef01", "abcdef02", "abcdef0", "short"] {
+        registered(&installation, id);
+    }
+    let revoked = || {
+        let keys = installation.json(&["key", "list"]);
+        let keys = keys.as_array().unwrap().iter().filter(|key| key["revoked"].is_string());
+        keys.map(|key| key["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    installation.run(&["key", "revoke", "abcdef"]).refused(&["3 ids", "abcdef0, abcdef01, abcdef02"]);
+    installation.run(&["key", "revoke", "abcde"]).refused(&["ID must", "first 6 characters"]);
+    installation.run(&["key", "revoke", "abcdeg"]).refused(&["ID: there is no live key abcdeg"]);
+    assert_eq!(revoked(), [""; 0], "what is refused revokes nothing");
+
+    installation.run(&["key", "revoke", "abcdef0"]).ok();
+    assert_eq!(revoked(), ["abcdef0"], "a whole id is itself, also where others go on behind it");
+    installation.run(&["key", "revoke", "abcdef01"]).ok();
+    let told = installation.json(&["key", "revoke", "abcdef"]);
+    assert_eq!(told, json!({"id": "abcdef02"}), "of live keys only one begins so, and its whole id is told");
+    installation.run(&["key", "revoke", "short"]).ok();
+
+    installation.run(&["key", "show", "abcdef"]).refused(&["3 ids"]);
+    let shown = installation.json(&["key", "show", "abcdef02"]);
+    assert_eq!((&shown["id"], shown["revoked"].is_string()), (&json!("abcdef02"), true));
+    let shown = installation.run(&["key", "show", "abcdef02"]).ok().out;
+    assert!(shown.contains("account  abcdef02@example.iam.gserviceaccount.com\n"), "{shown}");
+}
+
+#[test]
+fn given_a_git_work_tree_then_a_key_in_it_is_warned_of_and_a_demo_cannot_be_committed() {
+    let installation = Installation::new();
+    let (_, customer) = installation.reseller_and_customer();
+    std::fs::create_dir(installation.path(".git")).unwrap();
+    let (member, out) = (format!("customer:{customer}"), installation.path("key.json"));
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--force", "--out", out.to_str().unwrap()];
+    let made = installation.run(&create).ok();
+    assert!(made.err.contains("key.json lies in the git work tree") && made.err.contains(".gitignore"), "{made:?}");
+    installation.file(".gitignore", "*.json\n");
+    assert_eq!(installation.run(&create).ok().err, "");
+
+    let demo = Installation::new();
+    demo.demo(&[]).stop();
+    let ignored = std::fs::read_to_string(demo.data().join(".gitignore")).unwrap();
+    assert!(ignored.lines().any(|line| line == "*"), "{ignored}");
+    let given = Installation::new();
+    std::fs::create_dir(given.data()).unwrap();
+    given.demo(&[]).stop();
+    assert!(!given.data().join(".gitignore").exists(), "a directory that was there is its owner's");
+    assert!(given.data().join("keys/.gitignore").exists(), "but its keys are never committed");
 }

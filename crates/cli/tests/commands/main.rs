@@ -23,5 +23,7 @@ mod protected_files;
 mod routes;
 mod running;
 mod serve;
+mod shell;
 mod sign_in;
 mod support;
+mod terminal;

@@ -1,4 +1,4 @@
-//! `muster manufacturers`.
+//! `muster manufacturer`.
 
 use serde_json::json;
 
@@ -10,20 +10,20 @@ fn given_a_list_when_imported_then_it_is_listed_and_can_be_replaced_and_cleared(
     installation.reseller_and_customer();
     let file = installation.path("builds.csv");
     std::fs::write(&file, "\u{feff}manufacturer,model\nGoogle,Pixel 9\nFairphone\n\"Acme, Inc.\",\"X,1\"\n").unwrap();
-    let import = ["manufacturers", "import", file.to_str().unwrap()];
+    let import = ["manufacturer", "import", file.to_str().unwrap()];
     assert_eq!(installation.json(&import), json!({"imported": 3}));
     let expected = json!([
         {"manufacturer": "acme, inc.", "model": "x,1"},
         {"manufacturer": "fairphone", "model": ""},
         {"manufacturer": "google", "model": "pixel 9"},
     ]);
-    assert_eq!(installation.json(&["manufacturers", "list"]), expected);
+    assert_eq!(installation.json(&["manufacturer", "list"]), expected);
 
     std::fs::write(&file, "google\n").unwrap();
-    installation.run(&["manufacturers", "import", "--replace", file.to_str().unwrap()]).ok();
-    assert_eq!(installation.json(&["manufacturers", "list"]), json!([{"manufacturer": "google", "model": ""}]));
-    installation.run(&["manufacturers", "clear"]).ok();
-    assert_eq!(installation.json(&["manufacturers", "list"]), json!([]));
+    installation.run(&["manufacturer", "import", "--replace", file.to_str().unwrap()]).ok();
+    assert_eq!(installation.json(&["manufacturer", "list"]), json!([{"manufacturer": "google", "model": ""}]));
+    installation.run(&["manufacturer", "clear"]).ok();
+    assert_eq!(installation.json(&["manufacturer", "list"]), json!([]));
 }
 
 #[test]
@@ -38,9 +38,26 @@ fn given_a_line_that_is_wrong_then_it_is_named_and_nothing_is_imported() {
         ("Google\na\u{7}b\n", "line 2"),
     ] {
         std::fs::write(&file, text).unwrap();
-        installation.run(&["manufacturers", "import", file.to_str().unwrap()]).refused(&[said]);
+        installation.run(&["manufacturer", "import", file.to_str().unwrap()]).refused(&[said]);
     }
-    assert_eq!(installation.json(&["manufacturers", "list"]), json!([]));
+    assert_eq!(installation.json(&["manufacturer", "list"]), json!([]));
+}
+
+#[test]
+fn an_entry_is_put_on_the_list_and_taken_off_but_the_last_one() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    for build in [&["--maker", "Google", "--model", "Pixel 9"][..], &["--maker", "Google"], &["--maker", "Fairphone"]] {
+        installation.run(&[&["manufacturer", "create"], build].concat()).ok();
+    }
+    let delete = |build: &[&str]| installation.run(&[&["manufacturer", "delete"], build].concat());
+    delete(&["--maker", "Google", "--model", "Pixel 8"]).refused(&["--maker: the list has no such"]);
+    delete(&["--maker", "GOOGLE", "--model", "pixel 9"]).ok();
+    assert_eq!(installation.json(&["manufacturer", "list"]).as_array().unwrap().len(), 2);
+    delete(&["--maker", "google"]).ok();
+    delete(&["--maker", "Fairphone"]).refused(&["nothing would be left"]);
+    assert_eq!(installation.json(&["manufacturer", "list"]), json!([{"manufacturer": "fairphone", "model": ""}]));
+    delete(&["--maker", ""]).refused(&["--maker"]);
 }
 
 #[test]

@@ -16,8 +16,8 @@ fn the_demo_and_its_administration_work_over_postgresql() {
     let installation = Installation::new();
     let server = installation.demo(&["--database", &schema.url()]);
     // Through the socket in the data directory, and through the database.
-    let beside = installation.json(&["devices", "list", "--limit", "1000"]);
-    let direct = run(&schema, &["devices", "list", "--limit", "1000", "--json"]).ok().json();
+    let beside = installation.json(&["device", "list", "--limit", "1000"]);
+    let direct = run(&schema, &["device", "list", "--limit", "1000", "--json"]).ok().json();
     assert_eq!(beside.as_array().unwrap().len(), 250);
     assert_eq!(beside, direct);
     assert!(!installation.data().join("muster.db").exists(), "there is no embedded database");
@@ -36,15 +36,15 @@ fn a_backup_moves_from_the_embedded_database_to_postgresql() {
     let installation = Installation::new();
     let (reseller, customer) = installation.reseller_and_customer();
     let file = installation.file("fleet.csv", fleet_csv(5));
-    let import = ["devices", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
+    let import = ["device", "import", file.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
     installation.run(&import).ok();
     let backup = installation.path("muster.backup").to_str().unwrap().to_owned();
     installation.run(&["backup", &backup]).ok();
 
     run(&schema, &["restore", &backup, "--force"]).refused(&["--force", "PostgreSQL"]);
     run(&schema, &["restore", &backup]).ok();
-    let moved = run(&schema, &["devices", "list", "--json"]).ok().json();
-    assert_eq!(moved, installation.json(&["devices", "list"]));
+    let moved = run(&schema, &["device", "list", "--json"]).ok().json();
+    assert_eq!(moved, installation.json(&["device", "list"]));
     run(&schema, &["restore", &backup]).refused(&["not empty"]);
     let dry = run(&schema, &[&import[..], &["--dry-run", "--json"]].concat()).ok().json();
     assert_eq!(dry["claimed"], json!(5));
@@ -112,7 +112,7 @@ fn nothing_that_is_stored_or_refused_is_in_the_log_however_much_is_asked_for() {
     let installation = Installation::new();
     let server = installation.demo(&["--log", "trace,tokio_postgres::query=trace", "--database", &schema.url()]);
     let mut secrets = Vec::new();
-    imeis(&installation.json(&["devices", "list", "--limit", "1000"]), &mut secrets);
+    imeis(&installation.json(&["device", "list", "--limit", "1000"]), &mut secrets);
     assert!(secrets.len() > 100, "{} IMEIs", secrets.len());
     let refused = json!({"deviceIdentifier": {"imei": "35693803\n2026-11-25T00:00:00Z ERROR muster: forged"}});
     assert_eq!(post(&server.url, "/device/v1/setup", &refused).0, 400);
@@ -121,4 +121,18 @@ fn nothing_that_is_stored_or_refused_is_in_the_log_however_much_is_asked_for() {
     secrets.push("forged".to_owned());
     let told: Vec<&String> = secrets.iter().filter(|secret| log.contains(secret.as_str())).collect();
     assert!(told.is_empty(), "{} of {}, such as {:?}", told.len(), secrets.len(), told.first());
+}
+
+#[test]
+fn given_an_empty_database_then_no_command_fills_it_by_the_way() {
+    let Some(schema) = Schema::fresh("empty") else { return };
+    for command in [&["reseller", "create", "--name", "Harbour"][..], &["reseller", "list"], &["device", "list"]] {
+        run(&schema, command).refused(&["no muster database", "PostgreSQL at", "--database URL", "`muster init`"]);
+    }
+    let found = run(&schema, &["doctor", "--json"]);
+    assert!(found.code == 1 && found.out.contains("no muster database"), "{found:?}");
+    let mut serve = muster();
+    serve.args(["serve", "--listen", "127.0.0.1:0", "--database", &schema.url()]);
+    Running::start(serve).stop();
+    run(&schema, &["reseller", "create", "--name", "Harbour"]).ok();
 }

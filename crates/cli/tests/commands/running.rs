@@ -11,7 +11,7 @@ fn commands_do_the_same_with_and_without_a_server() {
     let installation = Installation::new();
     let server = installation.serve(&[]);
     let (reseller, customer) = installation.reseller_and_customer();
-    installation.make(&["dpc", "add", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"]);
+    installation.make(&["dpc", "create", "--package", "com.afwsamples.testdpc", "--name", "Test DPC"]);
     let lists = [
         vec!["reseller", "list"],
         vec!["vendor", "list", "--reseller", &reseller],
@@ -19,8 +19,8 @@ fn commands_do_the_same_with_and_without_a_server() {
         vec!["user", "list", "--company", &customer],
         vec!["dpc", "list"],
         vec!["key", "list"],
-        vec!["devices", "list"],
-        vec!["events", "list"],
+        vec!["device", "list"],
+        vec!["event", "list"],
     ];
     let beside: Vec<_> = lists.iter().map(|list| installation.json(list)).collect();
     installation.run(&["vendor", "list", "--reseller", "1"]).refused(&["no reseller 1"]);
@@ -68,7 +68,7 @@ fn given_a_data_directory_with_a_very_long_path_then_commands_reach_the_server_a
 #[test]
 fn the_data_directory_can_come_from_the_environment() {
     let installation = Installation::new();
-    let id = installation.make(&["reseller", "create", "--name", "Harbour"]);
+    let id = installation.database().make(&["reseller", "create", "--name", "Harbour"]);
     let mut command = crate::support::muster();
     command.args(["reseller", "list", "--json"]).env("MUSTER_DATA", installation.data());
     assert_eq!(Installation::finish(command).ok().json()[0]["id"], json!(id));

@@ -173,7 +173,7 @@ fn given_a_terminal_that_is_closed_then_the_server_ends_as_by_sigterm_unless_noh
 
 #[test]
 fn the_version_and_the_help_can_be_read() {
-    for arguments in [vec!["--version"], vec!["--help"], vec!["serve", "--help"], vec!["devices", "import", "--help"]] {
+    for arguments in [vec!["--version"], vec!["--help"], vec!["serve", "--help"], vec!["device", "import", "--help"]] {
         let mut command = muster();
         command.args(&arguments);
         let done = Installation::finish(command).ok();
@@ -222,4 +222,15 @@ fn given_clients_that_neither_speak_nor_read_then_sigterm_ends_the_server_within
     let ended = told.recv_timeout(Duration::from_secs(15));
     assert_eq!(ended.expect("it ends in time"), Some(0));
     drop(open);
+}
+
+#[test]
+fn given_a_port_that_is_taken_then_nothing_is_made_for_the_server_that_cannot_run() {
+    let installation = Installation::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for command in ["serve", "demo"] {
+        installation.run(&[command, "--listen", &address]).refused(&["--listen", &address]);
+        assert!(!installation.data().exists(), "{command}");
+    }
 }

@@ -26,16 +26,23 @@ fn a_client_file_is_private_and_in_googles_form() {
     installation.run(&create).refused(&["exists already"]);
 
     let web = [&create[..], &["--force", "--type", "web"]].concat();
-    installation.run(&web).refused(&["redirectUris", "required"]);
+    installation.run(&web).refused(&["--redirect", "required"]);
     installation
         .run(&[&web[..], &["--redirect", "http://app.example.com/"]].concat())
-        .refused(&["redirectUris", "https://"]);
+        .refused(&["--redirect", "https://"]);
     installation
         .run(&[&create[..], &["--force", "--redirect", "https://a.example/"]].concat())
-        .refused(&["redirectUris"]);
+        .refused(&["--redirect"]);
     installation.run(&[&web[..], &["--redirect", "https://app.example.com/callback"]].concat()).ok();
     let file: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
     assert_eq!(file["web"]["redirect_uris"], json!(["https://app.example.com/callback"]));
+
+    let printed =
+        installation.run(&["oauth-client", "create", "--name", "Pipe", "--public-url", URL, "--out", "-"]).ok();
+    let piped = printed.json()["installed"]["client_id"].as_str().unwrap().to_owned();
+    assert!(printed.err.contains(&piped) && !installation.path("-").exists(), "{printed:?}");
+    let gone = installation.json(&["oauth-client", "delete", piped.split_once('.').unwrap().0]);
+    assert_eq!(gone, json!({"id": piped}), "the beginning is enough, and the whole id is told");
 
     let listed = installation.json(&["oauth-client", "list"]);
     assert_eq!(
@@ -44,6 +51,8 @@ fn a_client_file_is_private_and_in_googles_form() {
     );
     assert!(!listed.to_string().contains("GOCSPX"), "a listing has no secrets: {listed}");
     let id = made["id"].as_str().unwrap();
+    let shown = installation.run(&["oauth-client", "show", id]).ok().out;
+    assert!(shown.contains("name          Fleet tool\n") && !shown.contains("revoked"), "{shown}");
     installation.run(&["oauth-client", "revoke", id]).ok();
     assert!(installation.json(&["oauth-client", "list"])[0]["revoked"].is_string());
     installation.run(&["oauth-client", "revoke", id]).refused(&["no live OAuth client"]);
@@ -77,7 +86,7 @@ fn an_invitation_is_a_link_for_a_user_of_some_company() {
     assert!(printed.out.contains("/invitation?invitation=inv."), "{printed:?}");
     installation
         .run(&["user", "invite", "--email", "nobody@birchfield.example", "--public-url", URL])
-        .refused(&["email"]);
-    installation.run(&["user", "invite", "--email", "nobody", "--public-url", URL]).refused(&["email"]);
-    installation.run(&["user", "invite", "--email", "it@birchfield.example"]).refused(&["publicUrl"]);
+        .refused(&["--email"]);
+    installation.run(&["user", "invite", "--email", "nobody", "--public-url", URL]).refused(&["--email"]);
+    installation.run(&["user", "invite", "--email", "it@birchfield.example"]).refused(&["--public-url"]);
 }

@@ -12,7 +12,10 @@ pub(crate) use consent::revoke_all_of;
 pub use consent::{MAX_CONSENTS, is_token, refresh, revoke, scopes_allowed};
 pub use record::Client;
 pub use redirect::{MAX_REDIRECT_URIS, MAX_URI_BYTES};
-pub use register::{ClientFile, MAX_CLIENT_NAME_CHARS, NewClient, authenticate, create, find, list, revoke_client};
+pub use register::{
+    ClientFile, MAX_CLIENT_NAME_CHARS, NewClient, authenticate, create, delete_client, find, list, revoke_client,
+    show_client,
+};
 pub use token::{Issued, find_token};
 
 /// What kind of program a client is.

@@ -10,6 +10,7 @@ use crate::client::{Client, Kind};
 use crate::error::{Error, Noun, Violation};
 use crate::event::{self, Detail, Event, Subject};
 use crate::id::ClientId;
+use crate::prefix::Abbreviated;
 use crate::tenancy::Tenant;
 use crate::{secret, text};
 
@@ -147,16 +148,61 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<Client>, Error> {
     Ok(tx.all(sql, params![], Client::read)?)
 }
 
-/// Revokes a client: what people let it do ends at once.
+/// A client that was not revoked.
+const LIVE: Abbreviated = Abbreviated {
+    noun: Noun::Client,
+    what: "live OAuth client",
+    between: "SELECT client_id FROM oauth_client
+              WHERE client_id >= ?1 AND client_id < ?2 AND revoked_at IS NULL ORDER BY client_id",
+};
+
+/// Any client, revoked ones too.
+const ANY: Abbreviated = Abbreviated {
+    noun: Noun::Client,
+    what: "OAuth client",
+    between: "SELECT client_id FROM oauth_client WHERE client_id >= ?1 AND client_id < ?2 ORDER BY client_id",
+};
+
+/// A client, revoked or not, by its id or a beginning of at least [`crate::MIN_PREFIX_CHARS`] characters that no other has.
 ///
 /// # Errors
-/// NOT_FOUND for a client that does not exist or was revoked already.
-pub fn revoke_client(call: &mut Call<'_, '_>, client_id: &ClientId) -> Result<(), Error> {
-    let found = find(call.tx, client_id.as_str())?;
-    let client =
-        found.ok_or_else(|| Error::not_found(Noun::Client, format!("there is no live OAuth client {client_id}")))?;
-    let client = Client { revoked_at: Some(call.now), ..client };
+/// NOT_FOUND where no client has it; FAILED_PRECONDITION, with their ids, where several have.
+pub fn show_client(tx: &mut Tx<'_>, id: &ClientId) -> Result<Client, Error> {
+    named(tx, &ANY, id)
+}
+
+fn named(tx: &mut Tx<'_>, among: &Abbreviated, id: &ClientId) -> Result<Client, Error> {
+    let id = among.find(tx, id.as_str())?;
+    let sql = sql!("SELECT {} FROM oauth_client WHERE client_id = ?1", Client::select(""));
+    let client = tx.one(sql, params![&id], Client::read)?;
+    client.ok_or_else(|| Error::not_found(Noun::Client, format!("there is no {} {id}", among.what)))
+}
+
+/// Revokes a client, named as in [`show_client`] but among live ones: what people let it do ends at once. Gives its whole id.
+///
+/// # Errors
+/// NOT_FOUND for a client that does not exist or was revoked already; else as [`show_client`].
+pub fn revoke_client(call: &mut Call<'_, '_>, id: &ClientId) -> Result<ClientId, Error> {
+    let client = Client { revoked_at: Some(call.now), ..named(call.tx, &LIVE, id)? };
     client.update(call.tx)?;
+    end_consents(call, &client.client_id)?;
+    tell(call, event::Kind::ClientRevoked, &client)?;
+    Ok(client.client_id)
+}
+
+/// Deletes a client, revoked or not, with what people let it do; the audit log still names it. Gives its whole id.
+///
+/// # Errors
+/// As [`show_client`].
+pub fn delete_client(call: &mut Call<'_, '_>, id: &ClientId) -> Result<ClientId, Error> {
+    let client = named(call.tx, &ANY, id)?;
+    end_consents(call, &client.client_id)?;
+    call.tx.send("DELETE FROM oauth_client WHERE client_id = ?1", params![&client.client_id])?;
+    tell(call, event::Kind::ClientDeleted, &client)?;
+    Ok(client.client_id)
+}
+
+fn end_consents(call: &mut Call<'_, '_>, client_id: &ClientId) -> Result<(), Error> {
     for sql in [
         "DELETE FROM consent_token WHERE consent_id IN (SELECT id FROM consent WHERE client_id = ?1)",
         "DELETE FROM authorization_code WHERE client_id = ?1",
@@ -165,7 +211,7 @@ pub fn revoke_client(call: &mut Call<'_, '_>, client_id: &ClientId) -> Result<()
         call.tx.send(sql, params![client_id])?;
     }
     call.tx.ring(bell::ACCESS);
-    tell(call, event::Kind::ClientRevoked, &client)
+    Ok(())
 }
 
 fn tell(call: &mut Call<'_, '_>, kind: event::Kind, client: &Client) -> Result<(), Error> {

@@ -34,6 +34,14 @@ kinds! {
     CustomerCreated = "customer.created",
     /// A person was added to an organisation, or changed.
     UserAdded = "company.userAdded",
+    /// A reseller was deleted.
+    ResellerDeleted = "reseller.deleted",
+    /// A vendor of a reseller was deleted.
+    VendorDeleted = "vendor.deleted",
+    /// A customer was deleted.
+    CustomerDeleted = "customer.deleted",
+    /// A person was taken out of an organisation.
+    UserRemoved = "company.userRemoved",
     /// The secret that an organisation's phones must know was set.
     SetupSecretSet = "company.setupSecretSet",
     /// An organisation's phones need no secret any more.
@@ -64,6 +72,8 @@ kinds! {
     DeviceSetUp = "device.setUp",
     /// A DPC was added to the catalogue.
     DpcAdded = "dpc.added",
+    /// A DPC of the catalogue got another title.
+    DpcChanged = "dpc.changed",
     /// A DPC was taken out of the catalogue.
     DpcRemoved = "dpc.removed",
     /// The list of manufacturers and models was changed.
@@ -88,6 +98,8 @@ kinds! {
     ClientCreated = "client.created",
     /// An OAuth client was revoked.
     ClientRevoked = "client.revoked",
+    /// An OAuth client was deleted.
+    ClientDeleted = "client.deleted",
     /// A bulk operation was received.
     OperationCreated = "operation.created",
     /// All items of a bulk operation are done.

@@ -2,10 +2,12 @@
 //! family calls it by a form of its id (decision 0013).
 
 mod create;
+mod delete;
 mod forms;
 mod language;
 mod list;
 mod record;
+mod rename;
 mod setup_secret;
 mod slug;
 mod terms;
@@ -14,14 +16,16 @@ mod workspace;
 
 pub use create::{MAX_NAME_CHARS, MAX_USERS_PER_REQUEST, NewOrganisation, create_by_reseller, create_customer};
 pub use create::{create_reseller, create_vendor};
+pub use delete::{Holding, delete, holdings};
 pub use list::{Listed, View, list_accounts, list_all, list_partner_customers, list_vendor_customers, list_vendors};
 pub use record::Organisation;
+pub use rename::rename;
 pub use setup_secret::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHARS, set_setup_secret};
 pub use slug::{MAX_SLUG_CHARS, set_slug};
 pub(crate) use terms::require_terms;
 pub use terms::{Terms, terms_of};
 use user::put_user;
-pub use user::{Role, User, add_user, list_users};
+pub use user::{Role, User, add_user, companies_of, delete_user, list_users};
 pub(crate) use workspace::{customer_of_workspace, remember_token, workspace_id};
 
 use muster_store::{Tx, params};
@@ -94,6 +98,12 @@ pub fn require(tx: &mut Tx<'_>, field: &str, id: OrganisationId) -> Result<(), E
         return Ok(());
     }
     Err(Error::not_found(Noun::Organisation, format!("there is no {field} {id}")).about(field))
+}
+
+/// The resellers that serve a customer, by id.
+pub fn resellers_of(tx: &mut Tx<'_>, customer_id: CustomerId) -> Result<Vec<ResellerId>, Error> {
+    let sql = "SELECT reseller_id FROM partnership WHERE customer_id = ?1 ORDER BY reseller_id";
+    tx.all(sql, params![customer_id], |row| Ok(ResellerId::read(row, 0)?))
 }
 
 /// Whether the reseller serves the customer.

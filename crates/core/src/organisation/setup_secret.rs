@@ -17,7 +17,7 @@ pub const MAX_SETUP_SECRET_CHARS: usize = 255;
 
 /// Sets the secret, or takes it away. Only its SHA-256 is kept.
 pub fn set_setup_secret(call: &mut Call<'_, '_>, customer_id: CustomerId, secret: Option<&str>) -> Result<(), Error> {
-    require_kind(call.tx, "customer", customer_id, Kind::Customer)?;
+    require_kind(call.tx, "id", customer_id, Kind::Customer)?;
     if secret.is_some_and(|secret| !fits(secret)) {
         let rule = format!(
             "must have {MIN_SETUP_SECRET_CHARS} to {MAX_SETUP_SECRET_CHARS} characters, none of them a control character"

@@ -4,7 +4,7 @@ use muster_store::{Record, Tx, params, record, sql};
 
 use crate::bell;
 use crate::call::Call;
-use crate::error::Error;
+use crate::error::{Code, Error, Noun};
 use crate::event::{Detail, Event, Kind, Subject};
 use crate::id::OrganisationId;
 use crate::organisation::{Terms, require};
@@ -88,10 +88,46 @@ pub(super) fn put_user(
     Ok(user)
 }
 
+/// Takes a person out of an organisation. What the person may do elsewhere, and the password, stay.
+///
+/// # Errors
+/// NOT_FOUND where the organisation or the person is not there; FAILED_PRECONDITION for the last owner, without whom nobody
+/// could let anybody in.
+pub fn delete_user(call: &mut Call<'_, '_>, organisation_id: OrganisationId, email: &str) -> Result<(), Error> {
+    const FIELD: &str = "email";
+    let email = text::email(FIELD, Some(email))?.to_lowercase();
+    require(call.tx, "company", organisation_id)?;
+    let users = list_users(call.tx, organisation_id)?;
+    let Some(user) = users.iter().find(|user| user.email == email) else {
+        let message = format!("company {organisation_id} has no user with the email {email}");
+        return Err(Error::not_found(Noun::Person, message).about(FIELD));
+    };
+    if user.role == Role::Owner && users.iter().filter(|user| user.role == Role::Owner).count() == 1 {
+        let message =
+            format!("user {email} is the last owner of company {organisation_id}: make somebody else an owner first");
+        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Person));
+    }
+    let sql = "DELETE FROM organisation_user WHERE organisation_id = ?1 AND email = ?2";
+    call.tx.send(sql, params![organisation_id, &email])?;
+    call.tx.ring(bell::ACCESS);
+    let event = Event::new(Kind::UserRemoved, Subject::Organisation(organisation_id));
+    call.record(organisation_id, event.with(Detail::Person { email: &email }))
+}
+
 /// The people of an organisation, by address.
 pub fn list_users(tx: &mut Tx<'_>, organisation_id: OrganisationId) -> Result<Vec<User>, Error> {
     let sql = sql!("SELECT {} FROM organisation_user WHERE organisation_id = ?1 ORDER BY email", User::select(""));
     Ok(tx.all(sql, params![organisation_id], User::read)?)
+}
+
+/// The organisations that have a user of that address, by id.
+///
+/// # Errors
+/// An address that is none.
+pub fn companies_of(tx: &mut Tx<'_>, email: &str) -> Result<Vec<User>, Error> {
+    let email = text::email("email", Some(email))?.to_lowercase();
+    let sql = sql!("SELECT {} FROM organisation_user WHERE email = ?1 ORDER BY organisation_id", User::select(""));
+    Ok(tx.all(sql, params![&email], User::read)?)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::error::{Code, Error, Noun, Violation};
 use crate::event::{self, Event, Subject};
 use crate::id::{AccountId, KeyId, OrganisationId};
 use crate::organisation::{Kind, require_kind};
+use crate::prefix::Abbreviated;
 use crate::service_account::grant;
 use crate::service_account::record::{Account, Granted, Key};
 use crate::tenancy::Tenant;
@@ -185,8 +186,38 @@ pub(super) fn insert_key(call: &mut Call<'_, '_>, key: &Key, email: &str, grants
     Ok(())
 }
 
-/// Revokes a key: tokens made from it stop working at once.
-pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &KeyId) -> Result<(), Error> {
+/// A live key by its id, or by as much of the beginning as tells it from other live ones.
+const LIVE: Abbreviated = Abbreviated {
+    noun: Noun::Key,
+    what: "live key",
+    between: "SELECT key_id FROM service_account_key
+              WHERE key_id >= ?1 AND key_id < ?2 AND revoked_at IS NULL ORDER BY key_id",
+};
+
+/// Any key, revoked ones too.
+const ANY: Abbreviated = Abbreviated {
+    noun: Noun::Key,
+    what: "key",
+    between: "SELECT key_id FROM service_account_key WHERE key_id >= ?1 AND key_id < ?2 ORDER BY key_id",
+};
+
+/// A key by its id or a beginning of at least [`crate::MIN_PREFIX_CHARS`] characters that no other has.
+///
+/// # Errors
+/// NOT_FOUND where no key has it; FAILED_PRECONDITION, with their ids, where several have.
+pub fn show_key(tx: &mut Tx<'_>, id: &KeyId) -> Result<KeyRow, Error> {
+    let id = KeyId::new(ANY.find(tx, id.as_str())?);
+    let mut keys = list_keys(tx)?.into_iter();
+    keys.find(|key| key.key_id == id).ok_or_else(|| Error::not_found(Noun::Key, format!("there is no key {id}")))
+}
+
+/// Revokes a key, named by its id or by a beginning of at least [`crate::MIN_PREFIX_CHARS`] characters that no other live key
+/// has: tokens made from it stop working at once. Gives its whole id.
+///
+/// # Errors
+/// As [`show_key`], of live keys only.
+pub fn revoke_key(call: &mut Call<'_, '_>, id: &KeyId) -> Result<KeyId, Error> {
+    let key_id = &KeyId::new(LIVE.find(call.tx, id.as_str())?);
     let touched = call.tx.execute(
         "UPDATE service_account_key SET revoked_at = ?2 WHERE key_id = ?1 AND revoked_at IS NULL",
         params![key_id, call.now],
@@ -196,7 +227,8 @@ pub fn revoke_key(call: &mut Call<'_, '_>, key_id: &KeyId) -> Result<(), Error> 
     }
     call.tx.send("DELETE FROM access_token WHERE key_id = ?1", params![key_id])?;
     call.tx.ring(bell::ACCESS);
-    call.record(Tenant::OPERATOR, Event::new(event::Kind::KeyRevoked, Subject::Key(key_id.as_str())))
+    call.record(Tenant::OPERATOR, Event::new(event::Kind::KeyRevoked, Subject::Key(key_id.as_str())))?;
+    Ok(key_id.clone())
 }
 
 /// All keys, oldest first: two statements, however many there are.

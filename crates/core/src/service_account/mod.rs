@@ -9,7 +9,7 @@ mod token;
 pub use crate::scope::MAX_SCOPE_CHARS;
 pub use crate::secret::hash;
 pub(crate) use key::fresh_key_id;
-pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, readdress_key, revoke_key};
+pub use key::{Generated, KeyFile, KeyRow, create_key, list_keys, readdress_key, revoke_key, show_key};
 pub use public_key::{MAX_KEY_BITS, MIN_KEY_BITS, PublicKey};
 pub use register::{MAX_KEY_ID_CHARS, NewKey, register_key};
 pub(crate) use token::TOKEN_PREFIX;

@@ -1,6 +1,6 @@
 //! Rules of the DPC catalogue (zero-touch reference, section 3.2).
 
-use muster_core::{Code, Error, Noun, dpc};
+use muster_core::{Code, DpcId, Error, Noun, dpc};
 
 use crate::support::{Refused, World, configuration_fields, invalid_parameter, on_every_engine, with_code};
 
@@ -64,6 +64,24 @@ fn given_a_dpc_that_a_configuration_uses_when_removed_then_it_is_refused_until_n
         world.refuses(with_code(Code::FailedPrecondition, Noun::Dpc), remove);
         world.delete(basics.customer, used).unwrap();
         world.one_event("dpc.removed", remove);
-        world.refuses(with_code(Code::NotFound, Noun::Dpc), remove);
+        let gone = Refused { code: Code::NotFound, noun: Some(Noun::Dpc), field: Some("id") };
+        world.refuses(gone, remove);
+    });
+}
+
+#[test]
+fn given_another_title_when_renamed_then_the_catalogue_shows_it_and_the_package_stays() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let rename = |world: &World, id, name: &'static str| world.write(move |call| dpc::rename(call, id, name));
+        let renamed = world.one_event("dpc.changed", |world| rename(world, basics.dpc, "Renamed"));
+        assert_eq!((renamed.dpc_name.as_str(), renamed.package_name.as_str()), ("Renamed", "com.example.dpc"));
+        world.changes_nothing(|world| rename(world, basics.dpc, "Renamed"));
+        world.configuration(basics, false);
+        assert_eq!(world.read(move |tx| dpc::show(tx, basics.dpc)).unwrap(), (renamed, 1));
+        world.refuses(invalid_parameter("name"), |world| rename(world, basics.dpc, " "));
+        let unknown = || Refused { code: Code::NotFound, noun: Some(Noun::Dpc), field: Some("id") };
+        world.refuses(unknown(), |world| rename(world, DpcId::new(1), "Other"));
+        world.refuses(unknown(), |world| world.read(|tx| dpc::show(tx, DpcId::new(1))));
     });
 }

@@ -2,9 +2,9 @@
 
 use muster_core::device::Identifier;
 use muster_core::known_build::{self, KnownBuild};
-use muster_core::{Error, Noun};
+use muster_core::{Code, Error, Noun};
 
-use crate::support::{World, by_imei, claim_of, invalid, on_every_engine};
+use crate::support::{Refused, World, by_imei, claim_of, invalid, on_every_engine, with_code};
 
 fn add(world: &World, builds: &[(&str, Option<&str>)]) -> Result<(), Error> {
     let builds: Vec<_> = builds.iter().map(|(maker, model)| ((*maker).to_owned(), model.map(str::to_owned))).collect();
@@ -86,5 +86,28 @@ fn given_a_long_list_then_it_is_read_page_by_page_in_its_order() {
         let listed: Vec<_> = first.iter().chain(&second).map(|build| build.manufacturer.clone()).collect();
         assert_eq!(listed, names);
         assert_eq!(page(second.last().cloned()), []);
+    });
+}
+
+#[test]
+fn given_a_list_when_entries_are_removed_then_they_are_refused_and_the_last_one_stays() {
+    on_every_engine(|world| {
+        add(world, &[("Google", Some("Pixel 9")), ("Google", Some("Pixel 8")), ("Fairphone", None)]).unwrap();
+        let remove = |world: &World, maker: &'static str, model: Option<&'static str>| {
+            world.write(move |call| known_build::remove(call, maker, model))
+        };
+        let left = |world: &World| {
+            let list = world.read(|tx| known_build::list(tx, None)).unwrap();
+            list.into_iter().map(|build| format!("{} {}", build.manufacturer, build.model)).collect::<Vec<_>>()
+        };
+        world.one_event("manufacturers.changed", |world| remove(world, "GOOGLE", Some("Pixel  9")));
+        assert_eq!(left(world), ["fairphone ", "google pixel 8"]);
+        let unknown = || Refused { code: Code::NotFound, noun: Some(Noun::Manufacturer), field: Some("manufacturer") };
+        world.refuses(unknown(), |world| remove(world, "Google", Some("Pixel 9")));
+        world.refuses(unknown(), |world| remove(world, "Nobody", None));
+        world.one_event("manufacturers.changed", |world| remove(world, "Google", None));
+        let last = with_code(Code::FailedPrecondition, Noun::Manufacturer);
+        world.refuses(last, |world| remove(world, "Fairphone", None));
+        assert_eq!(left(world), ["fairphone "]);
     });
 }

@@ -1,9 +1,14 @@
 //! Rules of organisations, their people, terms and lists (zero-touch reference, sections 3.1 and 4.1).
 
+use muster_core::device::{Section, Unclaim};
 use muster_core::organisation::{self, Kind, Listed, NewOrganisation, Role, Terms};
-use muster_core::{Caller, Code, CustomerId, Detail, Error, Noun, OrganisationId, ResellerId, VendorId, Viewer};
+use muster_core::service_account::{self, Generated};
+use muster_core::{Caller, Code, CustomerId, Detail, Error, Grant, Noun, OrganisationId, ResellerId, VendorId, Viewer};
 
-use crate::support::{Refused, World, account, invalid, invalid_parameter, on_every_engine, refused, with_code};
+use crate::support::{
+    Refused, World, account, by_imei, claim_of, invalid, invalid_parameter, on_every_engine, refused,
+    sim_lock_claim_of, unclaim_of, with_code,
+};
 
 fn new_customer(name: &str, owners: &[&str]) -> NewOrganisation {
     NewOrganisation {
@@ -376,5 +381,127 @@ fn given_a_slug_when_it_is_set_then_it_is_the_organisations_alone_and_has_the_fo
         }
         let missing = Refused { code: Code::NotFound, noun: Some(Noun::Organisation), field: Some("organisation") };
         world.refuses(missing, set(OrganisationId::new(4711), "nobodys"));
+    });
+}
+
+fn delete(world: &World, kind: Kind, id: impl Into<OrganisationId>) -> Result<(), Error> {
+    let id = id.into();
+    world.write(move |call| organisation::delete(call, kind, id))
+}
+
+#[test]
+fn given_an_organisation_that_holds_something_when_deleted_then_it_is_told_what_and_nothing_is_deleted() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let vendor = world.vendor(basics.reseller, "South");
+        let device = world.claim(basics.reseller, &claim_of(basics.customer, by_imei(1))).unwrap();
+        let lock = world.claim(basics.reseller, &sim_lock_claim_of(basics.customer, by_imei(2))).unwrap();
+        let configuration = world.configuration(basics, false);
+        let held = || with_code(Code::FailedPrecondition, Noun::Customer);
+        let message = world.refuses(held(), |world| delete(world, Kind::Customer, basics.customer));
+        assert!(message.ends_with("while it has 1 device, 1 SIM lock, 1 configuration"), "{message}");
+        let held_by_reseller = with_code(Code::FailedPrecondition, Noun::Reseller);
+        let message = world.refuses(held_by_reseller, |world| delete(world, Kind::Reseller, basics.reseller));
+        assert!(message.ends_with("while it has 1 vendor, 1 customer, 1 device, 1 SIM lock"), "{message}");
+
+        let unclaim = |id, section| Unclaim { section, ..unclaim_of(id) };
+        world.unclaim(basics.reseller, &unclaim(device, Some(Section::ZeroTouch))).unwrap();
+        world.unclaim(basics.reseller, &unclaim(lock, Some(Section::SimLock))).unwrap();
+        world.delete(basics.customer, configuration).unwrap();
+        world.one_event("customer.deleted", |world| delete(world, Kind::Customer, basics.customer));
+        world.one_event("vendor.deleted", |world| delete(world, Kind::Vendor, vendor));
+        world.one_event("reseller.deleted", |world| delete(world, Kind::Reseller, basics.reseller));
+        let gone = Refused { code: Code::NotFound, noun: Some(Noun::Customer), field: Some("id") };
+        world.refuses(gone, |world| delete(world, Kind::Customer, basics.customer));
+        assert_eq!(world.read(muster_core::diagnosis::orphans).unwrap(), []);
+    });
+}
+
+#[test]
+fn given_a_customer_with_a_key_and_people_when_deleted_then_the_key_must_be_revoked_and_the_people_go_with_it() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let key = world
+            .write(move |call| {
+                let (generated, grant) = (Generated::new()?, [Grant::customer(basics.customer)]);
+                Ok(service_account::create_key(call, &generated, &grant, "https://muster.example")?.private_key_id)
+            })
+            .unwrap();
+        let held = with_code(Code::FailedPrecondition, Noun::Customer);
+        let message = world.refuses(held, |world| delete(world, Kind::Customer, basics.customer));
+        assert!(message.ends_with("while it has 1 live key"), "{message}");
+        world.write(move |call| service_account::revoke_key(call, &key)).unwrap();
+        delete(world, Kind::Customer, basics.customer).unwrap();
+        let listed = world.read(service_account::list_keys).unwrap();
+        assert_eq!(listed[0].grants, [], "the revoked key is kept, and good for nothing");
+        assert_eq!(world.read(muster_core::diagnosis::orphans).unwrap(), []);
+        let users = world.read(move |tx| organisation::list_users(tx, basics.customer.into())).unwrap();
+        assert_eq!(users, []);
+        delete(world, Kind::Reseller, basics.reseller).unwrap();
+    });
+}
+
+#[test]
+fn given_a_vendor_of_a_customer_when_deleted_then_it_is_refused() {
+    on_every_engine(|world| {
+        let reseller = world.reseller("Reseller");
+        let vendor = world.vendor(reseller, "South");
+        let given = NewOrganisation {
+            reseller_ids: vec![reseller],
+            vendor_id: Some(vendor),
+            ..new_customer("XYZ Corp.", &["owner@example.com"])
+        };
+        world.customer_from(given).unwrap();
+        let held = with_code(Code::FailedPrecondition, Noun::Vendor);
+        let message = world.refuses(held, |world| delete(world, Kind::Vendor, vendor));
+        assert!(message.ends_with("while it has 1 customer"), "{message}");
+        let another = Refused { code: Code::NotFound, noun: Some(Noun::Vendor), field: Some("id") };
+        world.refuses(another, |world| delete(world, Kind::Vendor, reseller));
+    });
+}
+
+#[test]
+fn given_another_name_when_renamed_then_resellers_and_vendors_take_it_and_customers_never() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let vendor = world.vendor(basics.reseller, "South");
+        let rename = |world: &World, kind, id: OrganisationId, name: &'static str| {
+            world.write(move |call| organisation::rename(call, kind, id, name))
+        };
+        let reseller: OrganisationId = basics.reseller.into();
+        world.one_event("organisation.changed", |world| rename(world, Kind::Reseller, reseller, "Renamed"));
+        world.one_event("organisation.changed", |world| rename(world, Kind::Vendor, vendor.into(), "West"));
+        world.changes_nothing(|world| rename(world, Kind::Vendor, vendor.into(), "West"));
+        let shown = world.read(|tx| organisation::list_all(tx, Kind::Reseller, None)).unwrap().remove(0).organisation;
+        assert_eq!((shown.name.as_str(), shown.slug.as_str()), ("Renamed", "reseller"), "the slug stays");
+        world.refuses(invalid_parameter("name"), |world| rename(world, Kind::Reseller, reseller, ""));
+        let customer = invalid(Noun::Customer, "name");
+        world.refuses(customer, |world| rename(world, Kind::Customer, basics.customer.into(), "Other"));
+        let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Vendor), field: Some("id") };
+        world.refuses(unknown, |world| rename(world, Kind::Vendor, reseller, "Other"));
+    });
+}
+
+#[test]
+fn given_a_person_of_two_organisations_when_taken_out_of_one_then_the_other_stays_and_so_does_the_last_owner() {
+    on_every_engine(|world| {
+        let basics = world.basics();
+        let other = world.customer("Other", &[basics.reseller]);
+        for id in [basics.customer, other] {
+            add_user(world, id, "both@example.com", Terms::Accepted).unwrap();
+        }
+        let take_out = |world: &World, id: CustomerId, email: &'static str| {
+            world.write(move |call| organisation::delete_user(call, id.into(), email))
+        };
+        let last = with_code(Code::FailedPrecondition, Noun::Person);
+        world.refuses(last, |world| take_out(world, basics.customer, "owner@example.com"));
+        world.one_event("company.userRemoved", |world| take_out(world, basics.customer, "BOTH@example.com"));
+        let left = world.read(|tx| organisation::companies_of(tx, "Both@example.com")).unwrap();
+        assert_eq!(left.iter().map(|user| user.organisation_id).collect::<Vec<_>>(), [other.into()]);
+        let nobody = Refused { code: Code::NotFound, noun: Some(Noun::Person), field: Some("email") };
+        world.refuses(nobody, |world| take_out(world, basics.customer, "both@example.com"));
+        world.refuses(invalid_parameter("email"), |world| take_out(world, basics.customer, "nobody"));
+        let nowhere = Refused { code: Code::NotFound, noun: Some(Noun::Organisation), field: Some("company") };
+        world.refuses(nowhere, |world| take_out(world, CustomerId::new(1), "both@example.com"));
     });
 }

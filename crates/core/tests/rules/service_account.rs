@@ -40,7 +40,7 @@ fn caller(world: &World, token: &str) -> Option<(Account, i64)> {
     world.read(move |tx| find_token(tx, &token, now)).unwrap()
 }
 
-fn revoke(world: &World, key_id: &KeyId) -> Result<(), Error> {
+fn revoke(world: &World, key_id: &KeyId) -> Result<KeyId, Error> {
     let key_id = key_id.clone();
     world.write(move |call| revoke_key(call, &key_id))
 }
@@ -166,7 +166,8 @@ fn given_a_key_when_it_is_revoked_then_it_and_its_tokens_stop_working_at_once_an
         let late = issue(world, &lost_grant, Some(KNOWN[0])).unwrap();
         assert!(caller(world, &late).is_none());
         for gone in [&lost.private_key_id, &KeyId::new("nosuch")] {
-            world.refuses(with_code(Code::NotFound, Noun::Key), |world| revoke(world, gone));
+            let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Key), field: Some("id") };
+            world.refuses(unknown, |world| revoke(world, gone));
         }
         let revoked: Vec<bool> = world.read(list_keys).unwrap().iter().map(|row| row.revoked_at.is_some()).collect();
         assert_eq!(revoked.iter().filter(|revoked| **revoked).count(), 1);

@@ -9,9 +9,9 @@ use muster_core::client::{
 };
 use muster_core::organisation::{Role, Terms, add_user};
 use muster_core::person::{self, PasswordHash, Person};
-use muster_core::{Code, Context, CustomerId, Error, Grant, Noun, Violation};
+use muster_core::{ClientId, Code, Context, CustomerId, Error, Grant, Noun, Violation};
 
-use crate::support::{Refused, World, invalid_parameter, on_every_engine, with_code};
+use crate::support::{Refused, World, invalid, invalid_parameter, on_every_engine, with_code};
 
 const EMAIL: &str = "it@example.com";
 const SCOPE: &str = "https://www.googleapis.com/auth/androidworkzerotouchemm";
@@ -222,4 +222,30 @@ fn a_challenge_has_the_length_of_a_verifier_and_one_of_two_methods() {
             assert!(matches!(error.violation, Some(Violation::Unknown | Violation::Malformed)), "{error:?}");
         }
     }
+}
+
+#[test]
+fn given_a_client_named_by_its_beginning_when_revoked_and_deleted_then_what_it_was_allowed_ends() {
+    on_every_engine(|world| {
+        let customer = world.basics().customer;
+        let (person, tool) = (someone(world, customer), tool(world));
+        consent(world, &person, &tool);
+        let id = tool.client_id.to_string();
+        let beginning = ClientId::new(id.trim_end_matches(".apps.googleusercontent.com"));
+        let named = beginning.clone();
+        let shown = world.read(move |tx| client::show_client(tx, &named)).unwrap();
+        assert_eq!(shown.client_id, tool.client_id);
+        let named = beginning.clone();
+        let gone =
+            world.one_event("client.deleted", |world| world.write(move |call| client::delete_client(call, &named)));
+        assert_eq!(gone, tool.client_id, "it may be live still");
+        assert_eq!(world.read(client::list).unwrap(), []);
+        assert_eq!(world.read(muster_core::diagnosis::orphans).unwrap(), []);
+        let unknown = Refused { code: Code::NotFound, noun: Some(Noun::Client), field: Some("id") };
+        let named = beginning.clone();
+        world.refuses(unknown, |world| world.write(move |call| client::revoke_client(call, &named)));
+        let short = ClientId::new(id.chars().take(5).collect::<String>());
+        world
+            .refuses(invalid(Noun::Client, "id"), |world| world.write(move |call| client::delete_client(call, &short)));
+    });
 }

@@ -98,9 +98,12 @@ pub(super) fn list(operator: &Operator<'_>) -> Result<Response, Error> {
 
 pub(super) fn revoke(operator: &Operator<'_>, key_id: KeyId) -> Result<Response, Error> {
     operator.write("key.revoke", move |call| {
-        service_account::revoke_key(call, &key_id)?;
-        Ok::<_, Error>(Response::Done)
+        Ok::<_, Error>(Response::Ended(service_account::revoke_key(call, &key_id)?.to_string()))
     })
+}
+
+pub(super) fn show(operator: &Operator<'_>, key_id: KeyId) -> Result<Response, Error> {
+    operator.read("key.show", move |tx| Ok(Response::KeyShown(Box::new(row(service_account::show_key(tx, &key_id)?)))))
 }
 
 fn row(key: service_account::KeyRow) -> KeyRow {

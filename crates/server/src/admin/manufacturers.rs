@@ -25,6 +25,13 @@ pub(super) fn list(operator: &Operator<'_>, after: Option<(String, String)>) -> 
     })
 }
 
+pub(super) fn remove(operator: &Operator<'_>, manufacturer: String, model: Option<String>) -> Result<Response, Error> {
+    operator.write("manufacturers.remove", move |call| {
+        known_build::remove(call, &manufacturer, model.as_deref())?;
+        Ok::<_, Error>(Response::Done)
+    })
+}
+
 pub(super) fn clear(operator: &Operator<'_>) -> Result<Response, Error> {
     operator.write("manufacturers.clear", |call| {
         known_build::clear(call)?;

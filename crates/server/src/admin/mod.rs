@@ -28,6 +28,7 @@ mod socket;
 #[cfg(test)]
 mod tests;
 mod time;
+mod user;
 
 pub use devices::MAX_IMPORT_ROWS;
 pub use execute::execute;
@@ -39,8 +40,9 @@ pub use muster_core::organisation::{MAX_SETUP_SECRET_CHARS, MIN_SETUP_SECRET_CHA
 pub use refusal::Refusal;
 pub use request::{Company, EventsWanted, ImportRow, Member, NewCustomer, NewInstallation, Request};
 pub use response::{
-    BackedUp, ClientMade, ClientRow, CompanyRow, DeviceRow, DevicesPage, DpcRow, EventRow, EventsPage, Facts, Imported,
-    InstallationMade, InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, Response, SimLockRow, UserRow,
+    BackedUp, ClientMade, ClientRow, CompanyRow, CompanyShown, DeviceRow, DevicesPage, DpcRow, DpcShown, EventRow,
+    EventsPage, Facts, Imported, InstallationMade, InvitedRow, KeyAtOtherAddress, KeyMade, KeyRow, Orphans, PersonRow,
+    Response, SimLockRow, UserRow,
 };
 pub use secret::SecretText;
 pub use serve::{MAX_CONNECTIONS, serve};

@@ -1,13 +1,15 @@
-//! Resellers, vendors, customers and their people.
+//! Resellers, vendors and customers.
 
-use muster_core::organisation::{self, Kind, NewOrganisation, Organisation, Role, Terms, View};
+use muster_core::organisation::{self, Kind, NewOrganisation, Organisation, Terms, View};
 use muster_core::{Call, Code, CustomerId, Error, OrganisationId, ResellerId, Viewer, Violation};
+use muster_store::Tx;
 use muster_wire::WireEnum;
 
 use super::operator::Operator;
 use super::request::NewCustomer;
-use super::response::{CompanyRow, Response, UserRow};
+use super::response::{CompanyRow, CompanyShown, Response};
 use super::secret::SecretText;
+use super::time::rfc3339;
 use crate::zero_touch::convert::organisation::terms_status;
 
 pub(super) fn create_reseller(operator: &Operator<'_>, name: String) -> Result<Response, Error> {
@@ -43,6 +45,60 @@ pub(super) fn create_customer(operator: &Operator<'_>, new: NewCustomer) -> Resu
     })
 }
 
+fn kind_of(name: &str) -> Result<Kind, Error> {
+    let unknown = || Error::invalid("kind", Violation::Unknown).rule("must be reseller, vendor or customer");
+    Kind::from_name(name).ok_or_else(unknown)
+}
+
+pub(super) fn show(operator: &Operator<'_>, kind: &str, id: OrganisationId) -> Result<Response, Error> {
+    let kind = kind_of(kind)?;
+    operator.read("organisation.show", move |tx| {
+        let holds = organisation::holdings(tx, kind, id)?;
+        let organisation = found(tx, id)?;
+        let (terms, reseller_ids) = match kind {
+            Kind::Customer => {
+                let customer_id = CustomerId::new(id.get());
+                (Some(organisation::terms_of(tx, id)?), organisation::resellers_of(tx, customer_id)?)
+            }
+            Kind::Reseller | Kind::Vendor => (None, organisation.reseller_id.into_iter().collect()),
+        };
+        let collection = match (kind, organisation.reseller_id) {
+            (Kind::Customer, _) => "customers".to_owned(),
+            (_, Some(reseller_id)) => format!("partners/{reseller_id}/vendors"),
+            (_, None) => "partners".to_owned(),
+        };
+        Ok(Response::CompanyShown(Box::new(CompanyShown {
+            created: rfc3339(organisation.created_at),
+            language_code: organisation.language_code.clone(),
+            reseller_ids: reseller_ids.iter().map(ResellerId::to_string).collect(),
+            holds: holds.into_iter().map(|holding| (holding.what.to_owned(), holding.count)).collect(),
+            company: row(View { organisation, terms, provisioning_tokens: Vec::new() }, &collection),
+        })))
+    })
+}
+
+pub(super) fn rename(operator: &Operator<'_>, kind: &str, id: OrganisationId, name: String) -> Result<Response, Error> {
+    let kind = kind_of(kind)?;
+    operator.write("organisation.rename", move |call| {
+        organisation::rename(call, kind, id, &name)?;
+        Ok::<_, Error>(Response::Done)
+    })
+}
+
+pub(super) fn delete(operator: &Operator<'_>, kind: &str, id: OrganisationId) -> Result<Response, Error> {
+    let kind = kind_of(kind)?;
+    operator.write("organisation.delete", move |call| {
+        organisation::delete(call, kind, id)?;
+        Ok::<_, Error>(Response::Done)
+    })
+}
+
+fn found(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Organisation, Error> {
+    Organisation::find(tx, id)?
+        .and_then(|found| found.visible_to(&Viewer::Operator))
+        .ok_or_else(|| Error::new(Code::Internal, "an organisation that was just there is missing"))
+}
+
 /// The row of an organisation that was just made.
 fn made(
     call: &mut Call<'_, '_>,
@@ -60,9 +116,7 @@ pub(super) fn made_row(
     terms: Option<Terms>,
     collection: &str,
 ) -> Result<CompanyRow, Error> {
-    let organisation = Organisation::find(call.tx, id)?
-        .and_then(|found| found.visible_to(&Viewer::Operator))
-        .ok_or_else(|| Error::new(Code::Internal, "an organisation that was just made is missing"))?;
+    let organisation = found(call.tx, id)?;
     Ok(row(View { organisation, terms, provisioning_tokens: Vec::new() }, collection))
 }
 
@@ -105,31 +159,7 @@ pub(super) fn set_setup_secret(
     })
 }
 
-pub(super) fn add_user(
-    operator: &Operator<'_>,
-    company_id: OrganisationId,
-    email: String,
-    role: &str,
-    terms: &str,
-) -> Result<Response, Error> {
-    let role = Role::from_name(role)
-        .ok_or_else(|| Error::invalid("role", Violation::Unknown).rule("must be owner or admin"))?;
-    let terms = terms_of(terms)?;
-    operator.write("user.add", move |call| {
-        let user = organisation::add_user(call, company_id, &email, role, terms)?;
-        Ok::<_, Error>(Response::User(user_row(company_id, user)))
-    })
-}
-
-pub(super) fn users(operator: &Operator<'_>, company_id: OrganisationId) -> Result<Response, Error> {
-    operator.read("user.list", move |tx| {
-        organisation::require(tx, "company", company_id)?;
-        let users = organisation::list_users(tx, company_id)?;
-        Ok(Response::Users(users.into_iter().map(|user| user_row(company_id, user)).collect()))
-    })
-}
-
-fn terms_of(name: &str) -> Result<Terms, Error> {
+pub(super) fn terms_of(name: &str) -> Result<Terms, Error> {
     let unknown = || Error::invalid("tos", Violation::Unknown).rule("must be accepted, stale or not-accepted");
     Terms::from_name(name).ok_or_else(unknown)
 }
@@ -143,14 +173,5 @@ fn row(view: View, collection: &str) -> CompanyRow {
         slug: organisation.slug,
         terms_status: terms.map(|terms| terms_status(terms).as_str().to_owned()),
         workspace_customer_id: organisation.workspace_customer_id,
-    }
-}
-
-fn user_row(company_id: OrganisationId, user: organisation::User) -> UserRow {
-    UserRow {
-        company_id: company_id.to_string(),
-        email: user.email,
-        role: user.role.as_str().to_owned(),
-        terms: user.terms.as_str().to_owned(),
     }
 }

@@ -22,6 +22,29 @@ pub enum Request {
     },
     /// All resellers.
     ResellerList,
+    /// An organisation with what it holds.
+    OrganisationShow {
+        /// `reseller`, `vendor` or `customer`.
+        kind: String,
+        /// Its id.
+        id: OrganisationId,
+    },
+    /// Gives an organisation another name.
+    OrganisationRename {
+        /// `reseller`, `vendor` or `customer`.
+        kind: String,
+        /// Its id.
+        id: OrganisationId,
+        /// The new name.
+        name: String,
+    },
+    /// Deletes an organisation that holds nothing any more.
+    OrganisationDelete {
+        /// `reseller`, `vendor` or `customer`.
+        kind: String,
+        /// Its id.
+        id: OrganisationId,
+    },
     /// Makes a vendor of a reseller.
     VendorCreate {
         /// The reseller.
@@ -63,6 +86,18 @@ pub enum Request {
         /// The server's address for the link; without it the address the server has, or had when it last ran.
         public_url: Option<String>,
     },
+    /// A person, with the companies it is of.
+    UserShow {
+        /// The address.
+        email: String,
+    },
+    /// Takes a person out of a company.
+    UserDelete {
+        /// The company.
+        company_id: OrganisationId,
+        /// The address.
+        email: String,
+    },
     /// The people of a company.
     UserList {
         /// The company.
@@ -77,6 +112,18 @@ pub enum Request {
     },
     /// The catalogue.
     DpcList,
+    /// A DPC of the catalogue.
+    DpcShow {
+        /// Its id.
+        id: DpcId,
+    },
+    /// Gives a DPC another title.
+    DpcRename {
+        /// Its id.
+        id: DpcId,
+        /// The new title.
+        name: String,
+    },
     /// Takes a DPC out of the catalogue.
     DpcRemove {
         /// Its id.
@@ -93,6 +140,13 @@ pub enum Request {
     ManufacturersList {
         /// The last entry of the page before.
         after: Option<(String, String)>,
+    },
+    /// Takes a manufacturer or one of its models off the list.
+    ManufacturersRemove {
+        /// The manufacturer.
+        manufacturer: String,
+        /// The model; without it all of them.
+        model: Option<String>,
     },
     /// Has claims name any manufacturer and model again.
     ManufacturersClear,
@@ -119,9 +173,14 @@ pub enum Request {
     },
     /// All keys, revoked ones too.
     KeyList,
+    /// A key, revoked or not.
+    KeyShow {
+        /// The key's id, or enough of its beginning.
+        key_id: KeyId,
+    },
     /// Revokes a key and the tokens made from it.
     KeyRevoke {
-        /// The key's id.
+        /// The key's id, or enough of its beginning.
         key_id: KeyId,
     },
     /// Makes an OAuth client.
@@ -137,9 +196,19 @@ pub enum Request {
     },
     /// All OAuth clients, revoked ones too.
     ClientList,
+    /// An OAuth client, revoked or not.
+    ClientShow {
+        /// The client's id, or enough of its beginning.
+        client_id: ClientId,
+    },
+    /// Deletes an OAuth client and what people let it do.
+    ClientDelete {
+        /// The client's id, or enough of its beginning.
+        client_id: ClientId,
+    },
     /// Revokes an OAuth client and what people let it do.
     ClientRevoke {
-        /// The client's id.
+        /// The client's id, or enough of its beginning.
         client_id: ClientId,
     },
     /// Claims devices, each for itself: a row that is refused does not stop the others.
@@ -190,31 +259,42 @@ impl Request {
             Request::Init(_) => "init",
             Request::ResellerCreate { .. } => "reseller create",
             Request::ResellerList => "reseller list",
+            Request::OrganisationShow { .. } => "organisation show",
+            Request::OrganisationRename { .. } => "organisation rename",
+            Request::OrganisationDelete { .. } => "organisation delete",
             Request::VendorCreate { .. } => "vendor create",
             Request::VendorList { .. } => "vendor list",
             Request::CustomerCreate(_) => "customer create",
             Request::CustomerList => "customer list",
             Request::SetupSecret { .. } => "customer setup-secret",
-            Request::UserAdd { .. } => "user add",
+            Request::UserAdd { .. } => "user create",
             Request::UserInvite { .. } => "user invite",
+            Request::UserShow { .. } => "user show",
+            Request::UserDelete { .. } => "user delete",
             Request::UserList { .. } => "user list",
-            Request::DpcAdd { .. } => "dpc add",
+            Request::DpcAdd { .. } => "dpc create",
             Request::DpcList => "dpc list",
-            Request::DpcRemove { .. } => "dpc remove",
-            Request::ManufacturersAdd { .. } => "manufacturers import",
-            Request::ManufacturersList { .. } => "manufacturers list",
-            Request::ManufacturersClear => "manufacturers clear",
+            Request::DpcShow { .. } => "dpc show",
+            Request::DpcRename { .. } => "dpc rename",
+            Request::DpcRemove { .. } => "dpc delete",
+            Request::ManufacturersAdd { .. } => "manufacturer import",
+            Request::ManufacturersList { .. } => "manufacturer list",
+            Request::ManufacturersRemove { .. } => "manufacturer delete",
+            Request::ManufacturersClear => "manufacturer clear",
             Request::KeyCreate { .. } => "key create",
             Request::KeyRegister { .. } => "key create",
             Request::KeyList => "key list",
+            Request::KeyShow { .. } => "key show",
             Request::KeyRevoke { .. } => "key revoke",
             Request::ClientCreate { .. } => "oauth-client create",
             Request::ClientList => "oauth-client list",
+            Request::ClientShow { .. } => "oauth-client show",
+            Request::ClientDelete { .. } => "oauth-client delete",
             Request::ClientRevoke { .. } => "oauth-client revoke",
-            Request::DevicesImport { .. } => "devices import",
-            Request::DevicesPage { .. } => "devices list",
-            Request::DevicesFind { .. } => "devices show",
-            Request::EventsList(_) => "events list",
+            Request::DevicesImport { .. } => "device import",
+            Request::DevicesPage { .. } => "device list",
+            Request::DevicesFind { .. } => "device show",
+            Request::EventsList(_) => "event list",
             Request::Backup { .. } => "backup",
             Request::Facts => "doctor",
             Request::PublicUrl => "public url",
@@ -229,19 +309,25 @@ impl Request {
             self,
             Request::Init(_)
                 | Request::ResellerCreate { .. }
+                | Request::OrganisationRename { .. }
+                | Request::OrganisationDelete { .. }
                 | Request::VendorCreate { .. }
                 | Request::CustomerCreate(_)
                 | Request::SetupSecret { .. }
                 | Request::UserAdd { .. }
                 | Request::DpcAdd { .. }
+                | Request::UserDelete { .. }
+                | Request::DpcRename { .. }
                 | Request::DpcRemove { .. }
                 | Request::ManufacturersAdd { .. }
+                | Request::ManufacturersRemove { .. }
                 | Request::ManufacturersClear
                 | Request::KeyCreate { .. }
                 | Request::KeyRegister { .. }
                 | Request::KeyRevoke { .. }
                 | Request::UserInvite { .. }
                 | Request::ClientCreate { .. }
+                | Request::ClientDelete { .. }
                 | Request::ClientRevoke { .. }
                 | Request::Backup { .. }
         )

@@ -17,6 +17,8 @@ pub enum Response {
     Installation(Box<InstallationMade>),
     /// A company was made.
     Company(CompanyRow),
+    /// A company with what it holds.
+    CompanyShown(Box<CompanyShown>),
     /// Companies of one kind, by id.
     Companies(Vec<CompanyRow>),
     /// A person was added.
@@ -25,18 +27,28 @@ pub enum Response {
     Invited(InvitedRow),
     /// An OAuth client was made.
     Client(ClientMade),
+    /// An OAuth client.
+    ClientShown(Box<ClientRow>),
     /// All OAuth clients, oldest first.
     Clients(Vec<ClientRow>),
+    /// A person with the companies it is of.
+    Person(PersonRow),
     /// People of a company, by address.
     Users(Vec<UserRow>),
-    /// A DPC was added.
+    /// A DPC was added or changed.
     Dpc(DpcRow),
+    /// A DPC with the number of configurations that use it.
+    DpcShown(DpcShown),
     /// The catalogue, by title.
     Dpcs(Vec<DpcRow>),
     /// Manufacturers with their models; an empty model stands for all of them.
     Manufacturers(Vec<(String, String)>),
+    /// The whole id of a key or a client that was revoked or deleted.
+    Ended(String),
     /// A key was made.
     Key(KeyMade),
+    /// A key.
+    KeyShown(Box<KeyRow>),
     /// The key of an issuer is known.
     KeyRegistered {
         /// The key's id.
@@ -98,6 +110,25 @@ pub struct CompanyRow {
     pub workspace_customer_id: Option<String>,
 }
 
+/// An organisation with what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CompanyShown {
+    /// The organisation.
+    #[serde(flatten)]
+    pub company: CompanyRow,
+    /// When it was made, RFC 3339.
+    pub created: String,
+    /// Customers only: the language of the mail that welcomes it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub language_code: Option<String>,
+    /// Vendors: the reseller it is of; customers: the resellers that serve it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub reseller_ids: Vec<String>,
+    /// What it holds, with its number. Only without most of it can the organisation be deleted.
+    pub holds: BTreeMap<String, i64>,
+}
+
 /// A person of a company.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -110,6 +141,18 @@ pub struct UserRow {
     pub role: String,
     /// `accepted`, `stale` or `not-accepted`.
     pub terms: String,
+}
+
+/// A person with the companies it is of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonRow {
+    /// The address, in lower case.
+    pub email: String,
+    /// Whether the person has set a password, with which people sign in.
+    pub has_password: bool,
+    /// The companies, by id.
+    pub companies: Vec<UserRow>,
 }
 
 /// A person who was invited.
@@ -168,6 +211,16 @@ pub struct DpcRow {
     pub package_name: String,
     /// Title.
     pub dpc_name: String,
+}
+
+/// A DPC of the catalogue with the number of configurations that use it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DpcShown {
+    /// The DPC.
+    #[serde(flatten)]
+    pub dpc: DpcRow,
+    /// Configurations that use it.
+    pub configurations: i64,
 }
 
 /// A fresh key.

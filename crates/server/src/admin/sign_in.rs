@@ -51,8 +51,19 @@ pub(super) fn clients(operator: &Operator<'_>) -> Result<Response, Error> {
 
 pub(super) fn revoke_client(operator: &Operator<'_>, client_id: ClientId) -> Result<Response, Error> {
     operator.write("oauthClient.revoke", move |call| {
-        client::revoke_client(call, &client_id)?;
-        Ok::<_, Error>(Response::Done)
+        Ok::<_, Error>(Response::Ended(client::revoke_client(call, &client_id)?.to_string()))
+    })
+}
+
+pub(super) fn show_client(operator: &Operator<'_>, client_id: ClientId) -> Result<Response, Error> {
+    operator.read("oauthClient.show", move |tx| {
+        Ok(Response::ClientShown(Box::new(row(client::show_client(tx, &client_id)?))))
+    })
+}
+
+pub(super) fn delete_client(operator: &Operator<'_>, client_id: ClientId) -> Result<Response, Error> {
+    operator.write("oauthClient.delete", move |call| {
+        Ok::<_, Error>(Response::Ended(client::delete_client(call, &client_id)?.to_string()))
     })
 }
 

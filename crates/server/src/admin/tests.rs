@@ -104,7 +104,7 @@ async fn the_server_hears_of_access_that_changed_and_of_nothing_else() {
             let Ok(Response::Key(key)) = connection.call(&create) else { panic!("a key should be made") };
             assert!(matches!(
                 connection.call(&Request::KeyRevoke { key_id: KeyId::new(key.key_id.clone()) }),
-                Ok(Response::Done)
+                Ok(Response::Ended(_))
             ));
             assert!(
                 connection.call(&Request::KeyRevoke { key_id: KeyId::new(key.key_id) }).is_err(),

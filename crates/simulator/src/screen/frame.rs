@@ -3,8 +3,9 @@
 use super::visible::{paragraphs, plain};
 use super::width::{columns, wrap};
 
-/// Columns of the whole box, about what a phone held upright shows.
-pub(super) const WIDTH: usize = 46;
+/// Columns of the whole box: what a terminal of 80 columns shows with some air, so that a usual screen has few enough lines
+/// for its 24.
+pub(super) const WIDTH: usize = 72;
 
 /// Columns for text: the box less its two sides and two columns of margin each.
 const TEXT_WIDTH: usize = WIDTH - 6;

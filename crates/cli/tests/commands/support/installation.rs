@@ -1,10 +1,12 @@
 //! A data directory, and commands run on it.
 
-use std::fs::File;
+use std::fs::{DirBuilder, File};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use muster_core::device::identifier::imei_check_digit;
+use muster_store::{Options, Store};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -70,6 +72,15 @@ impl Installation {
         self.path("data")
     }
 
+    /// Makes the data directory with an empty database in it, as a server that ran once leaves it.
+    pub fn database(&self) -> &Self {
+        if !self.data().is_dir() {
+            DirBuilder::new().mode(0o700).create(self.data()).unwrap();
+        }
+        drop(Store::open(&Options::sqlite(self.data().join("muster.db"))).unwrap());
+        self
+    }
+
     /// A path beside the data directory.
     pub fn path(&self, name: &str) -> PathBuf {
         self.directory.path().join(name)
@@ -123,6 +134,9 @@ impl Installation {
 
     /// A reseller and a customer it serves, whose terms are accepted.
     pub fn reseller_and_customer(&self) -> (String, String) {
+        if !self.data().join("muster.db").exists() {
+            self.database();
+        }
         let reseller = self.make(&["reseller", "create", "--name", "Harbour"]);
         let customer = self.make(&[
             "customer",

@@ -48,7 +48,7 @@ final class Context implements BeforeAllCallback, ParameterResolver {
     /** Says what the owner of a customer did with the terms of service. A new customer's owner did nothing yet. */
     void acceptTerms(Long companyId, String owner, String state) throws IOException, InterruptedException {
       muster.cli(
-          "user", "add", "--company", companyId.toString(), "--email", owner, "--role", "owner", "--tos", state);
+          "user", "create", "--company", companyId.toString(), "--email", owner, "--role", "owner", "--tos", state);
     }
 
     /** A customer that no other test touches. It has accepted the terms of service and has a key of its own. */

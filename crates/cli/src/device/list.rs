@@ -1,4 +1,4 @@
-//! `muster devices list`, and going through devices page by page.
+//! `muster device list`, and going through devices page by page.
 
 use std::process::ExitCode;
 
@@ -10,14 +10,15 @@ use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::print::Form;
+use crate::table::{Width, column, wide};
 
-/// Arguments of `muster devices list`.
+/// Arguments of `muster device list`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices list --customer 456 --limit 20\n  \
-    muster devices list --maker Google --order PO-2026-118\n  \
-    muster devices list --claimed no\n  \
-    muster devices list --after 115200000000000")]
+    muster device list --customer 456 --limit 20\n  \
+    muster device list --maker Google --order PO-2026-118\n  \
+    muster device list --claimed no\n  \
+    muster device list --after 115200000000000")]
 pub struct ListArguments {
     #[command(flatten)]
     filter: Filter,
@@ -27,6 +28,8 @@ pub struct ListArguments {
     /// Only devices with a higher id: the last one of the list before
     #[arg(long, value_name = "ID", default_value_t = DeviceId::new(0))]
     after: DeviceId,
+    #[command(flatten)]
+    width: Width,
 }
 
 /// Lists devices.
@@ -40,8 +43,16 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
     {
         devices.extend(page);
     }
-    let headings = ["ID", "CUSTOMER", "MANUFACTURER", "MODEL", "IMEI", "SERIAL", "CONFIGURATION"];
-    form.list(&devices, headings, row, "no devices")?;
+    let columns = [
+        column("ID"),
+        column("CUSTOMER"),
+        wide("MANUFACTURER"),
+        column("MODEL"),
+        column("IMEI"),
+        column("SERIAL"),
+        wide("CONFIGURATION"),
+    ];
+    form.list(&devices, &columns, row, "no devices", arguments.width)?;
     if let (Some(next), false) = (pages.after, pages.ended) {
         let told = format!("more may follow: --after {next}");
         // Beside the JSON, which is the devices alone.

@@ -6,11 +6,12 @@ use std::time::Duration;
 use muster_server::admin::{EventRow, EventsWanted};
 
 use super::list::some;
-use super::row::{HEADINGS, line, row};
+use super::row::Lines;
 use super::window::Window;
 use crate::administration::Administration;
 use crate::failure::Failure;
 use crate::print::{self, Form};
+use crate::terminal;
 
 /// How often to look. A person hardly notices the wait, and the look is one range of an index.
 const EVERY: Duration = Duration::from_secs(1);
@@ -21,6 +22,7 @@ pub fn follow(
     form: Form,
     wanted: EventsWanted,
     limit: usize,
+    lines: Lines,
 ) -> Result<ExitCode, Failure> {
     if administration.is_alone() {
         return Err(Failure::new(
@@ -28,18 +30,18 @@ pub fn follow(
         ));
     }
     if !form.json {
-        print::line(line(&HEADINGS))?;
+        print::line(terminal::heading(&lines.headings()))?;
     }
     let (rows, mut window) = newest(administration, &wanted, limit)?;
     for event in &rows {
-        show(form, event)?;
+        show(form, lines, event)?;
     }
     loop {
         std::thread::sleep(EVERY);
         let wanted = EventsWanted { since: Some(window.begin()), oldest_first: true, ..wanted.clone() };
         let page = some(administration, wanted, usize::MAX)?;
         for event in window.fresh(page.rows, page.read_at) {
-            show(form, &event)?;
+            show(form, lines, &event)?;
         }
     }
 }
@@ -67,6 +69,6 @@ fn newest(
     Ok((rows, window))
 }
 
-fn show(form: Form, event: &EventRow) -> Result<(), Failure> {
-    if form.json { print::json_line(event) } else { print::line(line(&row(event))) }
+fn show(form: Form, lines: Lines, event: &EventRow) -> Result<(), Failure> {
+    if form.json { print::json_line(event) } else { print::line(lines.event(event)) }
 }

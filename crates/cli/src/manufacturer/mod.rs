@@ -1,4 +1,4 @@
-//! `muster manufacturers`.
+//! `muster manufacturer`.
 
 mod builds;
 
@@ -11,14 +11,16 @@ use serde_json::json;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::group::Group;
+use crate::print::printable;
+use crate::table::{Width, column, table};
 
-/// Commands of `muster manufacturers`.
+/// Commands of `muster manufacturer`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Have claims name only manufacturers and models of a list, as Google's API does: others are refused as
     /// INVALID_MANUFACTURER or INVALID_MODEL
     #[command(after_help = "Example:\n  \
-        muster manufacturers import builds.csv\n\n\
+        muster manufacturer import builds.csv\n\n\
         Each line is a manufacturer and one of its models, as a device reports them (Build.MANUFACTURER, Build.MODEL), or a \
         manufacturer alone for all of its models; a first line `manufacturer,model` is a heading. The file is read as spreadsheets \
         write it: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252. Case does not matter. What is on the list already stays, and nothing is imported from a file with a wrong line; without a list every manufacturer and model is taken.")]
@@ -30,10 +32,48 @@ pub enum Command {
         #[arg(value_name = "FILE.csv|-")]
         file: PathBuf,
     },
+    /// Put a manufacturer, or one of its models, on the list
+    #[command(after_help = "Example:\n  \
+        muster manufacturer create --maker Google --model \"Pixel 9\"\n\n\
+        The first entry makes a list, and from then on everything else is refused.")]
+    Create(Build),
+    /// Take a manufacturer with all of its models, or one of them, off the list
+    #[command(after_help = "Example:\n  muster manufacturer delete --maker Google --model \"Pixel 9\"")]
+    Delete(Build),
     /// Show the list
-    List,
+    #[command(after_help = "Example:\n  muster manufacturer list")]
+    List(Width),
     /// Empty the list, so that every manufacturer and model is taken
+    #[command(after_help = "Example:\n  muster manufacturer clear")]
     Clear,
+}
+
+/// A manufacturer, and a model or nothing for all of its models.
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// Manufacturer, as a device reports it (Build.MANUFACTURER)
+    #[arg(long, value_name = "NAME")]
+    maker: String,
+    /// Model, as a device reports it (Build.MODEL) [default: all]
+    #[arg(long, value_name = "NAME")]
+    model: Option<String>,
+}
+
+impl Build {
+    /// What is told of it for programs.
+    fn json(&self) -> serde_json::Value {
+        json!({"manufacturer": self.maker, "model": self.model})
+    }
+}
+
+impl std::fmt::Display for Build {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let maker = printable(&self.maker);
+        match &self.model {
+            Some(model) => write!(f, "{maker} {}", printable(model)),
+            None => write!(f, "{maker} with all models"),
+        }
+    }
 }
 
 /// Runs a command of the group.
@@ -41,10 +81,9 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
     // The file first: a wrong one must not leave a new database behind.
     let (builds, guess) = match &group.command {
         Command::Import { file, .. } => builds::read(file)?,
-        Command::List | Command::Clear => (Vec::new(), None),
+        Command::Create(_) | Command::Delete(_) | Command::List(_) | Command::Clear => (Vec::new(), None),
     };
-    let missing = if builds.is_empty() { Missing::Refuse } else { Missing::Create };
-    let mut administration = Administration::open(&group.place, missing)?;
+    let mut administration = Administration::open(&group.place, Missing::Refuse)?;
     match group.command {
         Command::Import { replace, .. } => {
             let count = builds.len();
@@ -52,7 +91,17 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
             let guess = guess.map(|guess| format!("\n{guess}")).unwrap_or_default();
             group.form.outcome(&json!({"imported": count}), format_args!("imported {count} lines{guess}"))?;
         }
-        Command::List => {
+        Command::Create(build) => {
+            let builds = vec![(build.maker.clone(), build.model.clone())];
+            administration.call(Request::ManufacturersAdd { builds, replace: false })?;
+            group.form.outcome(&build.json(), format_args!("put {build} on the list"))?;
+        }
+        Command::Delete(build) => {
+            let (manufacturer, model) = (build.maker.clone(), build.model.clone());
+            administration.call(Request::ManufacturersRemove { manufacturer, model })?;
+            group.form.outcome(&build.json(), format_args!("took {build} off the list"))?;
+        }
+        Command::List(width) => {
             let builds = list(&mut administration)?;
             let rows: Vec<_> =
                 builds.iter().map(|(maker, model)| json!({"manufacturer": maker, "model": model})).collect();
@@ -63,7 +112,7 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
                 let shown = builds.iter().map(|(maker, model)| {
                     [maker.clone(), if model.is_empty() { "(all)".to_owned() } else { model.clone() }]
                 });
-                crate::print::table(["MANUFACTURER", "MODEL"], shown, nothing)?;
+                table(&[column("MANUFACTURER"), column("MODEL")], shown, nothing, width)?;
             }
         }
         Command::Clear => {

@@ -1,4 +1,4 @@
-//! `muster devices export`.
+//! `muster device export`.
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -16,11 +16,11 @@ use crate::output::{Output, is_standard};
 use crate::place::Place;
 use crate::print::Form;
 
-/// Arguments of `muster devices export`.
+/// Arguments of `muster device export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices export fleet.csv --customer 456\n  \
-    muster devices export - --format json | jq length\n\n\
+    muster device export fleet.csv --customer 456\n  \
+    muster device export - --format json | jq length\n\n\
     CSV has a row for each section a device is claimed in, and one with the status released for a device that nobody \
     holds. It can be imported; ChromeOS devices then need --pre-provisioning-token. JSON has an object for each device. The \
     file is readable by its owner only.")]
@@ -40,7 +40,7 @@ pub struct ExportArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Comma-separated values, which `muster devices import` reads
+    /// Comma-separated values, which `muster device import` reads
     Csv,
     /// One JSON array
     Json,

@@ -1,4 +1,4 @@
-//! `muster devices`.
+//! `muster device`.
 
 pub mod columns;
 mod export;
@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::group::Group;
 
-/// Commands of `muster devices`.
+/// Commands of `muster device`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// Claim the devices of a CSV file, as spreadsheets write it

@@ -1,4 +1,4 @@
-//! `muster events`.
+//! `muster event`.
 
 mod follow;
 mod list;
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::group::Group;
 
-/// Commands of `muster events`.
+/// Commands of `muster event`.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     /// List what happened, or show it as it happens

@@ -1,4 +1,4 @@
-//! `muster devices import`.
+//! `muster device import`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,17 +23,19 @@ use crate::print::Form;
 /// Exit code when a row was refused.
 const REFUSED: u8 = 1;
 
-/// Arguments of `muster devices import`.
+/// Arguments of `muster device import`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices import fleet.csv --reseller 123 --customer 456 --dry-run\n  \
-    muster devices import - --reseller 123 --customer 456 < fleet.csv > results.csv\n\n\
+    muster device import fleet.csv --reseller 123 --customer 456 --dry-run\n  \
+    muster device import - --reseller 123 --customer 456 \\\n      < fleet.csv > results.csv\n\n\
     The first row names the columns, in any order:\n  \
-    reseller, customer (ids), imei, imei2, meid, meid2, serialNumber, manufacturer, model,\n  \
-    deviceType (ANDROID or CHROME_OS), chromeOsAttestedDeviceId, configurationId, googleWorkspaceCustomerId,\n  \
-    sectionType (ZERO_TOUCH or SIM_LOCK), simlockProfileId, preProvisioningToken,\n  \
-    phonenumber, ordernumber, annotatedassetid, annotatedlocation, annotateduser.\n\
-    Common other names are understood, such as serial, maker or order, and files for Google's portal: modemtype, modemid,\n\
+    reseller, customer (ids), imei, imei2, meid, meid2, serialNumber,\n  \
+    manufacturer, model, deviceType (ANDROID or CHROME_OS),\n  \
+    chromeOsAttestedDeviceId, configurationId, googleWorkspaceCustomerId,\n  \
+    sectionType (ZERO_TOUCH or SIM_LOCK), simlockProfileId,\n  \
+    preProvisioningToken, phonenumber, ordernumber, annotatedassetid,\n  \
+    annotatedlocation, annotateduser.\n\
+    Common other names are understood, such as serial, maker or order, and files for Google's portal: modemtype, modemid, \
     serial, model, manufacturer, profiletype, profileid, owner. An exported file can be imported; its column deviceId is \
     not read, and rows with the status released claim nothing.\n\n\
     Values are separated by commas, semicolons or tabs, or by what a first line sep= says. The file is UTF-8, UTF-16 or, \

@@ -1,4 +1,4 @@
-//! `muster devices show`.
+//! `muster device show`.
 
 use std::process::ExitCode;
 
@@ -9,11 +9,11 @@ use crate::failure::Failure;
 use crate::place::Place;
 use crate::print::{self, Form};
 
-/// Arguments of `muster devices show`.
+/// Arguments of `muster device show`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster devices show 356789012345678\n  \
-    muster devices show R5CX12345\n\n\
+    muster device show 356789012345678\n  \
+    muster device show R5CX12345\n\n\
     Serial numbers are not unique between makers, so several devices may be shown; --json prints a list.")]
 pub struct ShowArguments {
     /// Device id, IMEI, MEID or serial number
@@ -34,9 +34,7 @@ pub fn show(place: &Place, form: Form, arguments: ShowArguments) -> Result<ExitC
         if index > 0 {
             print::line("")?;
         }
-        for (name, value) in lines(device) {
-            print::line(format_args!("{name:<17} {}", print::printable(&value)))?;
-        }
+        print::fields(lines(device).into_iter().map(|(name, value)| (name, Some(value))))?;
     }
     Ok(ExitCode::SUCCESS)
 }

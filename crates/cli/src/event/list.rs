@@ -1,4 +1,4 @@
-//! `muster events list`.
+//! `muster event list`.
 
 use std::process::ExitCode;
 
@@ -7,20 +7,21 @@ use muster_core::event::Subject;
 use muster_server::admin::{EventKind, EventRow, EventsPage, EventsWanted, MAX_EVENTS_PAGE, Member, Request, Response};
 
 use super::follow;
-use super::row::{HEADINGS, row};
+use super::row::{COLUMNS, Lines, cells};
 use super::since::since;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::key::member;
 use crate::place::Place;
 use crate::print::Form;
+use crate::table::Width;
 
-/// Arguments of `muster events list`.
+/// Arguments of `muster event list`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
-    muster events list --for customer:456 --limit 20\n  \
-    muster events list --subject devices/789 --since 2026-11-01\n  \
-    muster events list --kind device.claimed --follow --json\n\n\
+    muster event list --for customer:456 --limit 20\n  \
+    muster event list --subject devices/789 --since 2026-11-01\n  \
+    muster event list --kind device.claimed --follow --json\n\n\
     With --follow the newest events come first to last, and new ones as they are committed, until it is ended; with --json \
     each is a line of its own. None is lost: on PostgreSQL a transaction may commit later than one that began after it, so \
     the last minutes are read again each time.")]
@@ -51,6 +52,8 @@ pub struct ListArguments {
     /// Go on with what happens from now on
     #[arg(long, conflicts_with_all = ["oldest_first", "after"])]
     follow: bool,
+    #[command(flatten)]
+    width: Width,
 }
 
 fn subject(text: &str) -> Result<String, String> {
@@ -80,10 +83,16 @@ pub fn list(place: &Place, form: Form, arguments: &ListArguments) -> Result<Exit
     let mut administration = Administration::open(place, Missing::Refuse)?;
     let limit = usize::try_from(arguments.limit).unwrap_or(usize::MAX);
     if arguments.follow {
-        return follow::follow(&mut administration, form, arguments.wanted(), limit);
+        return follow::follow(
+            &mut administration,
+            form,
+            arguments.wanted(),
+            limit,
+            Lines::for_terminal(arguments.width),
+        );
     }
     let listed = some(&mut administration, arguments.wanted(), limit)?;
-    form.list(&listed.rows, HEADINGS, row, "no events")?;
+    form.list(&listed.rows, &COLUMNS, cells, "no events", arguments.width)?;
     if let Some(next) = listed.next {
         let told = format!("more may follow: --after {next}");
         // Beside the JSON, which is the events alone.

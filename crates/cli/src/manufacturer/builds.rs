@@ -5,8 +5,8 @@ use std::path::Path;
 use csv::StringRecord;
 use muster_core::known_build::{KnownBuild, MAX_ADDED};
 
-use crate::devices::columns::Column;
-use crate::devices::file::{self, Misplaced, Records};
+use crate::device::columns::Column;
+use crate::device::file::{self, Misplaced, Records};
 use crate::failure::Failure;
 use crate::input::Input;
 
