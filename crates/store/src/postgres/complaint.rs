@@ -42,9 +42,10 @@ pub(super) fn of_form(url: &DatabaseUrl, rest: &str) -> String {
 fn of_option(url: &DatabaseUrl, rest: &str) -> Option<String> {
     let (before, query) = rest.rsplit_once('?')?;
     let (_, address) = before.split_once("://")?;
-    // A URL whose host was forgotten may have a password behind its colon.
-    url.place()?;
-    if !address.contains('@') && address.contains(':') {
+    // A URL whose host was forgotten may have a password behind its colon, and one without a database may be a password from
+    // there to its end.
+    let has_database = url.place()?.contains('/');
+    if !has_database || (!address.contains('@') && address.contains(':')) {
         return None;
     }
     let (option, error) = query.split('&').find_map(|option| {
@@ -99,6 +100,7 @@ mod tests {
         for url in [
             "postgres://muster:pass?secret=1",
             "postgres://muster:5432?secret=1",
+            "postgres://muster:and@127.0.0.1?secret=1",
             "postgres://muster:p@ss?secret=1@db.example.com/muster",
             "postgres://muster:pass@db.example.com/muster?secret",
             "postgres://muster@db.example.com/muster?se%20cret=1",
