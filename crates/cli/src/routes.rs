@@ -55,14 +55,7 @@ pub fn routes(arguments: &RoutesArguments) -> Result<ExitCode, Failure> {
         let short = route.id.split_once('.').map_or(route.id, |(_, method)| method);
         [route.http, &route.path, route.id, short, served, briefly].map(str::to_owned)
     };
-    let columns = [
-        column("HTTP"),
-        column("PATH").broken_at('/'),
-        wide("METHOD"),
-        narrow("METHOD").broken_at('.'),
-        wide("SERVED"),
-        narrow("SERVED"),
-    ];
+    let columns = [column("HTTP"), column("PATH"), wide("METHOD"), narrow("METHOD"), wide("SERVED"), narrow("SERVED")];
     arguments.form.list(&routes, &columns, row, "there are no methods", arguments.width)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -28,8 +28,6 @@ impl Width {
 pub struct Column {
     heading: &'static str,
     shown: Shown,
-    /// Where its cells may be broken.
-    seam: char,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,24 +41,17 @@ enum Shown {
 
 /// A column that is always shown.
 pub const fn column(heading: &'static str) -> Column {
-    Column { heading, shown: Shown::Always, seam: ' ' }
+    Column { heading, shown: Shown::Always }
 }
 
 /// A column that is left out where the terminal is too narrow for all of them.
 pub const fn wide(heading: &'static str) -> Column {
-    Column { heading, shown: Shown::Wide, seam: ' ' }
+    Column { heading, shown: Shown::Wide }
 }
 
 /// A column with a short form of what another one shows that is left out.
 pub const fn narrow(heading: &'static str) -> Column {
-    Column { heading, shown: Shown::Narrow, seam: ' ' }
-}
-
-impl Column {
-    /// The column whose cells are broken at that character, such as the slashes of a path, rather than anywhere.
-    pub const fn broken_at(self, seam: char) -> Self {
-        Self { seam, ..self }
-    }
+    Column { heading, shown: Shown::Narrow }
 }
 
 /// Prints rows under the headings of their columns, or the sentence `nothing` when there are none.
@@ -109,7 +100,7 @@ fn with_columns<const N: usize>(columns: &[Column; N], rows: &[[String; N]], lef
     }
     let last = kept.len().saturating_sub(1);
     for (place, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((0, if place == last { 0 } else { GAP })).set_delimiter(columns[kept[place]].seam);
+        column.set_padding((0, if place == last { 0 } else { GAP }));
     }
     table
 }
@@ -162,16 +153,5 @@ mod tests {
         let text = rendered(&COLUMNS, &rows(), Some(36));
         assert!(text.lines().all(|line| line.chars().count() <= 36), "{text}");
         assert!(text.contains("115200000000001") && text.contains("longer") && text.contains("11-25"), "{text}");
-    }
-
-    #[test]
-    fn a_path_is_broken_at_its_slashes() {
-        let columns = [column("HTTP"), column("PATH").broken_at('/')];
-        let rows = [["GET".to_owned(), "/v1/customers/{customersId}/configurations".to_owned()]];
-        let text = rendered(&columns, &rows, Some(36));
-        assert_eq!(
-            text.lines().collect::<Vec<_>>(),
-            ["HTTP  PATH", "GET   /v1/customers/{customersId}", "      /configurations"]
-        );
     }
 }
