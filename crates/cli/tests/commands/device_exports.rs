@@ -133,8 +133,8 @@ fn whatever_the_api_accepted_comes_back_from_an_export() {
     }
     let given = claims.len();
     let accepted = claim(&installation, reseller, claims);
-    // Characters that are not shown, and serial numbers of zeros, are refused by the API itself.
-    assert!(accepted > given - 10, "{accepted} of {given} were accepted");
+    // Characters that are not shown, and serial numbers that stand for none, are refused by the API itself.
+    assert!(accepted > given - 25, "{accepted} of {given} were accepted");
     let done = move_all(&installation, &other).ok();
     assert!(done.out.starts_with(&format!("{accepted} of {accepted} rows claimed, 0 refused")), "{done:?}");
     let (ours, theirs) = (devices(&installation), devices(&other));

@@ -144,7 +144,7 @@ fn given_a_wrong_value_then_the_option_is_named_and_nothing_is_left() {
     without("--customer", "").refused(&["customer is required"]);
     without("--owner", "it@gmail.com").refused(&["owner must be a corporate address"]);
     installation.run(&with(&["--dpc", "dpc=Title"])).refused(&["dpc must be an Android application id"]);
-    installation.run(&with(&["--public-url", "example.com"])).refused(&["publicUrl", "https://"]);
+    installation.run(&with(&["--public-url", "example.com"])).refused(&["--public-url", "https://"]);
     installation.run(&with(&["--public-url", "http://0.0.0.0:8080"])).refused(&["no address that clients can reach"]);
     assert_eq!(installation.run(&with(&["--dpc", "com.example.dpc"])).code, 2);
     nothing_is_left(&installation);

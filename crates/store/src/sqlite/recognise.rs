@@ -7,7 +7,8 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::is_sqlite;
-use super::open::unusable;
+use super::open::{denied, unusable};
+use super::trouble::{self, RESTORE};
 use crate::error::StoreError;
 
 /// Table that every database of Muster's has.
@@ -16,18 +17,18 @@ const LEDGER: &str = "schema_migration";
 /// Tables of another program that a message names.
 const NAMED_TABLES: usize = 3;
 
-/// What to do with a database that Muster cannot use.
+/// What to do with a database that is not Muster's.
 const ADVICE: &str =
     "restore a backup with --force, which keeps this file under another name, or name another data directory";
 
 /// Refuses a file with something in it that is no database of Muster's. Nothing is changed in it.
 pub(super) fn check(file: &Path) -> Result<(), StoreError> {
     let shown = file.display();
-    File::open(file).map_err(|error| unusable(format!("cannot open {shown}: {error}")))?;
+    File::open(file).map_err(|error| denied("open", file, &error))?;
     if !is_sqlite(file) {
-        return Err(unusable(format!("{shown} is no database, or its beginning is damaged: {ADVICE}")));
+        return Err(unusable(format!("{shown} is no database, or its beginning is damaged: {RESTORE}")));
     }
-    let tables = tables(file).map_err(|error| unusable(format!("{shown} cannot be read ({error}): {ADVICE}")))?;
+    let tables = tables(file).map_err(|error| trouble::of_file(file, error))?;
     if tables.iter().any(|table| table == LEDGER) {
         return Ok(());
     }

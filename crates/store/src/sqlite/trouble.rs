@@ -7,12 +7,14 @@ use rusqlite::{Connection, ErrorCode};
 use crate::error::StoreError;
 use crate::owner::ownership_advice;
 
+/// What to do about a damaged file.
+pub(super) const RESTORE: &str =
+    "keep a copy of the files, and restore the newest backup with `muster restore BACKUP --force`";
+
 /// An error of SQLite with the file it is about, which SQLite does not name.
 pub(super) fn of_file(file: &Path, error: rusqlite::Error) -> StoreError {
     let advice = match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Some(
-            "keep a copy of the files, and restore the newest backup with `muster restore BACKUP --force`".to_owned(),
-        ),
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Some(RESTORE.to_owned()),
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => ownership_advice(file),
         _ => None,
     };
