@@ -251,10 +251,9 @@ async fn make(app: &Arc<App>, call: InnerRequest, from: &From) -> Reply {
     let own: Vec<HeaderName> = headers.keys().cloned().collect();
     // A call may have its own token in its query.
     let has_token = query.as_deref().is_some_and(|query| query_token(query).is_some());
-    for (name, value) in outer.iter() {
-        if !own.contains(name) && !(has_token && name == header::AUTHORIZATION) {
-            headers.append(name.clone(), value.clone());
-        }
+    let is_own = |name: &HeaderName| own.contains(name) || (has_token && name == header::AUTHORIZATION);
+    for (name, value) in outer.iter().filter(|(name, _)| !is_own(name)) {
+        headers.append(name.clone(), value.clone());
     }
     let path = app.own_path(path).into_owned();
     if is_batch(app, &path) {
