@@ -85,6 +85,8 @@ pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     let force = arguments.force;
     let mut new = wanted(arguments, known_url, Asker::of_terminal())?;
 
+    // The data directory before that of the keys, which may be in it: each is made for its owner alone.
+    place.prepare()?;
     // The files are begun before the keys are made: a key whose file cannot be written would be one that nobody has.
     let begun = files.begin(force)?;
     let mut administration = Administration::open(&place, Missing::Create)?;
