@@ -57,6 +57,11 @@ impl Place {
         self.directory().join(DATABASE_NAME)
     }
 
+    /// Whether the data may be somewhere already: PostgreSQL always may, the embedded database if its file is there.
+    pub fn exists(&self) -> bool {
+        self.database().is_some() || self.database_file().exists()
+    }
+
     /// Where a server listens for commands. A server over PostgreSQL that was given no data directory makes none just for
     /// its socket.
     pub fn socket(&self) -> Option<PathBuf> {
