@@ -46,6 +46,9 @@ impl Administration {
             {
                 return Ok(Self::Running(connection));
             }
+            if missing == Missing::Refuse && !place.exists() {
+                return Err(missing_database(place));
+            }
             // One command at a time needs one connection of each kind, not a server's pool.
             let options = Options { readers: 1, writers: 1, ..place.options(missing)? };
             match Store::open(&options) {
@@ -53,6 +56,7 @@ impl Administration {
                 Err(error) if looks < PATIENCE && error.kind == StoreErrorKind::InUse => {
                     std::thread::sleep(LOOK_AGAIN);
                 }
+                // A PostgreSQL database without tables, or a file that went away since.
                 Err(error) if error.kind == StoreErrorKind::Missing => return Err(missing_database(place)),
                 Err(error) => return Err(error.into()),
             }

@@ -18,6 +18,8 @@ const NAMES: &[(&str, &str)] = &[
     ("pageToken", "--after"),
     ("company", "--company"),
     ("for", "--for"),
+    ("owner", "--owner"),
+    ("dpc", "--dpc"),
     ("name", "--name"),
     ("customer.companyName", "--name"),
     ("customer.ownerEmails", "--owner"),
