@@ -102,7 +102,7 @@ impl Selection {
 
     /// What is selected below a name, by that and by the wildcard, which may be given side by side; a name that is no text has
     /// only what the wildcard selects.
-    pub(super) fn below(&self, name: Option<&str>) -> impl Iterator<Item = &Self> {
+    pub(super) fn kept_below(&self, name: Option<&str>) -> impl Iterator<Item = &Self> {
         let own = name.and_then(|name| self.children.get(name));
         own.into_iter().chain(self.children.get(WILDCARD))
     }

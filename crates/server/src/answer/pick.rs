@@ -66,7 +66,7 @@ impl Picker {
         for (name, value) in members(object)? {
             let plain: Option<String> = serde_json::from_str(name).ok();
             let below: Vec<&Selection> =
-                selections.iter().flat_map(|selection| selection.below(plain.as_deref())).collect();
+                selections.iter().flat_map(|selection| selection.kept_below(plain.as_deref())).collect();
             if below.is_empty() {
                 continue;
             }

@@ -87,6 +87,15 @@ fn given_whole_numbers_in_any_writing_when_sent_then_they_are_read() {
             assert_eq!(page["devices"].as_array().map(Vec::len), Some(shown), "{size}");
             assert_eq!(page.get("nextPageToken").is_some(), shown < 12, "{size}");
         }
+        for (limit, shown) in
+            [(r#""1.0""#, 1), ("1.0", 1), (r#""10""#, 10), ("1e1", 10), (r#""1e1""#, 10), (r#""0.20E1""#, 2)]
+        {
+            let (customer, section) = (scene.customer, "SECTION_TYPE_ZERO_TOUCH");
+            let body = format!(r#"{{"customerId": ["{customer}"], "sectionType": "{section}", "limit": {limit}}}"#);
+            let json = ("Content-Type", "application/json");
+            let found = scene.reseller().send("POST", &partner(scene, "findByOwner"), &[json], body.into_bytes()).ok();
+            assert_eq!(found["devices"].as_array().map(Vec::len), Some(shown), "{limit}");
+        }
         // What a limit means stays as it was.
         for size in ["1.5", "1e3", "0.0"] {
             let refused = scene.admin().get(&format!("/v1/customers?pageSize={size}")).refused(400, "INVALID_ARGUMENT");
