@@ -142,8 +142,8 @@ mod tests {
         let usual = connections(OpenFiles { soft: Some(1024), hard: Some(1_048_576) });
         assert_eq!((usual.status, usual.found.contains("can have 4096")), (Status::Ok, true), "{usual:?}");
         let low = connections(OpenFiles { soft: Some(1024), hard: Some(1024) });
-        assert_eq!((low.status, low.found.contains("can have 808")), (Status::Warn, true), "{low:?}");
-        assert!(low.advice().contains("LimitNOFILE=4312"), "the advice names what is needed: {low:?}");
+        assert_eq!((low.status, low.found.contains("can have 824")), (Status::Warn, true), "{low:?}");
+        assert!(low.advice().contains("LimitNOFILE=4296"), "the advice names what is needed: {low:?}");
     }
 
     #[test]

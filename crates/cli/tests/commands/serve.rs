@@ -91,7 +91,13 @@ fn options_that_make_no_sense_are_refused_by_name() {
         (["--database", "mysql://db/x"], "--database"),
         (["--log", "loud=very=much"], "--log"),
     ] {
-        installation.run(&[&["serve"][..], &arguments].concat()).refused(&[name]);
+        let mut command = muster();
+        // The usual port may be somebody else's.
+        command.arg("serve").args(arguments).arg("--data").arg(installation.data());
+        if !arguments.contains(&"--listen") {
+            command.env("MUSTER_LISTEN", "127.0.0.1:0");
+        }
+        Installation::finish(command).refused(&[name]);
     }
     for wrong in [["--setup-rate", "0"], ["--quota", "maybe"], ["--log-format", "xml"]] {
         let done = installation.run(&[&["serve"][..], &wrong].concat());

@@ -16,9 +16,9 @@ const FILES_OF_A_SESSION: usize = 4;
 /// Connections to PostgreSQL at most: 8 for reads, 16 for writes (`muster_store::Options::postgres`).
 const MAX_SESSIONS: usize = 24;
 
-/// Open files of everything else: the database's files, log, runtime, signals, the administration socket and its 64
-/// commands, the spare connections for health checks, with some to spare.
-const OTHER_FILES: usize = 104 + SPARE;
+/// Open files of everything else: the spare connections for health checks, the administration socket and its 64 commands, and
+/// 24 for the database's files, log, runtime and signals.
+const OTHER_FILES: usize = SPARE + 64 + 24;
 
 /// Open files that connections of clients must not take.
 const RESERVED_FILES: usize = MAX_SESSIONS * FILES_OF_A_SESSION + OTHER_FILES;
