@@ -6,10 +6,17 @@ use std::net::IpAddr;
 /// The address without its trailing slashes and as clients are to send it, or `None` when it is none: http or https, a host, and
 /// perhaps a path.
 pub(crate) fn checked(url: &str) -> Option<String> {
-    let trimmed = url.trim_end_matches('/');
-    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"))?;
+    let (scheme, rest) = url.trim_end_matches('/').split_once("://")?;
+    let scheme = ["https", "http"].into_iter().find(|known| known.eq_ignore_ascii_case(scheme))?;
+    let trimmed = format!("{scheme}://{rest}");
+    let host = rest;
+    // Names and passwords would stand in every key file.
+    let authority = host.split('/').next()?;
+    if authority.is_empty() || authority.contains('@') {
+        return None;
+    }
     let stray = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c);
-    (!host.is_empty() && !host.contains(stray)).then(|| encoded(trimmed).into_owned())
+    (!host.is_empty() && !host.contains(stray)).then(|| encoded(&trimmed).into_owned())
 }
 
 /// An address with its path in the one form that every client sends: what no path of a URL has is percent-encoded, and escapes are
@@ -121,6 +128,9 @@ mod tests {
             ("https://example.com/z%c3%bcrich", Some("https://example.com/z%C3%BCrich")),
             ("https://example.com/a~b:c/100%/{x}", Some("https://example.com/a~b:c/100%25/%7Bx%7D")),
             ("https://zürich.example/a", Some("https://zürich.example/a")),
+            ("HTTPS://muster.example.com/A", Some("https://muster.example.com/A")),
+            ("https://user:secret@muster.example.com", None),
+            ("https:///path", None),
             ("muster.example.com", None),
             ("ftp://muster.example.com", None),
             ("https://", None),

@@ -10,6 +10,7 @@ use muster_server::admin::{DeviceRow, Selection};
 use super::exported::{COLUMNS, cell, held_by, parts};
 use super::filter::Filter;
 use super::list::Pages;
+use super::shield::shielded;
 use crate::administration::{Administration, Missing};
 use crate::failure::Failure;
 use crate::output::{Output, is_standard};
@@ -118,7 +119,9 @@ fn write(
             let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(output);
             devices.each(|device| {
                 for part in parts(device) {
-                    writer.write_record(COLUMNS.iter().map(|column| cell(device, part, *column)))?;
+                    writer.write_record(
+                        COLUMNS.iter().map(|column| shielded(cell(device, part, *column)).into_owned()),
+                    )?;
                 }
                 Ok(())
             })?;

@@ -1,10 +1,12 @@
 //! `muster device import`.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use muster_core::{CustomerId, ResellerId};
+use muster_core::device::Section;
+use muster_core::{CustomerId, DeviceId, ResellerId};
 use muster_server::admin::{ImportRow, Imported, MAX_IMPORT_ROWS, Refusal, Request, Response};
 
 use super::columns::Column;
@@ -97,6 +99,7 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
         administration: Administration::open(place, Missing::Refuse)?,
         results: Results::create(place, &result, form.json)?,
         reader: Reader { header, defaults, encoding: decoded.encoding, is_damaged: decoded.is_damaged },
+        claimed: HashMap::new(),
         dry_run: arguments.dry_run,
     };
     let progress = progress(decoded.text.len());
@@ -175,6 +178,8 @@ struct Import {
     administration: Administration,
     results: Results,
     reader: Reader,
+    /// Which row claimed a section of a device first.
+    claimed: HashMap<(DeviceId, Option<Section>), u64>,
     dry_run: bool,
 }
 
@@ -205,9 +210,13 @@ impl Import {
             let outcome = match read {
                 Err(refusal) => Outcome::Refused(refusal),
                 Ok(Row::Released) => Outcome::Released,
-                Ok(Row::Claim(_)) => match answers.next().ok_or_else(unexpected)? {
-                    // A dry run's ids are not kept.
-                    Imported::Claimed(id) => Outcome::Claimed((!self.dry_run).then_some(id)),
+                Ok(Row::Claim(row)) => match answers.next().ok_or_else(unexpected)? {
+                    Imported::Claimed(id) => {
+                        let first = *self.claimed.entry((id, row.claim.section)).or_insert(number);
+                        // A dry run's ids are not kept.
+                        let told = (!self.dry_run).then_some(id);
+                        if first == number { Outcome::Claimed(told) } else { Outcome::Repeated(told, first) }
+                    }
                     Imported::Refused(refusal) => Outcome::Refused(refusal),
                 },
             };

@@ -11,6 +11,7 @@ mod list;
 mod modem;
 mod results;
 mod row;
+mod shield;
 mod show;
 mod summary;
 mod value;

@@ -19,6 +19,8 @@ const SHOWN_REASONS: usize = 5;
 pub enum Outcome {
     /// Claimed; the device's id unless it was a dry run.
     Claimed(Option<DeviceId>),
+    /// Claimed, as an earlier row had done already; that row's number.
+    Repeated(Option<DeviceId>, u64),
     /// Nobody held the device when the file was exported, so there was nothing to claim.
     Released,
     /// Refused.
@@ -30,6 +32,8 @@ pub enum Outcome {
 pub struct Tally {
     /// Rows that were claimed, or could be.
     pub claimed: u64,
+    /// Those of them that claimed a device which an earlier row had claimed.
+    pub repeated: u64,
     /// Rows of devices that nobody held.
     pub released: u64,
     /// Rows that were refused.
@@ -86,8 +90,18 @@ impl Results {
 
     /// Writes what became of a row.
     pub fn write(&mut self, row: u64, outcome: &Outcome) -> Result<(), Failure> {
+        let claimed = |id: &Option<DeviceId>| (if id.is_some() { "claimed" } else { "ok" }, *id, "");
+        let same;
         let (status, id, code, reason) = match outcome {
-            Outcome::Claimed(id) => (if id.is_some() { "claimed" } else { "ok" }, *id, "", ""),
+            Outcome::Claimed(id) => {
+                let (status, id, code) = claimed(id);
+                (status, id, code, "")
+            }
+            Outcome::Repeated(id, row) => {
+                same = format!("the same device as in row {row}");
+                let (status, id, code) = claimed(id);
+                (status, id, code, same.as_str())
+            }
             Outcome::Released => ("released", None, "", "nobody held the device, so there is nothing to claim"),
             Outcome::Refused(refusal) => {
                 ("refused", None, refusal.reason.as_deref().unwrap_or_default(), refusal.message.as_str())
@@ -95,6 +109,10 @@ impl Results {
         };
         match outcome {
             Outcome::Claimed(_) => self.tally.claimed += 1,
+            Outcome::Repeated(..) => {
+                self.tally.claimed += 1;
+                self.tally.repeated += 1;
+            }
             Outcome::Released => self.tally.released += 1,
             Outcome::Refused(_) => self.tally.refused += 1,
         }

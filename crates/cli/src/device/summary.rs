@@ -24,12 +24,15 @@ pub struct Summary {
 impl Summary {
     /// For people: the counts, the first reasons, and how the file was read where that is a guess.
     pub fn text(&self, file: &Decoded) -> String {
-        let Tally { claimed, released, refused } = self.tally;
+        let Tally { claimed, repeated, released, refused } = self.tally;
         let done = if self.dry_run { "would be claimed" } else { "claimed" };
         let rows = self.tally.rows();
         let mut text = format!("{claimed} of {rows} rows {done}, {refused} refused");
         if released > 0 {
             text += &format!(", {released} of released devices");
+        }
+        if repeated > 0 {
+            text += &format!(", {repeated} of a device that an earlier row had named");
         }
         text += &format!("; see {}", described(&self.result, "the results above").display());
         for Reason { row, reason } in &self.reasons {
@@ -48,7 +51,7 @@ impl Summary {
     /// The same for programs.
     pub fn json(&self, file: &Decoded) -> Value {
         json!({
-            "rows": self.tally.rows(), "claimed": self.tally.claimed, "released": self.tally.released,
+            "rows": self.tally.rows(), "claimed": self.tally.claimed, "repeated": self.tally.repeated, "released": self.tally.released,
             "refused": self.tally.refused, "dryRun": self.dry_run, "encoding": file.encoding, "result": self.result,
             "reasons": self.reasons,
         })

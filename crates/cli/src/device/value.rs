@@ -6,6 +6,7 @@ use muster_core::device::identifier::{
 };
 
 use super::columns::{Column, Content};
+use super::shield::unshielded;
 
 /// What is to be done about a number that a spreadsheet has changed.
 const AS_TEXT: &str = "format the column as text (in Excel: select it, Format Cells, Text), enter the numbers again and save \
@@ -19,7 +20,7 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
     if given.contains(char::REPLACEMENT_CHARACTER) {
         return Err(format!("is not {encoding} text"));
     }
-    let value = given.trim();
+    let value = unshielded(given.trim());
     if value.is_empty() || is_placeholder(column, value) {
         return Ok(None);
     }
@@ -37,7 +38,7 @@ pub fn literal<'v>(given: &'v str, encoding: &str, is_damaged: bool) -> Result<O
     if is_damaged && given.contains(char::REPLACEMENT_CHARACTER) {
         return Err(format!("is not {encoding} text"));
     }
-    Ok(Some(given).filter(|value| !value.is_empty()))
+    Ok(Some(unshielded(given)).filter(|value| !value.is_empty()))
 }
 
 /// Digits from which on a number is that of a modem, if perhaps a mistyped one: an IMEI without its check digit has two more.
@@ -63,6 +64,10 @@ fn is_placeholder(column: Column, value: &str) -> bool {
 
 /// What a spreadsheet has done to the number in a column that holds one, as the rest of a sentence.
 fn changed_by_spreadsheet(column: Column, value: &str) -> Option<String> {
+    let is_free_text = [Column::AnnotatedAssetId, Column::AnnotatedLocation, Column::AnnotatedUser].contains(&column);
+    if !is_free_text && is_spreadsheets_error(value) {
+        return Some(format!("is {value}, which a spreadsheet shows where it has lost the value: {AS_TEXT}"));
+    }
     let holds_number = matches!(column.content(), Content::Id | Content::Digits) && column != Column::DeviceId
         || [Column::SerialNumber, Column::PhoneNumber, Column::OrderNumber].contains(&column);
     if !holds_number {
@@ -80,11 +85,31 @@ fn changed_by_spreadsheet(column: Column, value: &str) -> Option<String> {
              that does end so is taken in its hexadecimal form, or with hyphens in it"
         ));
     }
-    // Serial and order numbers may have a point in them.
-    if matches!(column.content(), Content::Id | Content::Digits) && is_decimal(value) {
+    // Serial and order numbers may have a point in them, but long ones that end in a single zero behind it were calculated with.
+    let is_number = matches!(column.content(), Content::Id | Content::Digits);
+    if is_number && is_decimal(value) || !is_number && is_long_whole(value) {
         return Some(format!("was made a decimal number by a spreadsheet, and zeros before it may be lost: {AS_TEXT}"));
     }
     None
+}
+
+/// Fewest digits before `.0` of a number that was calculated with: shorter ones may be versions or sizes.
+const LEAST_WHOLE_DIGITS: usize = 8;
+
+/// Whether a value is a long whole number as programs write one that they have calculated with: `17012522500123.0`.
+fn is_long_whole(value: &str) -> bool {
+    let whole = value.strip_suffix(".0").or_else(|| value.strip_suffix(",0"));
+    whole.is_some_and(|whole| whole.len() >= LEAST_WHOLE_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a value is what spreadsheets show in place of one: `#REF!`, `#NAME?` and their like in any language, `#NV`, or the
+/// signs that fill a column which is too narrow.
+fn is_spreadsheets_error(value: &str) -> bool {
+    let Some(name) = value.strip_prefix('#') else { return false };
+    let is_filled = name.len() >= 2 && name.bytes().all(|byte| byte == b'#');
+    let word = name.strip_suffix(['!', '?']);
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_uppercase() || "/0_".contains(c));
+    is_filled || name == "NV" || word.is_some_and(is_word)
 }
 
 /// Why a number in an IMEI's column may be one that has lost its first zero: without it, 14 digits are left, which could as
@@ -195,6 +220,33 @@ mod tests {
             (Column::DeviceId, "1.152E+14"),
         ] {
             assert_eq!(read(column, right), Ok(Some(right)), "in {}", column.name());
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_shows_in_place_of_a_value_is_none_and_is_told() {
+        for column in [Column::SerialNumber, Column::Model, Column::OrderNumber, Column::Imei, Column::Reseller] {
+            for lost in ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#WERT!", "#ÜBERLAUF!", "#NV", "########", "###"] {
+                let refused = value(column, lost, "UTF-8").expect_err(lost);
+                assert!(refused.contains("has lost the value"), "{column:?} {lost}: {refused}");
+            }
+        }
+        for (column, kept) in [
+            (Column::AnnotatedUser, "#REF!"),
+            (Column::SerialNumber, "#12"),
+            (Column::Model, "#1!"),
+            (Column::OrderNumber, "#Order!"),
+            (Column::SerialNumber, "123.0"),
+            (Column::Model, "12345678.0"),
+        ] {
+            assert_eq!(value(column, kept, "UTF-8"), Ok(Some(kept)), "{column:?} {kept}");
+        }
+        for (column, changed) in [
+            (Column::SerialNumber, "17012522500123.0"),
+            (Column::OrderNumber, "4500012345.0"),
+            (Column::PhoneNumber, "4915112345678,0"),
+        ] {
+            assert!(value(column, changed, "UTF-8").is_err_and(|rule| rule.contains("decimal number")), "{changed}");
         }
     }
 

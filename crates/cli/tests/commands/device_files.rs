@@ -22,6 +22,22 @@ fn names_in(directory: &Path) -> Vec<String> {
 }
 
 #[test]
+fn given_rows_of_one_device_then_the_later_ones_name_the_first_and_sections_are_two_things() {
+    let fleet = Fleet::new();
+    let (one, two) = (imei(0), imei(1));
+    let text = format!(
+        "imei,sectionType,simlockProfileId,ordernumber\n{one},,,PO-1\n{two},,,\n{one},,,PO-2\n{one},SIM_LOCK,7,\n{one},,,\n"
+    );
+    let done = fleet.import_with(&text, &["--json"]).ok();
+    assert_eq!((&done.json()["claimed"], &done.json()["repeated"]), (&json!(5), &json!(2)));
+    let reasons: Vec<String> = fleet.results().into_iter().map(|(.., reason)| reason).collect();
+    let same = "the same device as in row 2";
+    assert_eq!(reasons, ["", "", same, "", same]);
+    let dry = fleet.import_with(&text, &["--dry-run"]).ok();
+    assert!(dry.out.contains("2 of a device that an earlier row had named"), "{dry:?}");
+}
+
+#[test]
 fn given_a_stray_quotation_mark_in_a_middle_column_or_in_short_rows_then_no_row_is_lost() {
     let fleet = Fleet::new();
     let [one, two, three] = [0, 1, 2].map(imei);
