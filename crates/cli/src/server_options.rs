@@ -126,7 +126,7 @@ impl ServerOptions {
     /// Refuses an address that cannot be listened on, before anything is made on the disk for a server that will not run. The
     /// server itself listens when its database is open; should somebody take the port in between, it says the same then.
     pub fn check_listen(&self) -> Result<(), Failure> {
-        let address = address(&self.listen)?;
+        let address = address(self.listen.trim())?;
         match TcpListener::bind(address) {
             Ok(_) => Ok(()),
             Err(error) => Err(Failure::io(format_args!("--listen: cannot listen on {address}"), &error)),

@@ -12,7 +12,7 @@ pub enum Setting {
     PublicUrl,
     /// What `muster demo` made, as JSON, so that it is made once.
     Demo,
-    /// When a server last found that the database takes writes, in milliseconds since 1970, with blanks behind it.
+    /// When a server last found that the database takes writes, in milliseconds since 1970, with letters by chance behind it.
     LastReady,
     /// The time by which old things are removed, in milliseconds since 1970 ([`crate::retention`]).
     RetentionClock,

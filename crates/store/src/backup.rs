@@ -223,6 +223,15 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
     Err(format_error("the backup is cut off: its last line is missing".to_owned()))
 }
 
+/// Reads the beginning of a backup and refuses one that this version cannot restore, before anything is made for it.
+///
+/// # Errors
+/// `Format` for what is no backup or one of another schema; `Io` where the file cannot be read.
+pub fn check(path: &Path) -> Result<(), BackupError> {
+    let mut lines = BufReader::new(GzDecoder::new(BufReader::new(File::open(path)?))).lines();
+    check_header(&parse(lines.next(), 1)?)
+}
+
 fn check_header(header: &Value) -> Result<(), BackupError> {
     if header["muster_backup"].as_i64() != Some(FORMAT_VERSION) {
         return Err(format_error("this is not a muster backup of a format this version reads".to_owned()));

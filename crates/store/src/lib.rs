@@ -26,7 +26,7 @@ mod store;
 mod tx;
 mod value;
 
-pub use backup::{BackupError, BackupSummary, FORMAT_VERSION as BACKUP_FORMAT_VERSION};
+pub use backup::{BackupError, BackupSummary, FORMAT_VERSION as BACKUP_FORMAT_VERSION, check as check_backup};
 pub use column::Column;
 pub use database_url::DatabaseUrl;
 pub use error::{StoreError, StoreErrorKind};

@@ -85,6 +85,9 @@ pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     let force = arguments.force;
     let mut new = wanted(arguments, known_url, Asker::of_terminal())?;
 
+    if place.database().is_some() || !place.exists() {
+        rehearse(&new)?;
+    }
     // The data directory before that of the keys, which may be in it: each is made for its owner alone.
     place.prepare()?;
     // The files are begun before the keys are made: a key whose file cannot be written would be one that nobody has.
@@ -97,6 +100,15 @@ pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     written.map_err(|failure| unwritten(&failure, &made))?;
     tell(&made, &NextSteps::new(&place, &files, &made, is_running), &files, form)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes everything in a database that is thrown away, so that a value that breaks a rule leaves neither a database nor a
+/// directory behind.
+fn rehearse(new: &NewInstallation) -> Result<(), Failure> {
+    let aside = tempfile::tempdir().map_err(|error| Failure::io("cannot make a temporary directory", &error))?;
+    let mut administration = Administration::open(&Place::new(aside.path().to_owned(), None), Missing::Create)?;
+    let public_url = new.public_url.clone().or_else(|| Some(LOCAL_URL.to_owned()));
+    administration.call(Request::Init(NewInstallation { public_url, ..new.clone() })).map(drop)
 }
 
 /// Refuses a database that is in use before any question is asked, and finds the address that it knows.

@@ -51,8 +51,11 @@ pub fn restore(arguments: RestoreArguments) -> Result<ExitCode, Failure> {
         let message = "--force: a PostgreSQL database is not replaced; make an empty one and name it with --database";
         return Err(Failure::new(message));
     }
+    muster_store::check_backup(&file).map_err(|error| Failure::new(format!("{}: {error}", file.display())))?;
     let options = place.prepare()?;
-    let (summary, kept) = if force && replace::is_needed(&place.files()) {
+    // A new database is filled under another name too: one that is cut off leaves none behind.
+    let is_new = place.database().is_none() && !place.exists();
+    let (summary, kept) = if is_new || force && replace::is_needed(&place.files()) {
         replace::replace(&place.files(), |fresh| fill(fresh, &file))?
     } else {
         (fill(&options, &file)?, None)

@@ -8,12 +8,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use muster_store::{BackupSummary, DatabaseFiles, DatabaseLock, Options};
+use muster_store::{BackupSummary, DatabaseFiles, DatabaseLock, Options, is_sqlite};
 
 use crate::failure::Failure;
-
-/// What the name of the new database ends in until it is whole.
-const RESTORING: &str = ".restoring";
 
 /// What the name of the old database ends in, before its number.
 const KEPT: &str = ".before-restore-";
@@ -31,7 +28,13 @@ pub fn replace(
     fill: impl FnOnce(&Options) -> Result<BackupSummary, Failure>,
 ) -> Result<(BackupSummary, Option<PathBuf>), Failure> {
     let _lock = DatabaseLock::take(files.database())?;
-    let fresh = DatabaseFiles::of(&files.beside(RESTORING));
+    let fresh = DatabaseFiles::of(&files.restoring());
+    if is_there(fresh.database()) && !is_sqlite(fresh.database()) {
+        let name = fresh.database().display();
+        return Err(Failure::new(format!(
+            "{name} is in the way of the restore and is no database: give it another name"
+        )));
+    }
     remove(&fresh)?;
     let filled = fill(&Options::sqlite(fresh.database())).and_then(|summary| whole(&fresh).map(|()| summary));
     let summary = match filled {

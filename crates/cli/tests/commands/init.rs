@@ -147,8 +147,10 @@ fn given_a_wrong_value_then_the_option_is_named_and_nothing_is_left() {
     installation.run(&with(&["--dpc", "dpc=Title"])).refused(&["dpc must be an Android application id"]);
     installation.run(&with(&["--public-url", "example.com"])).refused(&["--public-url", "https://"]);
     installation.run(&with(&["--public-url", "http://0.0.0.0:8080"])).refused(&["no address that clients can reach"]);
+    installation.run(&with(&["--dpc", "a.b=One", "--dpc", "a.b=Two"])).refused(&["a.b"]);
     assert_eq!(installation.run(&with(&["--dpc", "com.example.dpc"])).code, 2);
     nothing_is_left(&installation);
+    assert!(!installation.data().exists(), "neither database nor directories are left");
     let made = installation.json(&with(&["--dpc", "com.example.a=A", "--dpc", "com.example.b=B"]));
     let names: Vec<_> = made["dpcs"].as_array().unwrap().iter().map(|dpc| &dpc["dpcName"]).collect();
     assert_eq!(names, ["A", "B"]);

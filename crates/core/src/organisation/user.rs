@@ -55,6 +55,9 @@ record! {
 
 /// Adds a person, or replaces what is known of the person with that address. Accounts that act for the organisation may be
 /// able to do more or less now.
+///
+/// # Errors
+/// FAILED_PRECONDITION for the last owner in another role.
 pub fn add_user(
     call: &mut Call<'_, '_>,
     organisation_id: OrganisationId,
@@ -77,6 +80,9 @@ pub(super) fn put_user(
 ) -> Result<User, Error> {
     let email = text::email("email", Some(email))?.to_lowercase();
     require(call.tx, "company", organisation_id)?;
+    if role != Role::Owner {
+        require_another_owner(&list_users(call.tx, organisation_id)?, organisation_id, &email)?;
+    }
     let user = User { organisation_id, email, role, terms };
     user.put(call.tx)?;
     if person::is_known(call.tx, &user.email)? {
@@ -102,16 +108,23 @@ pub fn delete_user(call: &mut Call<'_, '_>, organisation_id: OrganisationId, ema
         let message = format!("company {organisation_id} has no user with the email {email}");
         return Err(Error::not_found(Noun::Person, message).about(FIELD));
     };
-    if user.role == Role::Owner && users.iter().filter(|user| user.role == Role::Owner).count() == 1 {
-        let message =
-            format!("user {email} is the last owner of company {organisation_id}: make somebody else an owner first");
-        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Person));
-    }
+    require_another_owner(&users, organisation_id, &user.email)?;
     let sql = "DELETE FROM organisation_user WHERE organisation_id = ?1 AND email = ?2";
     call.tx.send(sql, params![organisation_id, &email])?;
     call.tx.ring(bell::ACCESS);
     let event = Event::new(Kind::UserRemoved, Subject::Organisation(organisation_id));
     call.record(organisation_id, event.with(Detail::Person { email: &email }))
+}
+
+/// Refuses to take the role of an owner from the last one.
+fn require_another_owner(users: &[User], organisation_id: OrganisationId, email: &str) -> Result<(), Error> {
+    let mut owners = users.iter().filter(|user| user.role == Role::Owner);
+    if owners.next().is_some_and(|owner| owner.email == email) && owners.next().is_none() {
+        let message =
+            format!("user {email} is the last owner of company {organisation_id}: make somebody else an owner first");
+        return Err(Error::new(Code::FailedPrecondition, message).of(Noun::Person));
+    }
+    Ok(())
 }
 
 /// The people of an organisation, by address.

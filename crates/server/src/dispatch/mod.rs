@@ -11,7 +11,7 @@ mod parameters;
 mod tests;
 
 pub(crate) use call::Request;
-pub(crate) use decode::{decode, decode_checked};
+pub(crate) use decode::{decode, decode_checked, without_mark};
 pub(crate) use guesses::Guesses;
 pub(crate) use inbound::{Inbound, InboundBody, answer, dispatch};
 pub(crate) use overridden::read_unadmitted;

@@ -74,9 +74,9 @@ impl Told {
         }
     }
 
-    /// This is who calls; of a batch the first who is known.
+    /// This is who calls; of a batch the first who has an account.
     pub(crate) fn caller(&self, caller: &Arc<Caller>) {
-        if let Some(facts) = &self.facts {
+        if let Some(facts) = self.facts.as_ref().filter(|_| !self.is_part || caller.account().is_ok()) {
             let _ = facts.caller.set(Who::Caller(Arc::clone(caller)));
         }
     }

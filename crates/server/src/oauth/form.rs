@@ -9,6 +9,7 @@ use muster_core::{Error, Violation};
 use serde_json::{Map, Value};
 
 use crate::app::App;
+use crate::dispatch::without_mark;
 use crate::http::{Place, Share, Told, read_body};
 use crate::oauth::answer::Refused;
 
@@ -34,8 +35,8 @@ impl Form {
         let (parts, body) = request.into_parts();
         let held = read_body(&app.bodies, (Share::Token, None), body, &parts.headers, MAX_FORM_BYTES).await?;
         let query = urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
-        let body = match media_type(&parts.headers) {
-            "application/json" => flat_json(&held.bytes)?,
+        let body = match &*media_type(&parts.headers) {
+            "application/json" => flat_json(&without_mark(held.bytes.clone()))?,
             _ => urlencoded(&held.bytes),
         };
         Ok(Self { body, query, parts, _place: held.place })
@@ -45,7 +46,7 @@ impl Form {
     pub(super) fn missing(&self, name: &str) -> Refused {
         let kind = media_type(&self.parts.headers);
         let read = ["", "application/x-www-form-urlencoded", "application/json"];
-        if read.contains(&kind) {
+        if read.contains(&&*kind) {
             return Refused::new("invalid_request", format!("{name} is required"));
         }
         let says = format!(
@@ -86,12 +87,12 @@ impl Form {
     }
 }
 
-/// The media type of a request's body, without parameters; empty where none is named.
-fn media_type(headers: &HeaderMap) -> &str {
+/// The media type of a request's body in lower case, without parameters; empty where none is named.
+fn media_type(headers: &HeaderMap) -> String {
     let named = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = named.split(';').next().unwrap_or_default().trim();
     // An odd one is repeated in a refusal.
-    if kind.len() <= 100 && kind.is_ascii() { kind } else { "a kind with an odd name" }
+    if kind.len() <= 100 && kind.is_ascii() { kind.to_ascii_lowercase() } else { "a kind with an odd name".to_owned() }
 }
 
 fn urlencoded(text: &[u8]) -> Vec<(String, String)> {

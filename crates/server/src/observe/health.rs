@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use muster_core::Setting;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
@@ -16,6 +18,9 @@ const READY_WITHIN: Duration = Duration::from_secs(2);
 
 /// What a look writes, in bytes: more than a claim does, so that a disk with room for the look has room for a claim.
 const WRITTEN_BYTES: usize = 64 * 1024;
+
+/// As many bytes by chance become that many letters.
+const RANDOM_BYTES: usize = WRITTEN_BYTES / 4 * 3;
 
 /// How long an answer holds.
 const LOOKED_FOR: Duration = Duration::from_millis(500);
@@ -54,7 +59,8 @@ impl Readiness {
 
 async fn look(app: &Arc<App>) -> Answer {
     // A database that is full, or that was made read-only, still answers reads.
-    let now = app.context.now().to_string() + &" ".repeat(WRITTEN_BYTES);
+    // By chance, so that no database makes less of it.
+    let now = format!("{} {}", app.context.now(), STANDARD.encode(app.context.random::<RANDOM_BYTES>()));
     let written = app.store.write("readyz", move |tx| Setting::LastReady.write(tx, &now));
     match tokio::time::timeout(READY_WITHIN, written).await {
         Ok(Ok(())) => (StatusCode::OK, "ready\n"),

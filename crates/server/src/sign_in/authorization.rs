@@ -60,7 +60,7 @@ pub(super) async fn show(State(app): State<Arc<App>>, request: Request) -> Respo
         Ok(asked) => {
             // A second tab of the same browser keeps the secret, so that the first one's form still fits.
             let browser = Browser::known(&app, form.headers()).unwrap_or_else(|| Browser::new(&app));
-            asked.sign_in_page_in(&browser, &asked.login_hint, None)
+            asked.sign_in_page(&browser, &asked.login_hint, None)
         }
         Err(wrong) => wrong.response(),
     }
@@ -80,15 +80,16 @@ pub(super) async fn step(State(app): State<Arc<App>>, request: Request) -> Respo
     let sent = |name: &str| form.sent(name).unwrap_or_default();
     let Some(browser) = Browser::of(&app, form.headers(), form.sent("form_token")) else {
         let problem = "That took too long, or your browser keeps no cookies. Please sign in again.";
-        return asked.sign_in_page(&app, sent("email"), Some(problem));
+        let browser = Browser::known(&app, form.headers()).unwrap_or_else(|| Browser::new(&app));
+        return asked.sign_in_page(&browser, sent("email"), Some(problem));
     };
     match sent("step") {
-        "sign-in" => password::give(&app, &asked, peer, sent("email"), sent("password")).await,
+        "sign-in" => password::give(&app, &asked, (peer, &browser), sent("email"), sent("password")).await,
         "consent" => {
             let decision = consent::Decision { allow: sent("decision") == "allow", terms: sent("terms") == "accepted" };
             consent::decide(&app, &asked, &browser, decision).await
         }
-        _ => asked.sign_in_page(&app, sent("email"), None),
+        _ => asked.sign_in_page(&browser, sent("email"), None),
     }
 }
 
@@ -135,12 +136,8 @@ impl Authorization {
         }
     }
 
-    /// The page for address and password, in a browser that has not signed in.
-    pub(super) fn sign_in_page(&self, app: &App, email: &str, problem: Option<&str>) -> Response {
-        self.sign_in_page_in(&Browser::new(app), email, problem)
-    }
-
-    fn sign_in_page_in(&self, browser: &Browser, email: &str, problem: Option<&str>) -> Response {
+    /// The page for address and password. A browser keeps the secret it has, for its other tabs.
+    pub(super) fn sign_in_page(&self, browser: &Browser, email: &str, problem: Option<&str>) -> Response {
         let form = SignIn { client: &self.client.name, email, form_token: browser.form_token(), problem };
         let status = if problem.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
         with_cookie(page(status, &form, &FormsLead::Here), browser)

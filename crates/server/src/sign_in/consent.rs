@@ -73,7 +73,9 @@ pub(super) async fn decide(app: &Arc<App>, asked: &Authorization, browser: &Brow
     let mut response = match decided.await {
         Ok(Decided::Allowed { code, scope }) => see_other(&asked.back(app, &[("code", &code), ("scope", &scope)])),
         Ok(Decided::Denied) => see_other(&asked.back(app, &[("error", "access_denied")])),
-        Ok(Decided::TooLate) => return asked.sign_in_page(app, "", Some("That took too long. Please sign in again.")),
+        Ok(Decided::TooLate) => {
+            return asked.sign_in_page(&Browser::new(app), "", Some("That took too long. Please sign in again."));
+        }
         Err(error) => return failure(&error),
     };
     if let Some(cookie) = browser.no_cookie() {

@@ -16,6 +16,9 @@ const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// What the name of the lock ends in.
 const LOCK: &str = ".lock";
 
+/// What the name of a database ends in that a restore is filling.
+const RESTORING: &str = ".restoring";
+
 /// What the name of a database ends in that was restored whole and has not yet taken the old one's place.
 const RESTORED: &str = ".restored";
 
@@ -57,9 +60,15 @@ impl DatabaseFiles {
         self.beside(RESTORED)
     }
 
+    /// Where a restore fills the new database.
+    pub fn restoring(&self) -> PathBuf {
+        self.beside(RESTORING)
+    }
+
     /// Whether `target` is one of these files, under whatever name, or would be one once it is made.
     pub fn contain(&self, target: &Path) -> bool {
-        let beside = [self.database.clone(), self.lock(), self.restored()].into_iter().chain(self.sides());
+        let beside = [self.database.clone(), self.lock(), self.restored(), self.restoring()];
+        let beside = beside.into_iter().chain(self.sides());
         beside.into_iter().any(|own| is_same(target, &own))
     }
 
@@ -104,7 +113,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let in_it = |name: &str| directory.path().join(name);
         let files = DatabaseFiles::of(&in_it("muster.db"));
-        for name in ["", "-wal", "-shm", "-journal", ".lock", ".restored"] {
+        for name in ["", "-wal", "-shm", "-journal", ".lock", ".restored", ".restoring"] {
             assert!(files.contain(&in_it(&format!("muster.db{name}"))), "{name}");
         }
         assert!(!files.contain(&in_it("muster.dbx")) && !files.contain(&in_it("fleet.csv")));

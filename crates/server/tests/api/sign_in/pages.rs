@@ -174,6 +174,23 @@ fn given_the_right_password_however_often_then_nobody_is_told_to_wait() {
 }
 
 #[test]
+fn given_an_address_without_tries_when_it_is_tried_then_its_network_keeps_its_own() {
+    on_every_engine(|scene| {
+        person(scene, EMAIL, &[scene.customer], Terms::Accepted);
+        let path = program(scene).asks(&[]);
+        let page = open(scene, &path);
+        let give = |email: &str| page.submit(scene, &path, &[("step", "sign-in"), ("email", email), ("password", "x")]);
+        for _ in 0..10 {
+            assert_eq!(give("nobody@acme.example").status, 400);
+        }
+        for _ in 0..40 {
+            assert_eq!(give("nobody@acme.example").status, 429, "the address has none left");
+        }
+        assert_eq!(sign_in(scene, &path, EMAIL).answer.status, 200, "the network has twenty left");
+    });
+}
+
+#[test]
 fn given_two_tabs_of_one_browser_when_the_first_is_gone_on_with_then_it_still_fits() {
     on_every_engine(|scene| {
         person(scene, EMAIL, &[scene.customer], Terms::Accepted);
@@ -181,6 +198,8 @@ fn given_two_tabs_of_one_browser_when_the_first_is_gone_on_with_then_it_still_fi
         let first = open(scene, &path);
         let second = Page::of(scene.anonymous().send("GET", &path, &[("Cookie", &first.cookie)], Vec::new()));
         assert_eq!(second.cookie, first.cookie);
+        let wrong = second.submit(scene, &path, &[("step", "sign-in"), ("email", EMAIL), ("password", "wrong")]);
+        assert_eq!(Page::of(wrong).form_token, first.form_token, "a mistake in one tab is none of the other's");
         for tab in [first, second] {
             let fields = [("step", "sign-in"), ("email", EMAIL), ("password", PASSWORD)];
             assert_eq!(tab.submit(scene, &path, &fields).status, 200);
