@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use muster_store::is_sqlite;
+use muster_store::{is_sqlite, is_write_ahead_log};
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
@@ -40,7 +40,7 @@ impl PrivateFile {
             let message = format!("{} exists already: give another name, or --force to replace it", target.display());
             return Err(Failure::new(message));
         }
-        if is_sqlite(target) {
+        if is_sqlite(target) || is_write_ahead_log(target) {
             return Err(Failure::new(format!("{} is a database: give another name", target.display())));
         }
         // A link goes on pointing at the file that is replaced.

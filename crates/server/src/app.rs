@@ -1,12 +1,13 @@
 //! Everything a running server holds.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use muster_core::Context;
 use muster_store::Store;
 
 use crate::auth::TokenCache;
 use crate::device::LookupQueue;
+use crate::discovery::Documents;
 use crate::dispatch::Guesses;
 use crate::families::FAMILIES;
 use crate::family::{Families, Family};
@@ -53,9 +54,15 @@ pub(crate) struct App {
     pub signing: Signing,
     /// Answers that nobody has read yet.
     pub unread: Arc<Unread>,
+    documents: OnceLock<Documents>,
 }
 
 impl App {
+    /// The discovery documents, written when somebody asks for the first time.
+    pub(crate) fn documents(&self) -> &Documents {
+        self.documents.get_or_init(|| Documents::of(&self.families, &self.public_url))
+    }
+
     /// With the families Muster serves.
     pub(crate) fn new(store: Arc<Store>, context: Context, settings: Settings, public_url: String) -> Self {
         Self::with(FAMILIES, store, context, settings, public_url)
@@ -81,6 +88,7 @@ impl App {
             signing: Signing::default(),
             attempts: Attempts::new(settings.sign_in_rate),
             unread: Arc::default(),
+            documents: OnceLock::new(),
             readiness: Readiness::default(),
             store,
             context,

@@ -18,7 +18,7 @@ use crate::{admin, http, jobs, public_url};
 
 /// How long jobs and administration commands may take to end once no request is under way: a database that hangs, or a command
 /// that was stopped, must not keep the server.
-const END_TIMEOUT: Duration = Duration::from_secs(4);
+const END_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Connections that may wait to be accepted. The usual 128 overflow when a shop switches its phones on, and whoever came too
 /// many tries again after a second.

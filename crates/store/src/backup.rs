@@ -13,7 +13,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
-use flate2::read::GzDecoder;
+use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
@@ -186,7 +186,7 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
             return Err(format_error(format!("the database is not empty: {} has rows", table.name)));
         }
     }
-    let mut lines = BufReader::new(GzDecoder::new(BufReader::new(File::open(path)?))).lines();
+    let mut lines = BufReader::new(MultiGzDecoder::new(BufReader::new(File::open(path)?))).lines();
     let header = parse(lines.next(), 1)?;
     check_header(&header)?;
     let mut summary = BackupSummary { tables: 0, rows: 0 };
@@ -228,7 +228,7 @@ fn load(tx: &mut Tx<'_>, path: &Path) -> Result<BackupSummary, BackupError> {
 /// # Errors
 /// `Format` for what is no backup or one of another schema; `Io` where the file cannot be read.
 pub fn check(path: &Path) -> Result<(), BackupError> {
-    let mut lines = BufReader::new(GzDecoder::new(BufReader::new(File::open(path)?))).lines();
+    let mut lines = BufReader::new(MultiGzDecoder::new(BufReader::new(File::open(path)?))).lines();
     check_header(&parse(lines.next(), 1)?)
 }
 

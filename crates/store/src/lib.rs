@@ -37,7 +37,7 @@ pub use owner::ownership_advice;
 pub use pending::Pending;
 pub use record::{Record, Texts};
 pub use row::Row;
-pub use sqlite::{DatabaseFiles, DatabaseLock, is_same as is_same_place, is_sqlite};
+pub use sqlite::{DatabaseFiles, DatabaseLock, is_same as is_same_place, is_sqlite, is_write_ahead_log};
 pub use store::{QueueDepth, Store};
 pub use tx::Tx;
 pub use value::Param;

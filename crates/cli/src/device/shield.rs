@@ -17,6 +17,14 @@ pub fn shielded(value: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
+/// A value without the shield that another program gave it, which may have shielded numbers too.
+pub fn without_any_shield(value: &str) -> &str {
+    match value.strip_prefix(SHIELD) {
+        Some(rest) if rest.starts_with(BEGINNINGS) => rest,
+        _ => unshielded(value),
+    }
+}
+
 /// A value without the shield that [`shielded`] gave it.
 pub fn unshielded(value: &str) -> &str {
     match value.strip_prefix(SHIELD) {
@@ -49,6 +57,13 @@ mod tests {
             let shown = shielded(value);
             assert_eq!(shown, format!("'{value}"));
             assert_eq!(unshielded(&shown), value);
+        }
+    }
+
+    #[test]
+    fn a_shield_of_another_program_is_taken_off_numbers_too() {
+        for (shown, value) in [("'+49 30 123", "+49 30 123"), ("'-5", "-5"), ("'=1", "=1"), ("'n Abend", "'n Abend")] {
+            assert_eq!(without_any_shield(shown), value);
         }
     }
 

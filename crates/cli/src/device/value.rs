@@ -6,7 +6,7 @@ use muster_core::device::identifier::{
 };
 
 use super::columns::{Column, Content};
-use super::shield::unshielded;
+use super::shield::{unshielded, without_any_shield};
 
 /// What is to be done about a number that a spreadsheet has changed.
 const AS_TEXT: &str = "format the column as text (in Excel: select it, Format Cells, Text), enter the numbers again and save \
@@ -20,7 +20,7 @@ pub fn value<'v>(column: Column, given: &'v str, encoding: &str) -> Result<Optio
     if given.contains(char::REPLACEMENT_CHARACTER) {
         return Err(format!("is not {encoding} text"));
     }
-    let value = unshielded(given.trim());
+    let value = without_any_shield(given.trim());
     if value.is_empty() || is_placeholder(column, value) {
         return Ok(None);
     }
@@ -102,14 +102,37 @@ fn is_long_whole(value: &str) -> bool {
     whole.is_some_and(|whole| whole.len() >= LEAST_WHOLE_DIGITS && whole.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// Errors without a mark at their end: what `#N/A`, which is a placeholder, is called in other languages, and those of values that
+/// are still being fetched.
+const NOT_AVAILABLE: [&str; 12] = [
+    "NV",
+    "N/D",
+    "N/B",
+    "I/T",
+    "YOK",
+    "N/DISP",
+    "Н/Д",
+    "HIÁNYZIK",
+    "NENÍ_K_DISPOZICI",
+    "GETTING_DATA",
+    "BUSY",
+    "SPILL",
+];
+
 /// Whether a value is what spreadsheets show in place of one: `#REF!`, `#NAME?` and their like in any language, `#NV`, or the
 /// signs that fill a column which is too narrow.
 fn is_spreadsheets_error(value: &str) -> bool {
+    // LibreOffice's own: Err:502.
+    if value.strip_prefix("Err:").is_some_and(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit())) {
+        return true;
+    }
     let Some(name) = value.strip_prefix('#') else { return false };
     let is_filled = name.len() >= 2 && name.bytes().all(|byte| byte == b'#');
-    let word = name.strip_suffix(['!', '?']);
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_uppercase() || "/0_".contains(c));
-    is_filled || name == "NV" || word.is_some_and(is_word)
+    let word = name.trim_start_matches(['¡', '¿']).strip_suffix(['!', '?']);
+    let is_letter = |c: char| c.is_alphabetic() && !c.is_lowercase() || "/0_".contains(c);
+    is_filled
+        || NOT_AVAILABLE.contains(&name)
+        || word.is_some_and(|word| !word.is_empty() && word.chars().all(is_letter))
 }
 
 /// Why a number in an IMEI's column may be one that has lost its first zero: without it, 14 digits are left, which could as
@@ -226,7 +249,23 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_shows_in_place_of_a_value_is_none_and_is_told() {
         for column in [Column::SerialNumber, Column::Model, Column::OrderNumber, Column::Imei, Column::Reseller] {
-            for lost in ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#WERT!", "#ÜBERLAUF!", "#NV", "########", "###"] {
+            for lost in [
+                "#REF!",
+                "#NAME?",
+                "#VALUE!",
+                "#DIV/0!",
+                "#WERT!",
+                "#ÜBERLAUF!",
+                "#NV",
+                "#N/D",
+                "#¡REF!",
+                "#¿NOMBRE?",
+                "#値!",
+                "#BUSY",
+                "Err:502",
+                "########",
+                "###",
+            ] {
                 let refused = value(column, lost, "UTF-8").expect_err(lost);
                 assert!(refused.contains("has lost the value"), "{column:?} {lost}: {refused}");
             }

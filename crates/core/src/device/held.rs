@@ -105,11 +105,17 @@ impl Claimant<'_> {
         given: &Identifier,
     ) -> Result<Option<(Device, Identifier)>, Error> {
         let found = locate::sharing(tx, given)?;
-        if found.iter().any(|device| device.holder_of(section).is_some_and(|holder| !holder.is(self))) {
+        let is_anothers = |device: &&Device| device.holder_of(section).is_some_and(|holder| !holder.is(self));
+        // One's own record of that build is held against the numbers below: they are then mistyped.
+        let is_meant =
+            |device: &&Device| device.is_claimed_by(self.partner_id) || !given.is_of_other_hardware(&device.identifier);
+        if found.iter().filter(is_meant).any(|device| is_anothers(&device)) {
             return Err(taken());
         }
         let mut own = found.iter().filter(|device| device.is_claimed_by(self.partner_id));
-        let Some(device) = own.next() else { return Ok(self.free(&found).map(|device| (device, given.clone()))) };
+        let Some(device) = own.next() else {
+            return Ok(self.free(&found, given).map(|device| (device, given.clone())));
+        };
         if own.next().is_some() {
             let rule = "has numbers of different devices";
             return Err(Error::invalid(FIELD, Violation::Conflict).of(Noun::IdentifierSet).rule(rule));
@@ -125,8 +131,9 @@ impl Claimant<'_> {
     }
 
     /// A record that nobody holds: it keeps its id and nothing else, so it constrains nobody who claims the device.
-    fn free(&self, found: &[Device]) -> Option<Device> {
-        let mut free: Vec<&Device> = found.iter().filter(|device| device.is_free()).collect();
+    fn free(&self, found: &[Device], given: &Identifier) -> Option<Device> {
+        let is_meant = |device: &&Device| device.is_free() && !given.is_of_other_hardware(&device.identifier);
+        let mut free: Vec<&Device> = found.iter().filter(is_meant).collect();
         // The claimant's own comes first: whoever gives a device back and claims it again finds it under the same id.
         free.sort_by_key(|device| device.registrar_id != self.partner_id);
         free.first().map(|device| (*device).clone())
@@ -140,7 +147,7 @@ fn check_rivals(tx: &mut Tx<'_>, device: &Device, section: Section, whole: &Iden
         return Ok(());
     }
     let mut found = locate::sharing(tx, whole)?;
-    found.retain(|other| other.id != device.id);
+    found.retain(|other| other.id != device.id && !whole.is_of_other_hardware(&other.identifier));
     let mut sections = Section::ALL.into_iter().filter(|held| *held == section || device.holds(*held));
     if sections.any(|held| found.iter().any(|other| other.holds(held))) { Err(taken()) } else { Ok(()) }
 }

@@ -152,7 +152,8 @@ fn same_builds(tx: &mut Tx<'_>, identifier: &Identifier, known: &[DeviceId]) -> 
 pub(super) fn owned_build(tx: &mut Tx<'_>, identifier: &Identifier) -> Result<Option<DeviceId>, Error> {
     let ids = same_builds(tx, identifier, &[])?;
     let devices = by_ids(tx, &ids)?;
-    Ok(devices.iter().map(Anyones::unseen).find(|device| device.customer_id.is_some()).map(|device| device.id))
+    let mut owned = devices.iter().map(Anyones::unseen).filter(|device| device.customer_id.is_some());
+    Ok(owned.find(|device| !identifier.is_of_other_hardware(&device.identifier)).map(|device| device.id))
 }
 
 /// The records a reference may mean, of those the viewer may see: that with the id; or those whose identifiers do not

@@ -18,8 +18,6 @@ pub enum Subject<'s> {
     },
     /// An organisation: `companies/1`.
     Organisation(OrganisationId),
-    /// An organisation in its role as a customer: `customers/1`.
-    Customer(CustomerId),
     /// A service-account key: `keys/0123abcd`.
     Key(&'s str),
     /// A person who signs in: `users/1`.
@@ -46,7 +44,6 @@ impl fmt::Display for Subject<'_> {
             Subject::Device(id) => write!(f, "devices/{id}"),
             Subject::Configuration { customer_id, id } => write!(f, "customers/{customer_id}/configurations/{id}"),
             Subject::Organisation(id) => write!(f, "companies/{id}"),
-            Subject::Customer(id) => write!(f, "customers/{id}"),
             Subject::Key(id) => write!(f, "keys/{id}"),
             Subject::User(id) => write!(f, "users/{id}"),
             Subject::Client(id) => write!(f, "clients/{id}"),
@@ -70,7 +67,6 @@ mod tests {
                 "customers/1/configurations/2",
             ),
             (Subject::Organisation(OrganisationId::new(1)), "companies/1"),
-            (Subject::Customer(CustomerId::new(1)), "customers/1"),
             (Subject::Key("0a"), "keys/0a"),
             (Subject::User(AccountId::new(1)), "users/1"),
             (Subject::Client("1-a.apps.googleusercontent.com"), "clients/1-a.apps.googleusercontent.com"),

@@ -28,7 +28,7 @@ pub fn set_setup_secret(call: &mut Call<'_, '_>, customer_id: CustomerId, secret
     call.tx
         .send("UPDATE organisation SET setup_secret_hash = ?2 WHERE id = ?1", params![customer_id, hash.as_ref()])?;
     let kind = if secret.is_some() { event::Kind::SetupSecretSet } else { event::Kind::SetupSecretRemoved };
-    call.record(customer_id, Event::new(kind, Subject::Customer(customer_id)))
+    call.record(customer_id, Event::new(kind, Subject::Organisation(customer_id.into())))
 }
 
 fn fits(secret: &str) -> bool {

@@ -6,9 +6,9 @@ use super::{Described, with_trailing_slash};
 
 /// The directory of these APIs, as served under `root_url` (with or without trailing slash) at `/discovery/v1/apis`.
 #[must_use]
-pub(super) fn directory(all: &[Described], root_url: &str) -> Value {
+pub(super) fn directory<'a>(all: impl Iterator<Item = &'a Described>, root_url: &str) -> Value {
     let root_url = with_trailing_slash(root_url);
-    let items: Vec<Value> = all.iter().map(|described| item(described, &root_url)).collect();
+    let items: Vec<Value> = all.map(|described| item(described, &root_url)).collect();
     json!({"kind": "discovery#directoryList", "discoveryVersion": "v1", "items": items})
 }
 
@@ -39,7 +39,7 @@ mod tests {
     fn every_api_is_listed_with_the_address_of_its_document() {
         let families = Families::new(FAMILIES, false);
         let all: Vec<Described> = families.all().filter_map(Loaded::described).collect();
-        let directory = directory(&all, "http://127.0.0.1:8080/");
+        let directory = directory(all.iter(), "http://127.0.0.1:8080/");
         assert_eq!(directory["kind"], "discovery#directoryList");
         let item = &directory["items"][0];
         assert_eq!(item["id"], "androiddeviceprovisioning:v1");
@@ -55,6 +55,6 @@ mod tests {
 
     #[test]
     fn without_apis_the_directory_is_empty() {
-        assert_eq!(directory(&[], "http://x")["items"], json!([]));
+        assert_eq!(directory([].iter(), "http://x")["items"], json!([]));
     }
 }

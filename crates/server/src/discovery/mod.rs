@@ -6,12 +6,14 @@
 mod description;
 mod directory;
 mod document;
+mod documents;
 mod handler;
 mod parameters;
 
 use description::Api;
 use directory::directory;
 use document::document;
+pub(crate) use documents::Documents;
 pub(crate) use handler::{api, apis, rest};
 
 use serde_json::Value;

@@ -93,6 +93,7 @@ pub(super) async fn caller(
     match route.admission {
         Admission::Token => {
             let caller = authenticate(app, &head.headers, parameters.token.as_deref()).await?;
+            head.told.caller(&caller);
             caller.account()?.require_one_of(method.scopes)?;
             Ok(caller)
         }

@@ -25,6 +25,9 @@ const CLIENT_GONE: u16 = 499;
 /// Characters of a path that are told: that of the longest method with its ids fits.
 const MAX_PATH_CHARS: usize = 200;
 
+/// Letters of the longest word in a method's path, and some.
+const MAX_WORD_CHARS: usize = 32;
+
 /// Where handlers tell what they find out about a request. Without an access log it takes nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Told {
@@ -147,7 +150,7 @@ impl Line {
             _ => "stranger",
         };
         let (method, path) = match self.facts.name.get() {
-            Some(Name::Method(id)) => (*id, Some(self.path.as_str())),
+            Some(Name::Method(id)) => (*id, Some(self.path.as_str()).filter(|path| is_of_ids(path))),
             Some(Name::Route(path)) => (path.as_str().trim_start_matches('/'), None),
             None if self.is_preflight => ("preflight", None),
             None => ("unknown", None),
@@ -159,10 +162,43 @@ impl Line {
     }
 }
 
+/// Whether a path has nothing in it but words of methods and ids: whoever pastes a token where an id belongs finds no copy of it
+/// in the log.
+fn is_of_ids(path: &str) -> bool {
+    path.split(['/', ':']).all(|segment| {
+        let is_word = segment.len() <= MAX_WORD_CHARS && segment.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_word || segment == "v1" || segment.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 impl Drop for Line {
     fn drop(&mut self) {
         if !self.is_written {
             self.write(CLIENT_GONE);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_told_where_it_has_words_and_ids_alone() {
+        for path in [
+            "/v1/partners/12/devices:claim",
+            "/v1/operations/apibatchoperation/7",
+            "/androidenterprise/v1/permissions/",
+        ] {
+            assert!(is_of_ids(path), "{path}");
+        }
+        for path in [
+            "/v1/customers/ya29.secret/devices",
+            "/v1/customers/1/devices/eyJhbGciOiJSUzI1NiJ9",
+            "/v1/customers/abcdefghijklmnopqrstuvwxyzabcdefgh",
+            "/androidenterprise/v1/permissions/android.permission.INTERNET",
+        ] {
+            assert!(!is_of_ids(path), "{path}");
         }
     }
 }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::HttpBody;
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Version, header};
 use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -41,7 +42,7 @@ const HEADER_BUFFER_BYTES: usize = 64 * 1024;
 
 /// How long requests that are under way may take when the server stops. With what the jobs may take after that, a server ends
 /// within 15 seconds, whatever its clients do: service managers kill after 90, containers after 10 to 30.
-const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(9);
 
 /// How long to wait for a connection to end when the system has no more open files, before accepting is tried again: they
 /// may have been used up by something else.
@@ -157,13 +158,16 @@ fn connection(
         let line = app.settings.access_log.then(|| Line::begin(&mut request, id.clone()));
         let mut router = router.clone();
         let app = Arc::clone(&app);
+        let is_old = request.version() == Version::HTTP_10;
         async move {
             let mut response = if is_spare && !is_health_check(request.uri().path()) {
                 crowded(&app).await
             } else {
                 router.call(request).await?
             };
-            if is_spare {
+            // Before HTTP/1.1 a body without a length ends with its connection (RFC 9112, section 6.3).
+            let ends_connection = is_old && response.body().size_hint().exact().is_none();
+            if is_spare || ends_connection {
                 response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
             response.headers_mut().insert(REQUEST_ID, id);

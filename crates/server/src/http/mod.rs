@@ -27,7 +27,7 @@ pub(crate) use listener::{Peer, serve};
 pub use open_files::{MAX_CONNECTIONS, OpenFiles};
 pub(crate) use own_path::base_path;
 pub(crate) use request_id::{REQUEST_ID, RequestId, RequestIds};
-pub(crate) use respond::{ContentCoding, JSON, respond};
+pub(crate) use respond::{ContentCoding, JSON, pack, respond};
 pub(crate) use rope::Rope;
 #[cfg(test)]
 pub(crate) use router::router;

@@ -87,7 +87,8 @@ async fn compress(body: Bytes) -> (Bytes, bool) {
     aside.unwrap_or_default()
 }
 
-fn pack(body: Bytes) -> (Bytes, bool) {
+/// A body packed with gzip, and whether that went well.
+pub(crate) fn pack(body: Bytes) -> (Bytes, bool) {
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 4), Compression::fast());
     match encoder.write_all(&body).and_then(|()| encoder.finish()) {
         Ok(packed) => (packed.into(), true),

@@ -99,6 +99,23 @@ fn urlencoded(text: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(text).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
 }
 
+/// Fields that OAuth's endpoints read.
+const KNOWN: [&str; 13] = [
+    "access_token",
+    "assertion",
+    "client_id",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "grant_type",
+    "id_token",
+    "redirect_uri",
+    "refresh_token",
+    "scope",
+    "state",
+    "token",
+];
+
 /// Fields as JSON, which Google takes although OAuth has no such form: libraries for HTTP write objects so.
 fn flat_json(text: &[u8]) -> Result<Vec<(String, String)>, Error> {
     if text.is_empty() {
@@ -112,5 +129,8 @@ fn flat_json(text: &[u8]) -> Result<Vec<(String, String)>, Error> {
         Value::Bool(_) | Value::Number(_) => Ok((name, value.to_string())),
         Value::Array(_) | Value::Object(_) => Err(wrong("must have texts in its fields, no lists or objects")),
     };
-    object.into_iter().map(field).collect()
+    // Fields that are not known mean nothing, whatever they are (RFC 6749, section 3.2).
+    let is_plain =
+        |(name, value): &(String, Value)| KNOWN.contains(&name.as_str()) || !(value.is_array() || value.is_object());
+    object.into_iter().filter(is_plain).map(field).collect()
 }

@@ -103,6 +103,15 @@ pub fn is_sqlite(file: &Path) -> bool {
     File::open(file).and_then(|mut file| file.read_exact(&mut begins)).is_ok() && begins == *SQLITE_BEGINS
 }
 
+/// How every write-ahead log begins, by the order of its checksums' bytes (SQLite, "Database File Format", section 4.1).
+const LOG_BEGINS: [[u8; 4]; 2] = [[0x37, 0x7f, 0x06, 0x82], [0x37, 0x7f, 0x06, 0x83]];
+
+/// Whether a file is the write-ahead log of a SQLite database, which may hold what is nowhere else.
+pub fn is_write_ahead_log(file: &Path) -> bool {
+    let mut begins = [0_u8; 4];
+    File::open(file).and_then(|mut file| file.read_exact(&mut begins)).is_ok() && LOG_BEGINS.contains(&begins)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

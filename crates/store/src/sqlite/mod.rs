@@ -11,7 +11,7 @@ mod writer;
 
 pub(crate) use checkpointer::spawn_checkpointer;
 pub(crate) use files::beside;
-pub use files::{DatabaseFiles, is_same, is_sqlite};
+pub use files::{DatabaseFiles, is_same, is_sqlite, is_write_ahead_log};
 pub use lock::DatabaseLock;
 pub(crate) use open::{Location, check_version};
 pub(crate) use reader::spawn_readers;

@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -124,7 +125,12 @@ fn make_unless_there(files: &DatabaseFiles) -> Result<bool, StoreError> {
     }
 }
 
+/// How long a statement waits for a database that another program has locked. Whoever waits for the writer's end, as a server does
+/// that stops, waits as long.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(2);
+
 fn settings(connection: &Connection, cache_kib: i64) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.pragma_update(None, "cache_size", -cache_kib)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;

@@ -75,6 +75,18 @@ impl Identifier {
             && same(&self.model, &other.model)
     }
 
+    /// Whether the numbers of the modems say that these are of another piece of hardware than `stored`, whatever is the same besides:
+    /// both have IMEIs, or both MEIDs, and they share no number. A serial number with maker and model can be guessed, and some
+    /// makers use it twice.
+    #[must_use]
+    pub(in crate::device) fn is_of_other_hardware(&self, stored: &Self) -> bool {
+        let own = [numbers(&self.imei, &self.imei2), numbers(&self.meid, &self.meid2)];
+        let known = [numbers(&stored.imei, &stored.imei2), numbers(&stored.meid, &stored.meid2)];
+        let is_in_both = own.iter().zip(&known).any(|(own, known)| !own.is_empty() && !known.is_empty());
+        let is_shared = own.iter().zip(&known).any(|(own, known)| own.iter().any(|number| known.contains(number)));
+        is_in_both && !is_shared
+    }
+
     /// What is registered, with the identifiers added that a later claim knows in addition.
     pub(in crate::device) fn completed_by(&self, given: &Self) -> Self {
         let mut whole = self.clone();

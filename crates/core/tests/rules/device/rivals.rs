@@ -5,8 +5,9 @@ use muster_core::device::{self, Claim, Claims, Identifier, Section, SimLockState
 use muster_core::{Code, CustomerId, DeviceId, Noun, ResellerId};
 
 use crate::support::{
-    Basics, Refused, START, World, by_imei, by_serial, chrome_os_claim, claim_of, imei, invalid_parameter, metadata,
-    no_such_device, on_every_engine, reference, reference_by, refused, sim_lock_claim_of, unclaim_of, with_code,
+    Basics, Refused, START, World, by_imei, by_serial, chrome_os_claim, claim_of, imei, invalid, invalid_parameter,
+    metadata, no_such_device, on_every_engine, reference, reference_by, refused, sim_lock_claim_of, unclaim_of,
+    with_code,
 };
 
 /// A phone of the reseller `ours` and another reseller that knows its IMEI.
@@ -412,5 +413,24 @@ fn given_a_rival_with_more_devices_of_one_serial_number_than_are_gone_through_th
         let serial = Identifier { serial_number: text("R5AB"), ..Identifier::default() };
         let found = world.find(rival, serial).unwrap();
         assert_eq!((found.devices.len(), found.total_size, found.next_page_token.is_some()), (100, 3300, true));
+    });
+}
+
+#[test]
+fn given_anothers_device_of_the_same_serial_number_and_build_when_the_modems_numbers_differ_then_it_is_another_device()
+{
+    on_every_engine(|world| {
+        let Scene { ours, id, rival, theirs } = scene(world);
+        world.configuration(ours, false);
+        let same_build = Identifier { imei: Some(imei(2)), ..phone() };
+        assert!(!is_configured(world, same_build.clone()), "a phone with another IMEI is not the registered one");
+        assert!(is_configured(world, Identifier { imei: None, ..phone() }), "without a number the build decides");
+        let other = world.claim(rival, &claim_of(theirs, same_build)).unwrap();
+        assert_ne!(other, id);
+        world.refuses(taken(), |world| world.claim(rival, &claim_of(theirs, Identifier { imei: None, ..phone() })));
+        let mistyped = Identifier { imei: Some(imei(3)), ..phone() };
+        world.refuses(invalid(Noun::IdentifierSet, "deviceIdentifier.imei"), |world| {
+            world.claim(ours.reseller, &claim_of(ours.customer, mistyped))
+        });
     });
 }

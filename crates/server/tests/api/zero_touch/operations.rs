@@ -1,6 +1,6 @@
 //! `operations.*`
 
-use std::io::Read;
+use std::io::{Read, Write};
 
 use serde_json::{Value, json};
 
@@ -36,6 +36,26 @@ fn get(scene: &Scene) {
     assert_eq!(again, finished, "a finished operation stays as it is");
     let subject = operation["name"].as_str().unwrap();
     assert_eq!(scene.events_about(subject), ["operation.created", "operation.processed"]);
+}
+
+#[test]
+fn given_a_client_of_http_1_0_that_keeps_its_connections_when_results_are_sent_in_pieces_then_it_is_told_that_this_one_ends()
+ {
+    on_every_engine(|scene| {
+        let reseller = scene.reseller();
+        let operation = scene.finished(&reseller, &start(scene, 900));
+        let mut connection = std::net::TcpStream::connect(("127.0.0.1", scene.server().port)).unwrap();
+        let (name, token) = (operation["name"].as_str().unwrap(), reseller.token());
+        let request = format!(
+            "GET /v1/{name}?prettyPrint=false HTTP/1.0\r\nConnection: keep-alive\r\nAuthorization: Bearer {token}\r\n\r\n"
+        );
+        connection.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        assert!(head.to_ascii_lowercase().contains("connection: close"), "{head}");
+        assert_eq!(body, operation.to_string());
+    });
 }
 
 #[test]
