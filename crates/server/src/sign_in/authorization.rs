@@ -28,7 +28,12 @@ pub(super) struct Authorization {
     pub login_hint: String,
     /// Whether scopes that were allowed before are asked for too.
     pub with_granted: bool,
+    /// All of it as it stands in the page's address.
+    pub query: String,
 }
+
+/// What a form is for that asks for nothing of a program's.
+const NOTHING_ASKED: &str = "";
 
 /// A request that a program may not make.
 pub(super) enum Wrong {
@@ -78,7 +83,9 @@ pub(super) async fn step(State(app): State<Arc<App>>, request: Request) -> Respo
         Err(wrong) => return wrong.response(),
     };
     let sent = |name: &str| form.sent(name).unwrap_or_default();
-    let Some(browser) = Browser::of(&app, form.headers(), form.sent("form_token")) else {
+    let is_consent = sent("step") == "consent";
+    let read = if is_consent { asked.query.as_str() } else { NOTHING_ASKED };
+    let Some(browser) = Browser::of(&app, form.headers(), form.sent("form_token"), read) else {
         let problem = "That took too long, or your browser keeps no cookies. Please sign in again.";
         let browser = Browser::known(&app, form.headers()).unwrap_or_else(|| Browser::new(&app));
         return asked.sign_in_page(&browser, sent("email"), Some(problem));
@@ -131,6 +138,7 @@ impl Authorization {
                 state,
                 login_hint: asked.login_hint,
                 with_granted: asked.with_granted,
+                query: form.parts.uri.query().unwrap_or_default().to_owned(),
             }),
             Err((error, says)) => Err(sent(error, &says)),
         }
@@ -138,7 +146,7 @@ impl Authorization {
 
     /// The page for address and password. A browser keeps the secret it has, for its other tabs.
     pub(super) fn sign_in_page(&self, browser: &Browser, email: &str, problem: Option<&str>) -> Response {
-        let form = SignIn { client: &self.client.name, email, form_token: browser.form_token(), problem };
+        let form = SignIn { client: &self.client.name, email, form_token: browser.form_token(NOTHING_ASKED), problem };
         let status = if problem.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
         with_cookie(page(status, &form, &FormsLead::Here), browser)
     }

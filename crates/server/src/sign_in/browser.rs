@@ -34,14 +34,15 @@ impl Browser {
         Self { secret, is_secure: app.public_url.starts_with("https://") }
     }
 
-    /// The browser that sent a request, if the form token it sent is its own and no other site had it sent.
-    pub(super) fn of(app: &App, headers: &HeaderMap, form_token: Option<&str>) -> Option<Self> {
+    /// The browser that sent a request, if the form token it sent is its own for what was asked (see [`Browser::form_token`]) and
+    /// no other site had it sent.
+    pub(super) fn of(app: &App, headers: &HeaderMap, form_token: Option<&str>, asked: &str) -> Option<Self> {
         let site = headers.get("sec-fetch-site").map(|site| site.to_str().unwrap_or_default());
         if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
             return None;
         }
         let browser = Self::known(app, headers)?;
-        (form_token == Some(browser.form_token().as_str())).then_some(browser)
+        (form_token == Some(browser.form_token(asked).as_str())).then_some(browser)
     }
 
     /// The browser that sent a request, by its cookie alone: it may be shown a form.
@@ -59,9 +60,10 @@ impl Browser {
         &self.secret
     }
 
-    /// What its forms show.
-    pub(super) fn form_token(&self) -> String {
-        URL_SAFE_NO_PAD.encode(hash(&format!("a form of {}", self.secret)))
+    /// What its forms show. A consent is for what the person has read: `asked` is then the whole query of the page, and empty for
+    /// every other form.
+    pub(super) fn form_token(&self, asked: &str) -> String {
+        URL_SAFE_NO_PAD.encode(hash(&format!("a form of {} {asked}", self.secret)))
     }
 
     /// The header that has the browser keep its secret.

@@ -43,7 +43,7 @@ pub(super) async fn show(app: &Arc<App>, asked: &Authorization, person: &Person,
         asks_for_terms: memberships.iter().any(lacks_terms),
         memberships,
         target: host_of(&asked.code.redirect_uri),
-        form_token: browser.form_token(),
+        form_token: browser.form_token(&asked.query),
         problem: None,
     };
     with_cookie(page(StatusCode::OK, &form, &FormsLead::Anywhere), browser)

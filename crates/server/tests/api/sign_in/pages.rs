@@ -69,6 +69,22 @@ fn given_a_form_that_another_site_sends_then_nothing_comes_of_it() {
 }
 
 #[test]
+fn given_a_consent_that_was_read_for_one_request_when_it_is_given_to_another_then_nothing_comes_of_it() {
+    on_every_engine(|scene| {
+        person(scene, EMAIL, &[scene.customer], Terms::Accepted);
+        let (read, other) = (program(scene), program(scene));
+        let path = read.asks(&[("scope", "openid")]);
+        let page = sign_in(scene, &path, EMAIL);
+        let agree = [("step", "consent"), ("decision", "allow")];
+        for changed in [read.asks(&[]), other.asks(&[("scope", "openid")])] {
+            let answer = page.submit(scene, &changed, &agree);
+            assert_eq!((answer.status, answer.header("location")), (400, None), "{changed}");
+        }
+        assert!(parameter(&location(&page.submit(scene, &path, &agree)), "code").is_some());
+    });
+}
+
+#[test]
 fn given_ten_minutes_between_password_and_consent_then_it_took_too_long() {
     on_every_engine(|scene| {
         person(scene, EMAIL, &[scene.customer], Terms::Accepted);
