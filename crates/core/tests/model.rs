@@ -328,6 +328,8 @@ impl Model {
         if locks && order.is_some() && record.zero_touch.is_some_and(|owner| owner != customer) {
             return Err((Code::InvalidArgument, Some(Noun::Parameter)));
         }
+        let said = |record: &Record| (record.zero_touch, record.sim_lock, record.configuration, record.order);
+        let before = said(record);
         if !locks {
             if record.zero_touch.is_none() {
                 // The notes of the last owner are not for the next one.
@@ -339,7 +341,8 @@ impl Model {
         (record.reseller, *record.section(locks)) = (reseller, Some(customer));
         // An order of 0 stands for the empty value, which deletes the key.
         record.order = order.map_or(record.order, |order| Some(order).filter(|order| *order != 0));
-        self.events += 1;
+        // A claim that says nothing new is none.
+        self.events += usize::from(said(record) != before);
         Ok(Told::Device(record.id))
     }
 }

@@ -216,6 +216,11 @@ fn finish(
         assign(call.tx, customer_id, device.id, id)?;
     }
     remember_token(call, checked)?;
+    let is_given = configuration_id.is_some() && configuration_id != before.configuration_id;
+    if device == before && !is_given {
+        // A fleet is imported again and again, and nothing happens to most of it.
+        return Ok(());
+    }
     // Another customer's configuration is nothing the owner of now may read, and one that stays is not told.
     let same_owner = before.customer_id == device.customer_id;
     let before = before.configuration_id.filter(|_| same_owner && configuration_id.is_some());

@@ -431,7 +431,8 @@ fn given_devices_that_are_named_twice_in_a_chunk_when_worked_off_then_the_second
         assert_ne!(device(0), device(1));
         assert_eq!(results[4]["result"]["status"], REFUSED, "{}", results[4]);
         assert!(device(5).is_some() && device(5) != device(1));
-        let subjects: Vec<String> = [0, 1, 2, 3, 5].map(|index| format!("devices/{}", device(index).unwrap())).to_vec();
+        // The fourth says nothing that is not known by then.
+        let subjects: Vec<String> = [0, 1, 2, 5].map(|index| format!("devices/{}", device(index).unwrap())).to_vec();
         let claimed: Vec<_> = events.iter().filter(|event| event.starts_with("device.claimed")).collect();
         assert_eq!(claimed.len(), subjects.len());
         for (event, subject) in claimed.iter().zip(&subjects) {

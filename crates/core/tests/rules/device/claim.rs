@@ -42,6 +42,8 @@ fn given_a_claimed_device_when_the_same_reseller_claims_it_for_the_same_customer
             world.claim(basics.reseller, &with(&[("ordernumber", "A1"), ("phonenumber", "1")]))
         });
         assert_eq!(again, id);
+        let same = with(&[("ordernumber", "A1")]);
+        assert_eq!(world.changes_nothing(|world| world.claim(basics.reseller, &same)), id, "not even an event");
         world.claim(basics.reseller, &with(&[("ordernumber", ""), ("phonenumber", "2")])).unwrap();
         let entries = world.device(basics.customer, id).unwrap().metadata;
         assert_eq!(entries, metadata(&[("phonenumber", "2")]), "metadata is merged by key, empty deletes");

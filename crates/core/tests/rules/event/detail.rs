@@ -40,7 +40,9 @@ fn events_of_devices_say_which_configuration_there_is_and_was() {
         let with = |configuration| Claim { configuration_id: configuration, ..claim_of(basics.customer, by_imei(2)) };
         world.claim(basics.reseller, &with(Some(other))).unwrap();
         assert_eq!(detail(world, "device.claimed"), expected, "claimed again with another configuration");
-        world.claim(basics.reseller, &with(None)).unwrap();
+        world.changes_nothing(|world| world.claim(basics.reseller, &with(None)));
+        let with_note = Claim { metadata: Some(metadata(&[("ordernumber", "1")])), ..with(None) };
+        world.claim(basics.reseller, &with_note).unwrap();
         assert_eq!(detail(world, "device.claimed"), Value::Null, "claimed again, the configuration stays");
         world.claim(basics.reseller, &with(Some(default))).unwrap();
         world.remove(basics.customer, reference(device)).unwrap();
