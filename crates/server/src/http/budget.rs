@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
 
 use crate::http::account_parts::{AccountParts, Entered};
-use crate::http::share::{BATCH_ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
+use crate::http::share::{ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
 
 /// The budget. All bodies that are in memory have their places in it.
 ///
@@ -69,27 +70,41 @@ impl BodyBudget {
         Ok(())
     }
 
-    /// Makes a place of answers large enough for so many bytes.
+    /// Makes a place of answers large enough for so many bytes. It does not stand in the pool's queue: there whoever wants much
+    /// takes what becomes free until it is enough, and a short answer behind it would wait though there is room for it.
     ///
     /// # Errors
     /// UNAVAILABLE when they are more than one may have, or no room became free in time.
     pub(crate) async fn grow_answers(&self, place: &mut Place, bytes: usize) -> Result<(), Error> {
-        let missing = units(bytes.saturating_sub(place.bytes()));
-        if missing == 0 {
-            return Ok(());
-        }
         if bytes > BATCH_ANSWER_BYTES {
             return Err(Error::unavailable(
                 "the answers of the batch are too long, ask for fewer",
                 RETRY_AFTER_SECONDS,
             ));
         }
-        let more = wait_for(&self.of(Share::Answer).first, missing, WAIT).await?;
+        let end = Instant::now() + WAIT;
+        while !self.grow_answers_now(place, bytes) {
+            if Instant::now() >= end {
+                return Err(full());
+            }
+            tokio::time::sleep(ANSWER_PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// As [`BodyBudget::grow_answers`], without waiting. Says whether there was room.
+    pub(crate) fn grow_answers_now(&self, place: &mut Place, bytes: usize) -> bool {
+        let missing = units(bytes.saturating_sub(place.bytes()));
+        if missing == 0 {
+            return true;
+        }
+        let pool = Arc::clone(&self.of(Share::Answer).first);
+        let Ok(more) = pool.try_acquire_many_owned(missing) else { return false };
         match &mut place.first {
             Some(held) => held.merge(more),
             None => *place = Place { share: Some(Share::Answer), most: bytes, first: Some(more), ..Place::default() },
         }
-        Ok(())
+        true
     }
 
     /// Bytes that are taken of each share.
@@ -312,5 +327,26 @@ mod tests {
         whole(&budget, Share::Known, 1000).await.expect("requests are not touched");
         drop(one);
         assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES - BATCH_ANSWER_BYTES);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_that_finds_no_room_keeps_none_from_a_shorter_one() {
+        let budget = Arc::new(BodyBudget::new());
+        let (mut one, mut other) = (Place::default(), Place::default());
+        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES).await.expect("there is room");
+        let asked = Instant::now();
+        assert!(!budget.grow_answers_now(&mut other, BATCH_ANSWER_BYTES), "there is not so much");
+        assert_eq!(asked.elapsed(), Duration::ZERO);
+        let waiting = Arc::clone(&budget);
+        let long = tokio::spawn(async move {
+            let mut long = Place::default();
+            waiting.grow_answers(&mut long, BATCH_ANSWER_BYTES).await.map(|()| long)
+        });
+        tokio::time::sleep(ANSWER_PAUSE * 2).await;
+        let asked = Instant::now();
+        budget.grow_answers(&mut other, 1000).await.expect("there is room for a short one");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "it does not stand behind the long one");
+        drop((one, other));
+        long.await.expect("it ends").expect("what it waits for became free");
     }
 }

@@ -54,6 +54,9 @@ pub(crate) const BATCH_ANSWER_BYTES: usize = 48 * 1024 * 1024;
 /// meets a server that has more to do than it can.
 pub(super) const WAIT: Duration = Duration::from_secs(3);
 
+/// How often whoever waits for room for an answer looks for it.
+pub(super) const ANSWER_PAUSE: Duration = Duration::from_millis(20);
+
 /// How long a bulk body waits for its place: those before it may have to come over a slow line. What waits has not been
 /// read, so it costs a connection only, and clients give an answer a minute.
 const BULK_WAIT: Duration = Duration::from_secs(30);
