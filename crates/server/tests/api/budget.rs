@@ -22,7 +22,7 @@ const FIRST: u64 = 16 * 1024;
 /// Longest request for a set-up or a token: the first part of any body.
 const LONGEST_SHORT: usize = 16 * 1024;
 
-const SHARES: [&str; 6] = ["bulk", "known", "stranger", "phone", "token", "answer"];
+const SHARES: [&str; 7] = ["bulk", "known", "stranger", "phone", "token", "answer", "stranger_answer"];
 
 fn used(scene: &Scene, share: &str) -> u64 {
     scene.metric(&format!("muster_body_bytes{{share=\"{share}\"}}"))
