@@ -6,16 +6,20 @@ use std::time::Duration;
 
 use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
 
-use crate::http::account_parts::{AccountParts, Entered};
-use crate::http::share::{BATCH_ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
+use crate::http::account_parts::{AccountParts, OwnPart};
+use crate::http::share::{
+    ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, SHARES, Share, UNIT_BYTES, WAIT,
+    units,
+};
 
 /// The budget. All bodies that are in memory have their places in it.
 ///
 /// A body waits at most once while it holds something: when it outgrows [`FIRST_BYTES`] it takes all it can become, in one
 /// piece. What is for long bodies is therefore held by bodies that wait for nothing but their senders, and two that grow
 /// cannot wait for each other.
-pub(crate) struct BodyBudget([Pools; 6]);
+pub(crate) struct BodyBudget([Pools; SHARES]);
 
 struct Pools {
     first: Arc<Semaphore>,
@@ -35,16 +39,19 @@ impl BodyBudget {
     /// A place for the beginning of a body that can become so many bytes long. `account` is whose it is, once that is known.
     ///
     /// # Errors
-    /// UNAVAILABLE when none became free in time; at once when the account has all places that one may have.
+    /// UNAVAILABLE when none became free in time; after a moment when the account sends as many bodies as one may.
     pub(crate) async fn take(&self, share: Share, account: Option<AccountId>, most: usize) -> Result<Place, Error> {
-        let entered = match (account, share.of_account()) {
-            (Some(account), Some((calls, long))) => {
-                Some(self.of(share).accounts.enter(account, calls, long).ok_or_else(crowded)?)
+        let part = match (account, share.of_account()) {
+            (Some(account), Some(limits)) => {
+                let mut part = self.of(share).accounts.of(account, limits);
+                let call = wait_for(part.calls(most <= FIRST_BYTES), 1, OWN_WAIT).await.map_err(|_| crowded())?;
+                part.receive(call);
+                Some(part)
             }
             _ => None,
         };
         let first = wait_for(&self.of(share).first, units(most.min(FIRST_BYTES)), share.wait()).await?;
-        Ok(Place { share: Some(share), most, first: Some(first), entered, ..Place::default() })
+        Ok(Place { share: Some(share), most, first: Some(first), part, ..Place::default() })
     }
 
     /// Makes a place large enough for so many bytes of a body: for all it can become.
@@ -61,39 +68,72 @@ impl BodyBudget {
             return Err(full());
         }
         // First of what the account may have: who waits for its own other calls keeps nothing from anybody else.
-        if let Some(entered) = &place.entered {
-            place.own = Some(wait_for(entered.long(), all, share.wait()).await?);
+        if let Some(part) = &place.part {
+            place.own = Some(wait_for(part.long(), all, share.wait()).await?);
         }
         place.long = Some(wait_for(&self.of(share).long, all, share.wait()).await?);
         place.first = None;
         Ok(())
     }
 
-    /// Makes a place of answers large enough for so many bytes.
+    /// Makes a place of answers to calls of an account, or of nobody who is known, large enough for so many bytes. It does not stand in the pool's queue: there whoever wants much
+    /// takes what becomes free until it is enough, and a short answer behind it would wait though there is room for it.
     ///
     /// # Errors
     /// UNAVAILABLE when they are more than one may have, or no room became free in time.
-    pub(crate) async fn grow_answers(&self, place: &mut Place, bytes: usize) -> Result<(), Error> {
-        let missing = units(bytes.saturating_sub(place.bytes()));
-        if missing == 0 {
-            return Ok(());
+    pub(crate) async fn grow_answers(
+        &self,
+        place: &mut Place,
+        account: Option<AccountId>,
+        bytes: usize,
+    ) -> Result<(), Error> {
+        if bytes > BATCH_ANSWER_BYTES || units(bytes) > answers(account).first_units() {
+            return Err(Self::too_long_answers());
         }
-        if bytes > BATCH_ANSWER_BYTES {
-            return Err(Error::unavailable(
-                "the answers of the batch are too long, ask for fewer",
-                RETRY_AFTER_SECONDS,
-            ));
-        }
-        let more = wait_for(&self.of(Share::Answer).first, missing, WAIT).await?;
-        match &mut place.first {
-            Some(held) => held.merge(more),
-            None => *place = Place { share: Some(Share::Answer), most: bytes, first: Some(more), ..Place::default() },
+        let end = Instant::now() + WAIT;
+        while !self.grow_answers_now(place, account, bytes) {
+            if Instant::now() >= end {
+                return Err(full());
+            }
+            tokio::time::sleep(ANSWER_PAUSE).await;
         }
         Ok(())
     }
 
+    /// Told when the answers of a batch are more than [`BATCH_ANSWER_BYTES`].
+    pub(crate) fn too_long_answers() -> Error {
+        Error::unavailable("the answers of the batch are too long, ask for fewer", RETRY_AFTER_SECONDS)
+    }
+
+    /// As [`BodyBudget::grow_answers`], without waiting. Says whether there was room.
+    pub(crate) fn grow_answers_now(&self, place: &mut Place, account: Option<AccountId>, bytes: usize) -> bool {
+        let missing = units(bytes.saturating_sub(place.bytes()));
+        if missing == 0 {
+            return true;
+        }
+        let share = answers(account);
+        let pools = self.of(share);
+        if place.part.is_none()
+            && let (Some(account), Some(limits)) = (account, share.of_account())
+        {
+            place.part = Some(pools.accounts.of(account, limits));
+        }
+        let own = match &place.part {
+            Some(part) => match Arc::clone(part.long()).try_acquire_many_owned(missing) {
+                Ok(own) => Some(own),
+                Err(_) => return false,
+            },
+            None => None,
+        };
+        let Ok(more) = Arc::clone(&pools.first).try_acquire_many_owned(missing) else { return false };
+        place.share = Some(share);
+        merge(&mut place.first, Some(more));
+        merge(&mut place.own, own);
+        true
+    }
+
     /// Bytes that are taken of each share.
-    pub(crate) fn used(&self) -> [(Share, usize); 6] {
+    pub(crate) fn used(&self) -> [(Share, usize); SHARES] {
         Share::ALL.map(|share| {
             let pools = self.of(share);
             let free = pools.first.available_permits() + pools.long.available_permits();
@@ -110,6 +150,19 @@ impl BodyBudget {
 async fn wait_for(pool: &Arc<Semaphore>, units: u32, time: Duration) -> Result<OwnedSemaphorePermit, Error> {
     let taken = tokio::time::timeout(time, Arc::clone(pool).acquire_many_owned(units)).await;
     taken.map_err(|_| full())?.map_err(|_| full())
+}
+
+/// The share that answers of batches are counted in.
+fn answers(account: Option<AccountId>) -> Share {
+    if account.is_some() { Share::Answer } else { Share::StrangerAnswer }
+}
+
+fn merge(held: &mut Option<OwnedSemaphorePermit>, more: Option<OwnedSemaphorePermit>) {
+    match (held.as_mut(), more) {
+        (Some(held), Some(more)) => held.merge(more),
+        (_, None) => {}
+        (None, more) => *held = more,
+    }
 }
 
 fn full() -> Error {
@@ -129,9 +182,10 @@ pub(crate) struct Place {
     most: usize,
     first: Option<OwnedSemaphorePermit>,
     long: Option<OwnedSemaphorePermit>,
-    /// What `long` takes of what its account may have.
+    /// What `long` takes of what its account may have, or `first` of an answer.
     own: Option<OwnedSemaphorePermit>,
-    entered: Option<Entered>,
+    /// What its account has of the share. Below `own`, so that it is kept until that is given back.
+    part: Option<OwnPart>,
 }
 
 impl Place {
@@ -139,6 +193,14 @@ impl Place {
     pub(crate) fn bytes(&self) -> usize {
         let held = self.long.as_ref().or(self.first.as_ref());
         held.map_or(0, |permit| permit.num_permits().saturating_mul(UNIT_BYTES))
+    }
+
+    /// A body of so many bytes has come as a whole: what it does not need is given back, and its account may send another one.
+    pub(crate) fn received(&mut self, bytes: usize) {
+        self.shrink_to(bytes);
+        if let Some(part) = &mut self.part {
+            part.received();
+        }
     }
 
     /// Gives back what a body of so many bytes does not need.
@@ -164,7 +226,8 @@ mod tests {
     use super::*;
     use crate::family::MAX_BULK_BODY_BYTES;
     use crate::http::share::{
-        ACCOUNT_BULK_BYTES, ANSWER_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES,
+        ACCOUNT_ANSWER_BYTES, ACCOUNT_BULK_BYTES, ANSWER_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES,
+        STRANGER_ANSWER_BYTES,
     };
 
     fn used(budget: &BodyBudget, share: Share) -> usize {
@@ -227,20 +290,36 @@ mod tests {
     async fn an_account_that_has_its_part_of_a_share_is_refused_and_another_gets_the_longest_body_at_once() {
         for (share, longest) in [(Share::Bulk, ACCOUNT_BULK_BYTES), (Share::Known, crate::batch::MAX_BATCH_BYTES)] {
             let budget = BodyBudget::new();
-            let (calls, long) = share.of_account().expect("accounts have parts of it");
+            let limits = share.of_account().expect("accounts have parts of it");
             let (one, other) = (Some(AccountId::new(1)), Some(AccountId::new(2)));
-            let _long = whole_of(&budget, share, one, long as usize * UNIT_BYTES).await.expect("all it may have");
+            let _long =
+                whole_of(&budget, share, one, limits.long as usize * UNIT_BYTES).await.expect("all it may have");
             let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await.expect_err("it waited in vain");
             assert_eq!((refused.code, refused.retry_after_seconds), (Code::Unavailable, Some(RETRY_AFTER_SECONDS)));
             let mut places = Vec::new();
-            for _ in 1..calls {
-                places.push(budget.take(share, one, 1).await.expect("it has further places"));
+            for _ in 1..limits.long_calls {
+                places.push(budget.take(share, one, longest).await.expect("it has further places"));
             }
-            let asked = tokio::time::Instant::now();
-            budget.take(share, one, 1).await.expect_err("it has all its places");
+            for _ in 0..limits.short_calls {
+                places.push(budget.take(share, one, 1).await.expect("short ones have places of their own"));
+            }
+            let asked = Instant::now();
+            for most in [1, longest] {
+                budget.take(share, one, most).await.expect_err("it has all its places");
+            }
+            assert_eq!(asked.elapsed(), 2 * OWN_WAIT, "{share:?}: it was told soon");
+            let asked = Instant::now();
             let second = whole_of(&budget, share, other, longest).await;
             second.expect("another account has its own part");
-            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}: neither was let wait");
+            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}: it was not let wait");
+            for place in &mut places {
+                place.received(1);
+            }
+            for most in [1, longest] {
+                budget.take(share, one, most).await.expect("what has come counts no more among what comes");
+            }
+            let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await;
+            refused.expect_err("its bytes count until the call is answered");
         }
     }
 
@@ -298,19 +377,66 @@ mod tests {
         whole(&budget, Share::Stranger, FIRST_BYTES + 1).await.expect("there is room again");
     }
 
+    const ONE: Option<AccountId> = Some(AccountId::new(1));
+    const OTHER: Option<AccountId> = Some(AccountId::new(2));
+
     #[tokio::test(start_paused = true)]
-    async fn answers_have_a_share_of_their_own_of_which_one_batch_gets_a_part() {
+    async fn an_account_has_half_of_what_is_for_answers_and_others_get_theirs_at_once() {
         let budget = BodyBudget::new();
-        let (mut one, mut other) = (Place::default(), Place::default());
+        let (mut first, mut second) = (Place::default(), Place::default());
         for bytes in [0, 1000, BATCH_ANSWER_BYTES] {
-            budget.grow_answers(&mut one, bytes).await.expect("there is room");
+            budget.grow_answers(&mut first, ONE, bytes).await.expect("there is room");
         }
-        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES + 1).await.expect_err("more than one may have");
-        budget.grow_answers(&mut other, ANSWER_BYTES - BATCH_ANSWER_BYTES).await.expect("the rest");
-        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES);
-        budget.grow_answers(&mut Place::default(), 1).await.expect_err("all is taken");
+        budget.grow_answers(&mut first, ONE, BATCH_ANSWER_BYTES + 1).await.expect_err("more than one batch may have");
+        let rest = ACCOUNT_ANSWER_BYTES - BATCH_ANSWER_BYTES;
+        budget.grow_answers(&mut second, ONE, rest).await.expect("there is room for a second batch");
+        let refused = budget.grow_answers(&mut Place::default(), ONE, 1).await.expect_err("it has all it may");
+        assert_eq!(refused.retry_after_seconds, Some(RETRY_AFTER_SECONDS));
+        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES / 2);
+        let asked = Instant::now();
+        budget.grow_answers(&mut Place::default(), OTHER, BATCH_ANSWER_BYTES).await.expect("another has its own part");
         whole(&budget, Share::Known, 1000).await.expect("requests are not touched");
-        drop(one);
-        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES - BATCH_ANSWER_BYTES);
+        budget.grow_answers(&mut Place::default(), None, STRANGER_ANSWER_BYTES).await.expect("so do those unknown");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "nobody was let wait");
+        first.shrink_to(1000);
+        budget
+            .grow_answers(&mut second, ONE, BATCH_ANSWER_BYTES - UNIT_BYTES)
+            .await
+            .expect("what it gave back is its own");
+        drop((first, second));
+        assert_eq!(used(&budget, Share::Answer), 0);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn strangers_have_a_share_for_answers_of_their_own_and_no_more() {
+        let budget = BodyBudget::new();
+        let mut place = Place::default();
+        let asked = Instant::now();
+        budget.grow_answers(&mut place, None, STRANGER_ANSWER_BYTES + 1).await.expect_err("more than there is");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "it would wait in vain");
+        budget.grow_answers(&mut place, None, STRANGER_ANSWER_BYTES).await.expect("it is free");
+        budget.grow_answers(&mut Place::default(), None, 1).await.expect_err("all is taken");
+        budget.grow_answers(&mut Place::default(), ONE, BATCH_ANSWER_BYTES).await.expect("accounts are not touched");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_that_finds_no_room_keeps_none_from_a_shorter_one() {
+        let budget = Arc::new(BodyBudget::new());
+        let (mut one, mut other) = (Place::default(), Place::default());
+        budget.grow_answers(&mut one, ONE, BATCH_ANSWER_BYTES).await.expect("there is room");
+        let asked = Instant::now();
+        assert!(!budget.grow_answers_now(&mut other, ONE, BATCH_ANSWER_BYTES), "there is not so much");
+        assert_eq!(asked.elapsed(), Duration::ZERO);
+        let waiting = Arc::clone(&budget);
+        let long = tokio::spawn(async move {
+            let mut long = Place::default();
+            waiting.grow_answers(&mut long, ONE, BATCH_ANSWER_BYTES).await.map(|()| long)
+        });
+        tokio::time::sleep(ANSWER_PAUSE * 2).await;
+        let asked = Instant::now();
+        budget.grow_answers(&mut other, ONE, 1000).await.expect("there is room for a short one");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "it does not stand behind the long one");
+        drop((one, other));
+        long.await.expect("it ends").expect("what it waits for became free");
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::family::MAX_BULK_BODY_BYTES;
+use crate::http::account_parts::AccountLimits;
 
 /// What the budget is counted in: a semaphore has not enough numbers for bytes on every machine.
 pub(super) const UNIT_BYTES: usize = 1024;
@@ -22,8 +23,9 @@ pub(super) const ACCOUNT_BULK_BYTES: usize = MAX_BULK_BODY_BYTES;
 /// Long bodies of bulk methods: when an account has all it may, there is as much for another, whatever it sends.
 pub(super) const LONG_BULK_BYTES: usize = 2 * ACCOUNT_BULK_BYTES;
 
-/// Bulk calls of one account that may come at one time: clients send them one after the other, or a few.
-pub(super) const ACCOUNT_BULK_CALLS: usize = 4;
+/// Bulk calls of one account whose bodies may come at one time and can become longer than [`FIRST_BYTES`]: clients send them one
+/// after the other, or a few.
+const ACCOUNT_BULK_CALLS: usize = 4;
 
 /// Long bodies of other calls of clients with a token: 32 of the greatest length, or four batches.
 pub(super) const LONG_KNOWN_BYTES: usize = 32 * 1024 * 1024;
@@ -31,8 +33,12 @@ pub(super) const LONG_KNOWN_BYTES: usize = 32 * 1024 * 1024;
 /// One account's part of [`LONG_KNOWN_BYTES`]: a half.
 pub(super) const ACCOUNT_KNOWN_BYTES: usize = LONG_KNOWN_BYTES / 2;
 
-/// Other calls of one account whose bodies may come at one time: a fourth of the places.
-pub(super) const ACCOUNT_KNOWN_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
+/// Other calls of one account whose bodies may come at one time and can become longer than [`FIRST_BYTES`]: a fourth of the
+/// places.
+const ACCOUNT_KNOWN_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
+
+/// Calls of one account whose short bodies may come at one time, bulk ones or others: another fourth of the places.
+const ACCOUNT_SHORT_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
 
 /// Long bodies that must be read before it is known who sends them, batches and overridden calls whose token is inside: two
 /// batches of the greatest length.
@@ -44,15 +50,28 @@ const LONG_TOKEN_BYTES: usize = 1024 * 1024;
 /// What there is for the [`FIRST_BYTES`] of each share's bodies: a thousand bodies.
 const FIRST_PARTS_BYTES: usize = 1024 * FIRST_BYTES;
 
-/// Answers of batches that wait to be written.
-pub(super) const ANSWER_BYTES: usize = 64 * 1024 * 1024;
-
-/// What one batch may have of [`ANSWER_BYTES`]: room for a hundred thousand results of usual length (46 MB), once.
+/// What one batch may have for its answers: room for a hundred thousand results of usual length (46 MB), once.
 pub(crate) const BATCH_ANSWER_BYTES: usize = 48 * 1024 * 1024;
+
+/// Answers of one account's batches that wait to be written: those of one batch, and some of short ones beside it.
+pub(super) const ACCOUNT_ANSWER_BYTES: usize = BATCH_ANSWER_BYTES + 8 * 1024 * 1024;
+
+/// Answers of batches that wait to be written: when an account has all it may, there is as much for another, whatever it asks for.
+pub(super) const ANSWER_BYTES: usize = 2 * ACCOUNT_ANSWER_BYTES;
+
+/// Answers in batches to calls of nobody who is known: refusals, and what anybody may ask for.
+pub(super) const STRANGER_ANSWER_BYTES: usize = 16 * 1024 * 1024;
 
 /// How long a body waits for its place. Bodies are short and are answered within milliseconds, so whoever waited this long
 /// meets a server that has more to do than it can.
 pub(super) const WAIT: Duration = Duration::from_secs(3);
+
+/// How long a call waits while its account sends as many bodies as it may: those of honest clients have come within less, and
+/// whoever keeps a place without sending is told that it does.
+pub(super) const OWN_WAIT: Duration = Duration::from_secs(1);
+
+/// How often whoever waits for room for an answer looks for it.
+pub(super) const ANSWER_PAUSE: Duration = Duration::from_millis(20);
 
 /// How long a bulk body waits for its place: those before it may have to come over a slow line. What waits has not been
 /// read, so it costs a connection only, and clients give an answer a minute.
@@ -60,6 +79,9 @@ const BULK_WAIT: Duration = Duration::from_secs(30);
 
 /// Seconds a sender that found no place is asked to wait.
 pub(super) const RETRY_AFTER_SECONDS: u64 = 2;
+
+/// How many shares there are.
+pub(super) const SHARES: usize = 7;
 
 /// Whose bodies a part of the budget is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +96,15 @@ pub(crate) enum Share {
     Phone,
     /// Requests for a token.
     Token,
-    /// Answers of batches.
+    /// Answers of batches to clients that showed a token.
     Answer,
+    /// Answers of batches to others.
+    StrangerAnswer,
 }
 
 impl Share {
-    pub(super) const ALL: [Self; 6] = [Self::Bulk, Self::Known, Self::Stranger, Self::Phone, Self::Token, Self::Answer];
+    pub(super) const ALL: [Self; SHARES] =
+        [Self::Bulk, Self::Known, Self::Stranger, Self::Phone, Self::Token, Self::Answer, Self::StrangerAnswer];
 
     /// What metrics call it.
     pub(crate) fn as_str(self) -> &'static str {
@@ -90,17 +115,22 @@ impl Share {
             Self::Phone => "phone",
             Self::Token => "token",
             Self::Answer => "answer",
+            Self::StrangerAnswer => "stranger_answer",
         }
     }
 
     /// Whether the senders have shown no token.
     pub(crate) fn is_of_strangers(self) -> bool {
-        matches!(self, Self::Stranger | Self::Phone | Self::Token)
+        matches!(self, Self::Stranger | Self::Phone | Self::Token | Self::StrangerAnswer)
     }
 
     /// What there is for bodies that have not outgrown [`FIRST_BYTES`].
     pub(super) fn first_units(self) -> u32 {
-        units(if self == Self::Answer { ANSWER_BYTES } else { FIRST_PARTS_BYTES })
+        units(match self {
+            Self::Answer => ANSWER_BYTES,
+            Self::StrangerAnswer => STRANGER_ANSWER_BYTES,
+            Self::Bulk | Self::Known | Self::Stranger | Self::Phone | Self::Token => FIRST_PARTS_BYTES,
+        })
     }
 
     /// What there is for longer ones. Phones' bodies are never longer.
@@ -110,7 +140,7 @@ impl Share {
             Self::Known => LONG_KNOWN_BYTES,
             Self::Stranger => LONG_STRANGER_BYTES,
             Self::Token => LONG_TOKEN_BYTES,
-            Self::Phone | Self::Answer => 0,
+            Self::Phone | Self::Answer | Self::StrangerAnswer => 0,
         })
     }
 
@@ -120,14 +150,18 @@ impl Share {
         units(if large { bytes.max(ACCOUNT_BULK_BYTES / 2) } else { bytes })
     }
 
-    /// What one account may have of it: how many calls at one time, and how much for long bodies. `None` where senders are
-    /// not known, or are bounded elsewhere.
-    pub(super) fn of_account(self) -> Option<(usize, u32)> {
-        match self {
-            Self::Bulk => Some((ACCOUNT_BULK_CALLS, units(ACCOUNT_BULK_BYTES))),
-            Self::Known => Some((ACCOUNT_KNOWN_CALLS, units(ACCOUNT_KNOWN_BYTES))),
-            Self::Stranger | Self::Phone | Self::Token | Self::Answer => None,
-        }
+    /// What one account may have of it. `None` where senders are not known.
+    pub(super) fn of_account(self) -> Option<AccountLimits> {
+        let (long_calls, long) = match self {
+            Self::Bulk => (ACCOUNT_BULK_CALLS, ACCOUNT_BULK_BYTES),
+            Self::Known => (ACCOUNT_KNOWN_CALLS, ACCOUNT_KNOWN_BYTES),
+            // All that a batch answers counts, and its calls have come.
+            Self::Answer => {
+                return Some(AccountLimits { short_calls: 0, long_calls: 0, long: units(ACCOUNT_ANSWER_BYTES) });
+            }
+            Self::Stranger | Self::Phone | Self::Token | Self::StrangerAnswer => return None,
+        };
+        Some(AccountLimits { short_calls: ACCOUNT_SHORT_CALLS, long_calls, long: units(long) })
     }
 
     pub(super) fn wait(self) -> Duration {
