@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::time::Duration;
 
-use muster_core::Context;
+use muster_core::{Context, OrganisationId};
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, SOCKET_NAME, execute};
 pub use muster_store::Missing;
@@ -72,6 +72,17 @@ impl Administration {
     /// Does one command.
     pub fn call(&mut self, request: Request) -> Result<Response, Failure> {
         self.ask(&request).map_err(failure)
+    }
+
+    /// Refuses an option that names an organisation of this kind (`reseller`, `vendor`, `customer`) that is not there.
+    pub fn require_organisation(&mut self, option: &str, kind: &str, id: OrganisationId) -> Result<(), Failure> {
+        match self.ask(&Request::OrganisationShow { kind: kind.to_owned(), id }) {
+            Ok(_) => Ok(()),
+            Err(CallError::Refused(refusal)) if refusal.field.is_some() => {
+                Err(Failure::new(format!("{option}: there is no {kind} {id}")))
+            }
+            Err(error) => Err(failure(error)),
+        }
     }
 
     /// The address for files and links: the one that was given, or that of the running server, or the one it had when it last

@@ -78,10 +78,10 @@ fn dpc(text: &str) -> Result<(String, String), String> {
 /// Makes everything.
 pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     let (place, form) = (arguments.place.clone(), arguments.form);
-    let files = KeyFiles::in_directory(arguments.keys.clone().unwrap_or_else(|| place.directory().join("keys")));
-    // Before anything is asked or made.
-    files.require_free(arguments.force)?;
+    let files = KeyFiles::in_directory(arguments.keys.clone().unwrap_or_else(|| place.keys()));
+    // Before anything is asked or made. A database that is in use first: no other name of the key files would help.
     let known_url = look(&place)?;
+    files.require_free(arguments.force)?;
     let force = arguments.force;
     let mut new = wanted(arguments, known_url, Asker::of_terminal())?;
 
