@@ -111,7 +111,8 @@ impl Administration {
         }
     }
 
-    fn ask(&mut self, request: &Request) -> Result<Response, CallError> {
+    /// Does one command, and gives a refusal as it is.
+    pub fn ask(&mut self, request: &Request) -> Result<Response, CallError> {
         match self {
             Self::Running(connection) => connection.call(request),
             Self::Direct { store, context } => {

@@ -200,6 +200,18 @@ fn given_a_terminal_then_it_asks_for_what_is_missing() {
 }
 
 #[test]
+fn given_an_answer_that_breaks_a_rule_then_it_is_asked_again_at_once() {
+    let installation = Installation::new();
+    let answers =
+        "Birchfield\nit@gmail.com\nit@birchfield.example\ny\nmuster.example.com\nhttps://muster.example.com\n";
+    let done = at_a_terminal(&installation, "--reseller Harbour", answers).ok();
+    for part in ["this must be a corporate address", "this must look like https://"] {
+        assert!(done.out.contains(part), "{part:?} in {done:?}");
+    }
+    assert_eq!(installation.json(&["key", "list"])[0]["publicUrl"], URL);
+}
+
+#[test]
 fn given_a_terminal_that_hangs_up_then_it_ends_and_makes_nothing() {
     let installation = Installation::new();
     let done = at_a_terminal(&installation, "", "Harbour\n");
