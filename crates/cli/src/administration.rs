@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::time::Duration;
 
-use muster_core::Context;
+use muster_core::{Context, OrganisationId};
 use muster_server::admin::client::{self, CallError, Connection};
 use muster_server::admin::{Request, Response, SOCKET_NAME, execute};
 pub use muster_store::Missing;
@@ -74,6 +74,17 @@ impl Administration {
         self.ask(&request).map_err(failure)
     }
 
+    /// Refuses an option that names an organisation of this kind (`reseller`, `vendor`, `customer`) that is not there.
+    pub fn require_organisation(&mut self, option: &str, kind: &str, id: OrganisationId) -> Result<(), Failure> {
+        match self.ask(&Request::OrganisationShow { kind: kind.to_owned(), id }) {
+            Ok(_) => Ok(()),
+            Err(CallError::Refused(refusal)) if refusal.field.is_some() => {
+                Err(Failure::new(format!("{option}: there is no {kind} {id}")))
+            }
+            Err(error) => Err(failure(error)),
+        }
+    }
+
     /// The address for files and links: the one that was given, or that of the running server, or the one it had when it last
     /// ran.
     pub fn public_url(&mut self, given: Option<String>) -> Result<Option<String>, Failure> {
@@ -100,7 +111,8 @@ impl Administration {
         }
     }
 
-    fn ask(&mut self, request: &Request) -> Result<Response, CallError> {
+    /// Does one command, and gives a refusal as it is.
+    pub fn ask(&mut self, request: &Request) -> Result<Response, CallError> {
         match self {
             Self::Running(connection) => connection.call(request),
             Self::Direct { store, context } => {

@@ -41,6 +41,7 @@ pub fn backup(arguments: BackupArguments) -> Result<ExitCode, Failure> {
         return print_backup(&arguments, &mut administration);
     }
     arguments.place.refuse_own_file(&arguments.file)?;
+    arguments.place.refuse_key_file(&arguments.file)?;
     // A running server has another working directory.
     let file = std::path::absolute(&arguments.file)
         .map_err(|error| Failure::io(format_args!("cannot use {}", arguments.file.display()), &error))?;

@@ -44,6 +44,16 @@ impl Failure {
         Self { message: None, code: UNREAD }
     }
 
+    /// The same failure with what else there is to know, such as what was done before it and is lost. A reader that has gone is
+    /// told as well then: what it did not read cannot be read again.
+    pub fn with(self, more: impl std::fmt::Display) -> Self {
+        let message = match self.message {
+            Some(message) => format!("{message}; {more}"),
+            None => more.to_string(),
+        };
+        Self { message: Some(message), ..self }
+    }
+
     /// Prints the failure to standard error and gives the exit code.
     pub fn report(self) -> ExitCode {
         if let Some(message) = self.message {

@@ -137,11 +137,14 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     }
     let out = out.ok_or_else(|| Failure::new("name the key file to write with --out FILE"))?;
     // Before the key is made: one whose file cannot be written would be a key nobody has.
-    let file = Output::create(place, &out, force)?;
+    let file = Output::create_key(place, &out, force)?;
     let public_url = administration.public_url(public_url)?;
     let request = Request::KeyCreate { members, public_url, universe_domain };
     let Response::Key(key) = administration.call(request)? else { return Err(unexpected()) };
-    file.finish(key.file.reveal())?;
+    file.finish(key.file.reveal()).map_err(|failure| {
+        let id = &key.key_id;
+        failure.with(format_args!("key {id} was made and nobody has it: revoke it with `muster key revoke {id}`"))
+    })?;
     if is_standard(&out) {
         // The key file is JSON, and all that is printed; it names the key and the account.
         if !form.json {

@@ -54,7 +54,14 @@ impl Drop for Log {
     }
 }
 
-/// Starts logging. `filter` is a level (`error`, `warn`, `info`, `debug`, `trace`) or `target=level` pairs with commas.
+/// What is logged when nothing else is asked for.
+pub const DEFAULT_FILTER: &str = "info";
+
+/// The levels that a filter may name, from nothing to everything.
+const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
+
+/// Starts logging. `filter` is a level (`off`, `error`, `warn`, `info`, `debug`, `trace`) or `target=level` pairs with
+/// commas; an empty one, as an environment may have it, is [`DEFAULT_FILTER`].
 pub fn start(format: LogFormat, filter: &str) -> Result<Log, Failure> {
     let (lines, writer) = NonBlockingBuilder::default()
         .lossy(true)
@@ -73,7 +80,11 @@ fn subscriber<W>(format: LogFormat, filter: &str, writer: W) -> Result<impl Subs
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let filter = EnvFilter::builder().parse(filter).map_err(|error| {
+    let filter = Some(filter.trim()).filter(|filter| !filter.is_empty()).unwrap_or(DEFAULT_FILTER);
+    // People write a blank after the comma.
+    let filter = filter.split(',').map(str::trim).collect::<Vec<_>>().join(",");
+    require_levels(&filter)?;
+    let filter = EnvFilter::builder().parse(&filter).map_err(|error| {
         Failure::new(format!("--log: {filter:?} is no level and no list of target=level pairs: {error}"))
     })?;
     // No colours: what would begin one in a line is somebody else's text.
@@ -83,6 +94,19 @@ where
         LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
     Ok(Registry::default().with(filter).with(lines.with_filter(FilterFn::new(is_told))))
+}
+
+/// Refuses a word that stands alone and is no level. The library takes it for a target, of which there is none so called, and
+/// nothing at all would be logged.
+fn require_levels(filter: &str) -> Result<(), Failure> {
+    let is_level = |item: &str| LEVELS.iter().any(|level| level.eq_ignore_ascii_case(item));
+    match filter.split(',').find(|item| !item.contains('=') && !is_level(item)) {
+        Some(item) => Err(Failure::new(format!(
+            "--log: {item:?} is no level: give one of {}, or target=level pairs such as warn,muster_server=debug",
+            LEVELS.join(", ")
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Whether a line may be written at all.
@@ -133,6 +157,31 @@ mod tests {
             });
             assert!(lines.iter().all(|line| !line.contains("356938030000010")), "{filter}: {lines:?}");
             assert!(lines.iter().any(|line| line.contains("one of ours")), "{filter}: {lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_no_level_is_refused_instead_of_switching_everything_off() {
+        for wrong in ["warning", "inof", "muster_server", "warn,muster_serve", "info,", "muster_server=inof"] {
+            let refused = subscriber(LogFormat::Text, wrong, io::sink).err().expect(wrong).to_string();
+            assert!(refused.starts_with("--log: "), "{wrong}: {refused}");
+            let names_them =
+                ["off", "error", "warn", "info", "debug", "trace"].iter().all(|level| refused.contains(level));
+            assert!(names_them || wrong.contains('='), "{wrong}: {refused}");
+        }
+        for right in ["off", "WARN", "info", "warn, muster_server=debug", "muster_server=trace"] {
+            assert!(subscriber(LogFormat::Text, right, io::sink).is_ok(), "{right}");
+        }
+    }
+
+    #[test]
+    fn an_empty_filter_is_the_usual_one() {
+        for empty in ["", " \n"] {
+            let lines = lines_of(LogFormat::Text, empty, || {
+                tracing::info!(target: "muster_server", "told");
+                tracing::debug!(target: "muster_server", "not told");
+            });
+            assert!(lines.len() == 1 && lines[0].ends_with("told"), "{empty:?}: {lines:?}");
         }
     }
 

@@ -10,6 +10,7 @@ mod demo;
 mod device;
 mod doctor;
 mod dpc;
+mod environment;
 mod event;
 mod failure;
 mod group;
@@ -42,9 +43,7 @@ mod work_tree;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::arguments::{Arguments, Command, PhoneCommand};
+use crate::arguments::{Command, PhoneCommand};
 use crate::failure::Failure;
 
 /// Made for many small, short-lived allocations on several threads, which is what a server does (design, section 9).
@@ -52,7 +51,7 @@ use crate::failure::Failure;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    match run(environment::parse().command) {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

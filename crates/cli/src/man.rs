@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory as _;
 use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
@@ -53,9 +54,7 @@ pub fn man(arguments: &ManArguments) -> Result<ExitCode, Failure> {
                     Failure::new(format!("COMMAND: there is no command muster {words}: see `muster --help`"))
                 })?;
             }
-            let mut text = Vec::new();
-            let made = page(wanted).render(&mut text);
-            made.map_err(|error| Failure::io("cannot make the manual page", &error))?;
+            let text = page(wanted).map_err(|error| Failure::io("cannot make the manual page", &error))?;
             print::written(io::stdout().write_all(&text))?;
         }
     }
@@ -64,8 +63,9 @@ pub fn man(arguments: &ManArguments) -> Result<ExitCode, Failure> {
 
 /// Writes the page of a command and those of all below it; gives their number.
 fn write_all(command: &clap::Command, directory: &Path) -> Result<usize, Failure> {
+    let file = directory.join(format!("{}.{SECTION}", name(command)));
     page(command)
-        .generate_to(directory)
+        .and_then(|text| fs::write(file, text))
         .map_err(|error| Failure::io(format_args!("cannot write into {}", directory.display()), &error))?;
     let mut pages = 1;
     for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
@@ -74,6 +74,77 @@ fn write_all(command: &clap::Command, directory: &Path) -> Result<usize, Failure
     Ok(pages)
 }
 
-fn page(command: &clap::Command) -> Man {
-    Man::new(command.clone()).source(concat!("muster ", env!("CARGO_PKG_VERSION")))
+/// The section of the manual for commands.
+const SECTION: &str = "1";
+
+/// What a page is called, such as muster-key-create.
+fn name(command: &clap::Command) -> &str {
+    command.get_display_name().unwrap_or_else(|| command.get_name())
+}
+
+/// The page of a command. Its parts are those of the library, but for the synopsis, which has the values of options, and what
+/// stands below the help.
+fn page(command: &clap::Command) -> io::Result<Vec<u8>> {
+    let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let command = command.clone().override_usage(synopsis(command));
+    let man = Man::new(command.clone()).source(concat!("muster ", env!("CARGO_PKG_VERSION")));
+    let mut text = Vec::new();
+    man.render_title(&mut text)?;
+    man.render_name_section(&mut text)?;
+    man.render_synopsis_section(&mut text)?;
+    man.render_description_section(&mut text)?;
+    if command.get_arguments().any(|argument| !argument.is_hide_set()) {
+        man.render_options_section(&mut text)?;
+    }
+    if command.get_subcommands().any(|below| !below.is_hide_set()) {
+        man.render_subcommands_section(&mut text)?;
+    }
+    below_the_help(&help).to_writer(&mut text)?;
+    if command.get_version().is_some() {
+        man.render_version_section(&mut text)?;
+    }
+    Ok(text)
+}
+
+/// How the command is called: options with their values, those that must be given last, then arguments.
+fn synopsis(command: &clap::Command) -> String {
+    let shown = || command.get_arguments().filter(|argument| !argument.is_hide_set());
+    let is_option = |argument: &&clap::Arg| !argument.is_positional();
+    let left_out = shown().filter(is_option).filter(|option| !option.is_required_set());
+    let required = shown().filter(is_option).filter(|option| option.is_required_set());
+    let mut words = vec![command.get_bin_name().unwrap_or_else(|| command.get_name()).to_owned()];
+    words.extend(left_out.map(|option| format!("[{option}]")));
+    words.extend(required.map(ToString::to_string));
+    words.extend(command.get_positionals().filter(|argument| !argument.is_hide_set()).map(ToString::to_string));
+    if command.has_subcommands() {
+        words.push("<COMMAND>".to_owned());
+    }
+    words.join(" ")
+}
+
+/// What stands below the help: examples, as they are typed, and sentences.
+fn below_the_help(help: &str) -> Roff {
+    let mut roff = Roff::new();
+    let (examples, notes) = match help.strip_prefix("Examples:\n").or_else(|| help.strip_prefix("Example:\n")) {
+        Some(rest) => rest.split_once("\n\n").unwrap_or((rest, "")),
+        None => ("", help),
+    };
+    if !examples.is_empty() {
+        roff.control("SH", ["EXAMPLES"]).control("nf", []);
+        examples.lines().for_each(|line| {
+            roff.text([roman(line)]);
+        });
+        roff.control("fi", []);
+    }
+    if !notes.is_empty() {
+        roff.control("SH", ["NOTES"]);
+        for line in notes.lines() {
+            if line.trim().is_empty() {
+                roff.control("PP", [])
+            } else {
+                roff.text([roman(line)])
+            };
+        }
+    }
+    roff
 }

@@ -145,7 +145,12 @@ fn create(place: &Place, form: Form, arguments: CreateArguments) -> Result<(), F
     let (name, redirect_uris) = (arguments.name, arguments.redirect_uris);
     let request = Request::ClientCreate { kind: kind.to_owned(), name, redirect_uris, public_url };
     let Response::Client(client) = administration.call(request)? else { return Err(unexpected()) };
-    file.finish(client.file.reveal())?;
+    file.finish(client.file.reveal()).map_err(|failure| {
+        let id = &client.client_id;
+        failure.with(format_args!(
+            "client {id} was made and nobody has its secret: delete it with `muster oauth-client delete {id}`"
+        ))
+    })?;
     let out = arguments.out;
     if is_standard(&out) {
         // The file is JSON, and all that is printed; it names the client.

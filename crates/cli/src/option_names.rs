@@ -1,50 +1,81 @@
 //! Which option or argument a field of a refusal came from.
 
+use std::sync::OnceLock;
+
 use muster_server::admin::Refusal;
 
-/// Fields as the rules and zero-touch name them, and what the command line calls each. A field that is no option, such as a
-/// column of an import, is told as it is.
-const NAMES: &[(&str, &str)] = &[
-    ("id", "ID"),
-    ("reseller", "--reseller"),
-    ("resellerId", "--reseller"),
-    ("vendor", "--vendor"),
-    ("customer", "--customer"),
-    ("configuration", "--configuration"),
-    ("manufacturer", "--maker"),
-    ("model", "--model"),
-    ("orderNumber", "--order"),
-    ("subject", "--subject"),
-    ("pageToken", "--after"),
-    ("company", "--company"),
-    ("for", "--for"),
-    ("owner", "--owner"),
-    ("dpc", "--dpc"),
-    ("name", "--name"),
-    ("customer.companyName", "--name"),
-    ("customer.ownerEmails", "--owner"),
-    ("customer.adminEmails", "--admin"),
-    ("customer.languageCode", "--language"),
-    ("googleWorkspaceCustomerId", "--workspace-id"),
-    ("email", "--email"),
-    ("role", "--role"),
-    ("tos", "--tos"),
-    ("package", "--package"),
-    ("setupSecret", "--secret-file"),
-    ("redirectUris", "--redirect"),
-    ("publicUrl", "--public-url"),
-    ("publicKey", "--public-key"),
-    ("keyId", "--key-id"),
-    ("universeDomain", "--universe-domain"),
-    ("kind", "--type"),
+/// Fields as the rules and zero-touch name them, and what the command line calls each: the first that the command has. A field
+/// that is no option, such as a column of an import, is told as it is.
+const NAMES: &[(&str, &[&str])] = &[
+    ("id", &["ID"]),
+    ("reseller", &["--reseller", "--for"]),
+    ("resellerId", &["--reseller", "--for"]),
+    ("vendor", &["--vendor"]),
+    ("customer", &["--customer", "--for"]),
+    ("configuration", &["--configuration"]),
+    ("manufacturer", &["--maker"]),
+    ("model", &["--model"]),
+    ("orderNumber", &["--order"]),
+    ("subject", &["--subject"]),
+    ("pageToken", &["--after"]),
+    ("company", &["--company"]),
+    ("for", &["--for"]),
+    ("owner", &["--owner"]),
+    ("dpc", &["--dpc"]),
+    ("name", &["--name"]),
+    ("customer.companyName", &["--name"]),
+    ("customer.ownerEmails", &["--owner"]),
+    ("customer.adminEmails", &["--admin"]),
+    ("customer.languageCode", &["--language"]),
+    ("googleWorkspaceCustomerId", &["--workspace-id"]),
+    ("email", &["--email"]),
+    ("role", &["--role"]),
+    ("tos", &["--tos"]),
+    ("package", &["--package"]),
+    ("setupSecret", &["--secret-file"]),
+    ("redirectUris", &["--redirect"]),
+    ("publicUrl", &["--public-url"]),
+    ("publicKey", &["--public-key"]),
+    ("keyId", &["--key-id"]),
+    ("universeDomain", &["--universe-domain"]),
+    ("kind", &["--type"]),
 ];
+
+/// The options and arguments of the command that was given; a process runs one.
+static COMMAND: OnceLock<Vec<String>> = OnceLock::new();
+
+/// Remembers the options and arguments of the command that was given: a refusal names none that it does not have.
+pub fn remember(whole: &clap::Command, matches: &clap::ArgMatches) {
+    let (mut command, mut matches) = (whole, matches);
+    let mut names = Vec::new();
+    loop {
+        names.extend(command.get_arguments().flat_map(names_of));
+        let Some((word, below)) = matches.subcommand() else { break };
+        let Some(found) = command.find_subcommand(word) else { break };
+        (command, matches) = (found, below);
+    }
+    // Nobody remembers a second command.
+    let _ = COMMAND.set(names);
+}
+
+fn names_of(argument: &clap::Arg) -> Vec<String> {
+    match argument.get_long() {
+        Some(long) => vec![format!("--{long}")],
+        None => argument.get_value_names().unwrap_or_default().iter().map(ToString::to_string).collect(),
+    }
+}
 
 /// What was refused in the words of the command line: the option first, then the rule.
 pub fn told(refusal: &Refusal) -> String {
+    told_by(refusal, |name| COMMAND.get().is_none_or(|names| names.iter().any(|known| known == name)))
+}
+
+fn told_by(refusal: &Refusal, has: impl Fn(&str) -> bool) -> String {
     let text = refusal.to_string();
     let Some(field) = refusal.field.as_deref() else { return text };
     let path = field.split('[').next().unwrap_or(field);
-    let Some((_, option)) = NAMES.iter().find(|(name, _)| *name == path) else { return text };
+    let Some((_, options)) = NAMES.iter().find(|(name, _)| *name == path) else { return text };
+    let Some(option) = options.iter().find(|option| has(option)) else { return text };
     // A sentence that begins with the field's own name says it once, in the option's name.
     let leaf = field.rsplit('.').next().unwrap_or(field);
     let text = text.strip_suffix(&format!(" ({field})")).unwrap_or(&text);
@@ -85,6 +116,23 @@ mod tests {
                 temporary: false,
             };
             assert_eq!(told(&refusal), told_as);
+        }
+    }
+    #[test]
+    fn a_refusal_names_no_option_that_the_command_does_not_have() {
+        let refusal = Refusal {
+            message: "there is no customer 12 (customer)".to_owned(),
+            field: Some("customer".to_owned()),
+            reason: None,
+            cause: None,
+            temporary: false,
+        };
+        for (options, told_as) in [
+            (&["--customer", "--for"][..], "--customer: there is no customer 12"),
+            (&["--for", "--kind"], "--for: there is no customer 12"),
+            (&["--out"], "there is no customer 12 (customer)"),
+        ] {
+            assert_eq!(told_by(&refusal, |name| options.contains(&name)), told_as);
         }
     }
 }

@@ -28,8 +28,17 @@ pub enum Output {
 }
 
 impl Output {
-    /// Opens the output of that name. Without `replace` a file of that name is an error; one of the data's own always is.
+    /// Opens the output of that name. Without `replace` a file of that name is an error; one of the data's own, or a key file in
+    /// the data directory, always is.
     pub fn create(place: &Place, name: &Path, replace: bool) -> Result<Self, Failure> {
+        if !is_standard(name) {
+            place.refuse_key_file(name)?;
+        }
+        Self::create_key(place, name, replace)
+    }
+
+    /// Opens the output of that name for a key, which may replace another one.
+    pub fn create_key(place: &Place, name: &Path, replace: bool) -> Result<Self, Failure> {
         if is_standard(name) {
             return Ok(Self::Standard(io::stdout()));
         }

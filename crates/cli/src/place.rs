@@ -17,6 +17,12 @@ const DEFAULT_DIRECTORY: &str = "muster-data";
 /// The embedded database in the data directory.
 const DATABASE_NAME: &str = "muster.db";
 
+/// Files beside the database that commands read again: what the demo made, and what keeps all of it from git.
+const OTHER_FILES: [&str; 2] = ["demo.json", work_tree::IGNORE_FILE];
+
+/// The key files, in the data directory: private keys that are kept nowhere else.
+const KEYS_NAME: &str = "keys";
+
 /// Only the owner may look into the data directory: it holds personal data and the socket for commands.
 const DIRECTORY_MODE: u32 = 0o700;
 
@@ -72,11 +78,31 @@ impl Place {
     /// Refuses the name of one of the place's own files, there or not, as that of a file to write: no force can be meant to
     /// reach the data.
     pub fn refuse_own_file(&self, target: &Path) -> Result<(), Failure> {
-        if self.files().contain(target) || is_same_place(target, &self.directory().join(SOCKET_NAME)) {
+        let others = [SOCKET_NAME].into_iter().chain(OTHER_FILES).map(|name| self.directory().join(name));
+        let mut others = others.chain([self.keys().join(work_tree::IGNORE_FILE)]);
+        if self.files().contain(target) || others.any(|own| is_same_place(target, &own)) {
             let (target, directory) = (target.display(), self.directory().display());
             return Err(Failure::new(format!("{target} belongs to the data in {directory}: give another name")));
         }
         Ok(())
+    }
+
+    /// Refuses the name of a key file that is there, as that of a file to write that is no key. What is lost with a private key
+    /// is more than a force for something else can mean.
+    pub fn refuse_key_file(&self, target: &Path) -> Result<(), Failure> {
+        let mut keys = fs::read_dir(self.keys()).into_iter().flatten().flatten();
+        if keys.any(|key| is_same_place(target, &key.path())) {
+            let target = target.display();
+            return Err(Failure::new(format!(
+                "{target} is a key file, which nothing but a key may replace: give another name"
+            )));
+        }
+        Ok(())
+    }
+
+    /// The directory of the key files, unless another one is named.
+    pub fn keys(&self) -> PathBuf {
+        self.directory().join(KEYS_NAME)
     }
 
     /// Where a server listens for commands. A server over PostgreSQL that was given no data directory makes none just for

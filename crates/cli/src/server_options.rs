@@ -49,7 +49,7 @@ pub struct ServerOptions {
     #[arg(long, value_enum, env = "MUSTER_LOG_FORMAT", default_value_t)]
     log_format: LogFormat,
     /// What to log: a level, or target=level pairs such as warn,muster_server=debug
-    #[arg(long, value_name = "FILTER", env = "MUSTER_LOG", default_value = "info")]
+    #[arg(long, value_name = "FILTER", env = "MUSTER_LOG", default_value = logging::DEFAULT_FILTER)]
     log: String,
 }
 

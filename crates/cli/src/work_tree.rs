@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 
 /// The file in which git finds what to look past.
-const IGNORE_FILE: &str = ".gitignore";
+pub const IGNORE_FILE: &str = ".gitignore";
 
 /// Has git look past a directory that was just made, and everything in it, also where it becomes part of a work tree later.
 pub fn ignore_all(directory: &Path) -> Result<(), Failure> {

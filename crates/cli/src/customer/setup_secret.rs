@@ -56,10 +56,18 @@ pub fn run(place: &Place, form: Form, command: Command) -> Result<(), Failure> {
             let request = Request::SetupSecret { customer_id: customer, secret: Some(SecretText::new(secret)) };
             administration.call(request)?;
             match made {
-                Some(made) => form.outcome(
-                    &serde_json::json!({"id": customer.to_string(), "setupSecret": made}),
-                    format_args!("the set-up secret of customer {customer} is {made}\nIt is not shown again."),
-                ),
+                Some(made) => {
+                    let shown = form.outcome(
+                        &serde_json::json!({"id": customer.to_string(), "setupSecret": made}),
+                        format_args!("the set-up secret of customer {customer} is {made}\nIt is not shown again."),
+                    );
+                    shown.map_err(|failure| {
+                        failure.with(format_args!(
+                            "the set-up secret of customer {customer} was changed and not shown: set another with `muster \
+                             customer setup-secret set {customer}`"
+                        ))
+                    })
+                }
                 None => form.outcome(
                     &serde_json::json!({"id": customer.to_string()}),
                     format_args!("set the set-up secret of customer {customer}"),

@@ -59,7 +59,7 @@ pub struct ImportArguments {
     /// Pre-provisioning token of ChromeOS rows that name none
     #[arg(long, value_name = "TOKEN")]
     pre_provisioning_token: Option<String>,
-    /// Result file, replaced if it is there; - is standard output [default: FILE with .result.csv instead of .csv, or - if
+    /// Result file, replaced if it is one of an earlier import; - is standard output [default: FILE with .result.csv instead of .csv, or - if
     /// FILE is -]
     #[arg(long, value_name = "FILE|-")]
     result: Option<PathBuf>,
@@ -95,8 +95,16 @@ pub fn import(place: &Place, form: Form, arguments: &ImportArguments) -> Result<
         customer_id: arguments.customer,
         provisioning_token: arguments.pre_provisioning_token.clone(),
     };
+    let mut administration = Administration::open(place, Missing::Refuse)?;
+    // Before there is a result file: else every row would be refused for a number that was mistyped once.
+    if let Some(reseller) = arguments.reseller {
+        administration.require_organisation("--reseller", "reseller", reseller.into())?;
+    }
+    if let Some(customer) = arguments.customer {
+        administration.require_organisation("--customer", "customer", customer.into())?;
+    }
     let mut import = Import {
-        administration: Administration::open(place, Missing::Refuse)?,
+        administration,
         results: Results::create(place, &result, form.json)?,
         reader: Reader { header, defaults, encoding: decoded.encoding, is_damaged: decoded.is_damaged },
         claimed: HashMap::new(),

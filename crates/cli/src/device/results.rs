@@ -1,6 +1,7 @@
 //! The result file of an import: what became of each row.
 
-use std::io::BufWriter;
+use std::fs;
+use std::io::{BufWriter, Read as _};
 use std::path::Path;
 
 use muster_core::DeviceId;
@@ -14,6 +15,9 @@ use crate::place::Place;
 
 /// Refused rows whose reasons are shown on the terminal: enough to see what is wrong with the file as a whole.
 const SHOWN_REASONS: usize = 5;
+
+/// The first line of a result file, by which an earlier import's is known.
+const HEADING: [&str; 5] = ["row", "status", "deviceId", "code", "reason"];
 
 /// What became of a row.
 pub enum Outcome {
@@ -72,14 +76,17 @@ enum Sink {
 }
 
 impl Results {
-    /// Opens the result file of that name. It takes the place of an earlier import's when it is complete. With `json`,
+    /// Opens the result file of that name. It takes the place of an earlier import's when it is complete, and of nothing else
+    /// that holds anything. With `json`,
     /// results for standard output are kept until they are printed with everything else.
     pub fn create(place: &Place, name: &Path, json: bool) -> Result<Self, Failure> {
         let sink = if json && is_standard(name) {
             Sink::Json(Vec::new())
         } else {
-            let mut writer = csv::Writer::from_writer(BufWriter::new(Output::create(place, name, true)?));
-            let written = writer.write_record(["row", "status", "deviceId", "code", "reason"]);
+            let output = Output::create(place, name, true)?;
+            require_replaceable(name)?;
+            let mut writer = csv::Writer::from_writer(BufWriter::new(output));
+            let written = writer.write_record(HEADING);
             if let Err(error) = written {
                 return Err(failure(&writer, error));
             }
@@ -162,6 +169,27 @@ impl Results {
             }
         }
     }
+}
+
+/// Refuses to replace a file that is neither an earlier import's result nor empty.
+fn require_replaceable(name: &Path) -> Result<(), Failure> {
+    if is_standard(name) || !fs::metadata(name).is_ok_and(|there| there.is_file()) {
+        return Ok(());
+    }
+    let heading = HEADING.join(",");
+    let mut beginning = Vec::new();
+    let read = fs::File::open(name)
+        .and_then(|file| file.take(u64::try_from(heading.len()).unwrap_or(u64::MAX)).read_to_end(&mut beginning));
+    read.map_err(|error| {
+        Failure::io(format_args!("--result: cannot read {}, which is there", name.display()), &error)
+    })?;
+    if beginning.is_empty() || beginning == heading.as_bytes() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "--result: {} exists already and is not the result of an import: give the results another name",
+        name.display()
+    )))
 }
 
 fn failure(writer: &csv::Writer<BufWriter<Output>>, error: csv::Error) -> Failure {

@@ -3,7 +3,7 @@
 use muster_server::admin::EventRow;
 
 use crate::print::printable;
-use crate::table::{Column, Width, column, narrow, wide};
+use crate::table::{Column, Width, column, narrow, preferred, wide};
 use crate::terminal;
 
 /// Headings of a table of events.
@@ -18,7 +18,8 @@ pub const COLUMNS: [Column; 8] = [
     wide(HEADINGS[0]),
     narrow(HEADINGS[0]),
     column(HEADINGS[1]),
-    wide(HEADINGS[2]),
+    // Whole wherever it can be: it is what a command is given.
+    preferred(HEADINGS[2]),
     narrow(HEADINGS[2]),
     wide(HEADINGS[3]),
     wide(HEADINGS[4]),

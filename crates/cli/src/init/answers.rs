@@ -22,15 +22,26 @@ impl Asker<'_> {
             .then(|| Self { answers: Box::new(io::stdin().lock()), questions: Box::new(io::stderr()) })
     }
 
-    /// What was given, or the answer to the question. An empty answer takes the default; without one it is asked again.
-    pub fn text(&mut self, given: Option<String>, question: &str, default: Option<&str>) -> Result<String, Failure> {
+    /// What was given, or the answer to the question. An empty answer takes the default; without one it is asked again, and so
+    /// it is, with the reason, where `check` refuses the answer.
+    pub fn text(
+        &mut self,
+        given: Option<String>,
+        question: &str,
+        default: Option<&str>,
+        mut check: impl FnMut(&str) -> Result<(), String>,
+    ) -> Result<String, Failure> {
         if let Some(given) = given {
             return Ok(given);
         }
         let shown = default.map(|default| format!(" [{default}]")).unwrap_or_default();
-        self.ask(&format!("{question}{shown}: "), |answer| match (answer, default) {
-            ("", default) => default.map(str::to_owned),
-            (answer, _) => Some(answer.to_owned()),
+        self.ask(&format!("{question}{shown}: "), |answer| {
+            let answer = match (answer, default) {
+                ("", Some(default)) => default,
+                ("", None) => return Err(None),
+                (answer, _) => answer,
+            };
+            check(answer).map(|()| answer.to_owned()).map_err(Some)
         })
     }
 
@@ -40,16 +51,22 @@ impl Asker<'_> {
             return Ok(given);
         }
         self.ask(&format!("{question}? [yes/no]: "), |answer| match answer.to_lowercase().as_str() {
-            "y" | "yes" => Some(true),
-            "n" | "no" => Some(false),
-            _ => None,
+            "y" | "yes" => Ok(true),
+            "n" | "no" => Ok(false),
+            _ => Err(None),
         })
     }
 
-    fn ask<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>) -> Result<T, Failure> {
+    /// Asks until `read` takes the answer; it may say why it does not.
+    fn ask<T>(
+        &mut self,
+        question: &str,
+        mut read: impl FnMut(&str) -> Result<T, Option<String>>,
+    ) -> Result<T, Failure> {
+        let failed = |error: io::Error| Failure::io("cannot ask at the terminal", &error);
         for _ in 0..ATTEMPTS {
             let asked = write!(self.questions, "{question}").and_then(|()| self.questions.flush());
-            asked.map_err(|error| Failure::io("cannot ask at the terminal", &error))?;
+            asked.map_err(failed)?;
             let mut line = String::new();
             let length =
                 self.answers.read_line(&mut line).map_err(|error| Failure::io("cannot read the answer", &error))?;
@@ -57,8 +74,10 @@ impl Asker<'_> {
                 let _ = writeln!(self.questions);
                 return Err(Failure::new("the input ended before everything was answered: nothing was made"));
             }
-            if let Some(answer) = read(line.trim()) {
-                return Ok(answer);
+            match read(line.trim()) {
+                Ok(answer) => return Ok(answer),
+                Err(Some(reason)) => writeln!(self.questions, "  {reason}").map_err(failed)?,
+                Err(None) => {}
             }
         }
         Err(Failure::new("no answer to go by: nothing was made"))
@@ -77,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_given_is_not_asked() {
-        let (answer, questions) = asked("", |asker| asker.text(Some("Harbour".to_owned()), "Name", None));
+        let (answer, questions) = asked("", |asker| asker.text(Some("Harbour".to_owned()), "Name", None, |_| Ok(())));
         assert_eq!((answer.expect("given").as_str(), questions.as_str()), ("Harbour", ""));
         let (answer, questions) = asked("", |asker| asker.yes(Some(false), "Accepted"));
         assert_eq!((answer.expect("given"), questions.as_str()), (false, ""));
@@ -85,11 +104,20 @@ mod tests {
 
     #[test]
     fn an_empty_answer_takes_the_default_or_is_asked_again() {
-        let (answer, questions) = asked("\n", |asker| asker.text(None, "Address", Some("http://127.0.0.1:8080")));
+        let (answer, questions) =
+            asked("\n", |asker| asker.text(None, "Address", Some("http://127.0.0.1:8080"), |_| Ok(())));
         assert_eq!(answer.expect("the default"), "http://127.0.0.1:8080");
         assert_eq!(questions, "Address [http://127.0.0.1:8080]: ");
-        let (answer, questions) = asked("\n  Harbour \n", |asker| asker.text(None, "Name", None));
+        let (answer, questions) = asked("\n  Harbour \n", |asker| asker.text(None, "Name", None, |_| Ok(())));
         assert_eq!((answer.expect("the second answer").as_str(), questions.as_str()), ("Harbour", "Name: Name: "));
+    }
+
+    #[test]
+    fn given_an_answer_that_breaks_a_rule_then_it_is_asked_again_with_the_reason() {
+        let rule = |answer: &str| if answer.contains('@') { Ok(()) } else { Err("this must have an @".to_owned()) };
+        let (answer, questions) = asked("it\nit@b.example\n", |asker| asker.text(None, "Address", None, rule));
+        assert_eq!(answer.expect("the second answer"), "it@b.example");
+        assert_eq!(questions, "Address:   this must have an @\nAddress: ");
     }
 
     #[test]
@@ -106,7 +134,7 @@ mod tests {
     #[test]
     fn given_no_more_input_then_it_is_an_error_and_not_asked_for_ever() {
         for answers in ["", "\n\n\n\n\n\n\n\n"] {
-            let (answer, _) = asked(answers, |asker| asker.text(None, "Name", None));
+            let (answer, _) = asked(answers, |asker| asker.text(None, "Name", None, |_| Ok(())));
             assert!(answer.expect_err("no answer").to_string().contains("nothing was made"));
         }
     }

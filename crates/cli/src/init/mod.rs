@@ -3,6 +3,7 @@
 mod answers;
 mod files;
 mod next_steps;
+mod rules;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ use crate::print::Form;
 use answers::Asker;
 use files::KeyFiles;
 use next_steps::NextSteps;
+use rules::Rehearsal;
 
 /// The address of a server that was told none, which is `muster serve` as it is (see [`crate::server_options`]).
 const LOCAL_URL: &str = "http://127.0.0.1:8080";
@@ -26,7 +28,7 @@ const LOCAL_URL: &str = "http://127.0.0.1:8080";
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
     muster init\n  \
-    muster init --reseller \"Harbour Mobile\" --customer \"Birchfield Logistics\" --owner it@birchfield.example --accept-tos\n  \
+    muster init --reseller \"Harbour Mobile\" --customer \"Birchfield Logistics\" \\\n      --owner it@birchfield.example --accept-tos\n  \
     muster init --data /var/lib/muster --public-url https://muster.example.com …\n\n\
     On a terminal it asks for what is not given. It makes a reseller, a customer that the reseller serves, the customer's \
     owner, a catalogue of DPCs, and a key file for each side of the zero-touch API: all of it or nothing. The database is \
@@ -78,15 +80,15 @@ fn dpc(text: &str) -> Result<(String, String), String> {
 /// Makes everything.
 pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     let (place, form) = (arguments.place.clone(), arguments.form);
-    let files = KeyFiles::in_directory(arguments.keys.clone().unwrap_or_else(|| place.directory().join("keys")));
-    // Before anything is asked or made.
-    files.require_free(arguments.force)?;
+    let files = KeyFiles::in_directory(arguments.keys.clone().unwrap_or_else(|| place.keys()));
+    // Before anything is asked or made. A database that is in use first: no other name of the key files would help.
     let known_url = look(&place)?;
+    files.require_free(arguments.force)?;
     let force = arguments.force;
     let mut new = wanted(arguments, known_url, Asker::of_terminal())?;
 
     if place.database().is_some() || !place.exists() {
-        rehearse(&new)?;
+        Rehearsal::new()?.whole(&new)?;
     }
     // The data directory before that of the keys, which may be in it: each is made for its owner alone.
     place.prepare()?;
@@ -100,15 +102,6 @@ pub fn init(arguments: InitArguments) -> Result<ExitCode, Failure> {
     written.map_err(|failure| unwritten(&failure, &made))?;
     tell(&made, &NextSteps::new(&place, &files, &made, is_running), &files, form)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Makes everything in a database that is thrown away, so that a value that breaks a rule leaves neither a database nor a
-/// directory behind.
-fn rehearse(new: &NewInstallation) -> Result<(), Failure> {
-    let aside = tempfile::tempdir().map_err(|error| Failure::io("cannot make a temporary directory", &error))?;
-    let mut administration = Administration::open(&Place::new(aside.path().to_owned(), None), Missing::Create)?;
-    let public_url = new.public_url.clone().or_else(|| Some(LOCAL_URL.to_owned()));
-    administration.call(Request::Init(NewInstallation { public_url, ..new.clone() })).map(drop)
 }
 
 /// Refuses a database that is in use before any question is asked, and finds the address that it knows.
@@ -152,15 +145,19 @@ fn wanted(
             _ => Err(Failure::new(format!("there is no terminal to ask at, so say {}", missing.join(", ")))),
         };
     };
+    let mut rules = Rehearsal::new()?;
+    let claims = "Name of the reseller, which claims devices";
+    let owns = "Name of the customer, which owns them";
     Ok(NewInstallation {
-        reseller: asker.text(reseller, "Name of the reseller, which claims devices", None)?,
-        customer: asker.text(customer, "Name of the customer, which owns them", None)?,
-        owner: asker.text(owner, "E-mail address of the customer's owner", None)?,
+        reseller: asker.text(reseller, claims, None, |name| rules.reseller(name))?,
+        customer: asker.text(customer, owns, None, |name| rules.customer(name))?,
+        owner: asker.text(owner, "E-mail address of the customer's owner", None, |email| rules.owner(email))?,
         terms_accepted: asker.yes(accept_tos, "Has the owner accepted the terms of service")?,
         dpcs,
         public_url: {
             let default = known_url.as_deref().unwrap_or(LOCAL_URL);
-            Some(asker.text(url, "Address clients reach the server at", Some(default))?)
+            let question = "Address clients reach the server at";
+            Some(asker.text(url, question, Some(default), |url| rules.public_url(url))?)
         },
     })
 }

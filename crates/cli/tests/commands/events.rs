@@ -226,3 +226,14 @@ fn given_an_early_event_that_is_committed_late_when_followed_then_it_is_shown_al
     drop(following);
     drop(store);
 }
+
+#[test]
+fn given_an_audit_log_of_nobody_then_the_option_that_the_command_has_is_named() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    for (who, says) in
+        [("customer:12", "--for: there is no customer 12"), ("reseller:12", "--for: there is no reseller 12")]
+    {
+        installation.run(&["event", "list", "--for", who]).refused(&[says]);
+    }
+}

@@ -155,3 +155,17 @@ fn the_result_file_can_be_put_elsewhere() {
     assert_eq!(read_csv(&result).len(), 1);
     assert!(!fleet.installation.path("fleet.result.csv").exists());
 }
+
+#[test]
+fn given_a_reseller_or_customer_that_is_not_there_then_nothing_is_begun() {
+    let fleet = Fleet::new();
+    let file = fleet.installation.file("fleet.csv", fleet_csv(1));
+    let import = |reseller: &str, customer: &str| {
+        let options = ["--reseller", reseller, "--customer", customer];
+        fleet.installation.run(&[&["device", "import", file.to_str().unwrap()][..], &options].concat())
+    };
+    import("9", "8").refused(&["error: --reseller: there is no reseller 9\n"]);
+    import(&fleet.reseller, "8").refused(&["error: --customer: there is no customer 8\n"]);
+    import(&fleet.customer, &fleet.customer).refused(&["--reseller: there is no reseller"]);
+    assert!(!fleet.installation.path("fleet.result.csv").exists());
+}

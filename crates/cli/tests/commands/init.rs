@@ -108,8 +108,10 @@ fn given_a_database_that_is_in_use_then_it_says_what_to_use_instead_and_changes_
     let installation = Installation::new();
     installation.run(ALL).ok();
     let key = std::fs::read(installation.data().join("keys/reseller.json")).unwrap();
-    installation.run(ALL).refused(&["reseller.json exists already", "--keys", "--force"]);
     let says = ["in use already", "(Harbour Mobile) and 1 more", "muster reseller list", "muster key create"];
+    let plain = installation.run(ALL);
+    plain.refused(&says);
+    assert!(!plain.err.contains("--force"), "no advice that does not help: {plain:?}");
     installation.run(&with(&["--force"])).refused(&says);
     let elsewhere = installation.path("elsewhere");
     installation.run(&with(&["--keys", elsewhere.to_str().unwrap()])).refused(&says);
@@ -194,6 +196,18 @@ fn given_a_terminal_then_it_asks_for_what_is_missing() {
     assert!(done.out.contains("Name of the customer") && !done.out.contains("Name of the reseller"), "{done:?}");
     assert_eq!(installation.json(&["reseller", "list"])[0]["name"], "Harbour");
     assert_eq!(installation.json(&["customer", "list"])[0]["name"], "Birchfield");
+    assert_eq!(installation.json(&["key", "list"])[0]["publicUrl"], URL);
+}
+
+#[test]
+fn given_an_answer_that_breaks_a_rule_then_it_is_asked_again_at_once() {
+    let installation = Installation::new();
+    let answers =
+        "Birchfield\nit@gmail.com\nit@birchfield.example\ny\nmuster.example.com\nhttps://muster.example.com\n";
+    let done = at_a_terminal(&installation, "--reseller Harbour", answers).ok();
+    for part in ["this must be a corporate address", "this must look like https://"] {
+        assert!(done.out.contains(part), "{part:?} in {done:?}");
+    }
     assert_eq!(installation.json(&["key", "list"])[0]["publicUrl"], URL);
 }
 

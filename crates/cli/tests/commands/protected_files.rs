@@ -33,7 +33,11 @@ fn no_command_replaces_a_file_of_its_data_even_by_force() {
     let hard_link = installation.path("hard.csv");
     std::fs::hard_link(data.join("muster.db"), &hard_link).unwrap();
     let endings = ["muster.db", "muster.db-wal", "muster.db-shm", "muster.db-journal", "muster.db.lock", "muster.sock"];
-    let targets = endings.into_iter().map(|name| data.join(name)).chain([link, hard_link]);
+    for name in ["demo.json", ".gitignore"] {
+        std::fs::write(data.join(name), "read again").unwrap();
+    }
+    let endings = endings.into_iter().chain(["demo.json", ".gitignore"]);
+    let targets = endings.map(|name| data.join(name)).chain([link, hard_link]);
     for target in targets {
         let before = contents(&data);
         for write in writes {
@@ -51,6 +55,58 @@ fn no_command_replaces_a_file_of_its_data_even_by_force() {
     }
     server.stop();
     installation.run(&["doctor"]).ok();
+}
+
+#[test]
+fn nothing_but_a_key_takes_the_place_of_a_key_file() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let fleet = installation.file("fleet.csv", fleet_csv(2));
+    let member = format!("customer:{customer}");
+    let keys = installation.data().join("keys");
+    std::fs::create_dir(&keys).unwrap();
+    let key = keys.join("customer.json");
+    let create = ["key", "create", "--for", &member, "--public-url", URL, "--force", "--out"];
+    installation.run(&[&create[..], &[key.to_str().unwrap()]].concat()).ok();
+    let first = std::fs::read(&key).unwrap();
+    let link = installation.path("link.json");
+    std::os::unix::fs::symlink(&key, &link).unwrap();
+    let writes: [&[&str]; 4] = [
+        &["devices", "import", fleet.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer, "--result"],
+        &["devices", "export", "--force"],
+        &["oauth-client", "create", "--name", "Fleet tool", "--public-url", URL, "--force", "--out"],
+        &["backup", "--force"],
+    ];
+    for target in [&key, &link] {
+        for write in writes {
+            let done = installation.run(&[write, &[target.to_str().unwrap()]].concat());
+            done.refused(&["is a key file", "another name"]);
+        }
+    }
+    assert!(std::fs::read(&key).unwrap() == first);
+    installation.run(&["devices", "export", keys.join("new.csv").to_str().unwrap()]).ok();
+    installation.run(&[&create[..], &[key.to_str().unwrap()]].concat()).ok();
+    assert!(std::fs::read(&key).unwrap() != first, "a key by force does");
+}
+
+#[test]
+fn results_of_an_import_take_the_place_of_earlier_results_alone() {
+    let installation = Installation::new();
+    let (reseller, customer) = installation.reseller_and_customer();
+    let fleet = installation.file("fleet.csv", fleet_csv(1));
+    let import = |result: &Path| {
+        let from = ["devices", "import", fleet.to_str().unwrap(), "--reseller", &reseller, "--customer", &customer];
+        installation.run(&[&from[..], &["--result", result.to_str().unwrap()]].concat())
+    };
+    let notes = installation.file("notes.csv", "row,mine\n");
+    import(&notes).refused(&["--result", "not the result of an import", "another name"]);
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), "row,mine\n");
+    assert_eq!(installation.json(&["devices", "list"]), serde_json::json!([]), "nothing is claimed before the refusal");
+    import(&installation.file("empty.csv", "")).ok();
+    let result = installation.path("result.csv");
+    import(&result).ok();
+    import(&result).ok();
+    import(Path::new("/dev/null")).ok();
 }
 
 #[test]

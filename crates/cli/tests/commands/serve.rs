@@ -90,6 +90,7 @@ fn options_that_make_no_sense_are_refused_by_name() {
         (["--public-url", "muster.example.com"], "public URL"),
         (["--database", "mysql://db/x"], "--database"),
         (["--log", "loud=very=much"], "--log"),
+        (["--log", "warning"], "off, error, warn, info, debug, trace"),
     ] {
         let mut command = muster();
         // The usual port may be somebody else's.

@@ -49,6 +49,10 @@ fn every_command_has_a_manual_page() {
     for part in [".TH muster-key-create 1", "universe", "reseller:ID", "muster key create"] {
         assert!(page.contains(part), "{part:?} in:\n{page}");
     }
+    for part in [".SH EXAMPLES", ".SH NOTES", "MUSTER_PUBLIC_URL", "MUSTER_DATA", "\\-\\-universe\\-domain <DOMAIN>]"] {
+        assert!(page.contains(part), "{part:?} in:\n{page}");
+    }
+    assert!(!page.contains("SH EXTRA"), "{page}");
     assert_eq!(run(&["man", "key", "create"]).ok().out, page, "one page alone is the same");
     assert!(run(&["man"]).ok().out.contains(".TH muster 1"));
     run(&["man", "key", "nosuch"]).refused(&["no command muster key nosuch"]);

@@ -45,12 +45,24 @@ fn every_list_of_the_demo_fits_80_columns_and_programs_get_all_of_it_on_long_lin
         assert!(shown.starts_with(BOLD), "the headings stand out: {shown}");
         let piped = installation.run(list).ok().out;
         assert!(!piped.contains('\u{1b}'), "{piped}");
+        if list == ["routes"] {
+            assert!(
+                shown.contains("/v1/customers/{customersId}/\n") || shown.contains("/v1/customers/{customersId}/ ")
+            );
+        }
         if list[1..].first() == Some(&"list") {
             let wide = shown_in_terminal(on_demo(&installation, &[list, &["--wide"]].concat()), 80);
             assert_eq!(wide.replace(BOLD, "").replace("\u{1b}[0m", ""), piped, "--wide shows what programs get");
             assert!(shown.lines().count() <= 2 * piped.lines().count(), "cells are not broken to shreds:\n{shown}");
         }
     }
+    let catalogue = shown_in_terminal(on_demo(&installation, &["dpc", "list"]), 80);
+    assert!(catalogue.contains("com.microsoft.windowsintune.companyportal\n"), "no package is broken: {catalogue}");
+    let mut routes = muster();
+    routes.arg("routes");
+    let routes = shown_in_terminal(routes, 80);
+    fits(&routes, 80);
+    assert!(routes.contains("POST    /v1/partners/{partnersId}/ ") && !routes.contains("/con\n"), "{routes}");
     let mut command = on_demo(&installation, &["device", "list", "--limit", "3"]);
     command.env("COLUMNS", "40");
     let narrow = shown_in_terminal(command, 80);
