@@ -17,6 +17,7 @@ mod group;
 mod init;
 mod input;
 mod key;
+mod limit;
 mod logging;
 mod man;
 mod manufacturer;

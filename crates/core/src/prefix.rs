@@ -39,8 +39,11 @@ impl Abbreviated {
             return Ok(whole.clone());
         }
         if text.chars().count() < MIN_PREFIX_CHARS {
-            let rule =
-                format!("must be the whole id of a {}, or at least its first {MIN_PREFIX_CHARS} characters", self.what);
+            let article = if self.what.starts_with(['a', 'e', 'i', 'o', 'u', 'O']) { "an" } else { "a" };
+            let what = self.what;
+            let rule = format!(
+                "must be the whole id of {article} {what}, or at least its first {MIN_PREFIX_CHARS} characters"
+            );
             return Err(Error::invalid(FIELD, Violation::Malformed).of(self.noun).rule(rule));
         }
         match ids.len() {

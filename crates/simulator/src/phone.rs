@@ -53,7 +53,7 @@ impl Phone {
         let response = agent(server)?
             .post(url)
             .send_json(self.request())
-            .map_err(|error| unreachable(server, &error.to_string()))?;
+            .map_err(|error| unreachable(server, &problem(&error)))?;
         answer(server, response)
     }
 
@@ -70,6 +70,23 @@ impl Phone {
             }),
             setup_secret: self.setup_secret.clone(),
         }
+    }
+}
+
+/// What the HTTP client reported, in words that help where something else than TLS answers an `https://` address.
+fn problem(error: &ureq::Error) -> String {
+    let tls = match error {
+        ureq::Error::Rustls(error) => Some(error),
+        ureq::Error::Io(error) => error.get_ref().and_then(|inner| inner.downcast_ref()),
+        _ => None,
+    };
+    match tls {
+        Some(rustls::Error::InvalidMessage(_)) => {
+            "what answers there does not speak TLS; a Muster server itself never does: begin its own address with http://, or \
+             give that of the proxy before it"
+                .to_owned()
+        }
+        _ => error.to_string(),
     }
 }
 

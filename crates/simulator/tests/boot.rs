@@ -154,3 +154,21 @@ fn given_another_server_that_answers_an_empty_object_then_it_is_no_answer() {
         "{error:?}"
     );
 }
+
+#[test]
+fn given_an_https_address_of_a_server_without_tls_then_that_is_said() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("https://{}", listener.local_addr().unwrap());
+    let server = std::thread::Builder::new().name("plain".to_owned()).spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut hello = [0; 512];
+        let _ = std::io::Read::read(&mut stream, &mut hello).unwrap();
+        std::io::Write::write_all(&mut stream, b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n").unwrap();
+    });
+    let phone = Phone { imei: Some("358471191079194".to_owned()), ..Phone::default() };
+    let error = phone.boot(&address).unwrap_err();
+    server.unwrap().join().unwrap();
+    if !matches!(error, BootError::Trust(_)) {
+        assert!(error.to_string().contains("does not speak TLS"), "{error}");
+    }
+}

@@ -8,6 +8,7 @@ use muster_server::admin::{DeviceRow, DevicesPage, MAX_PAGE_ROWS, Request, Respo
 use super::filter::Filter;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
+use crate::limit::limit;
 use crate::place::Place;
 use crate::print::Form;
 use crate::table::{Width, column, wide};
@@ -23,7 +24,7 @@ pub struct ListArguments {
     #[command(flatten)]
     filter: Filter,
     /// Devices to list at most
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = limit)]
     limit: u64,
     /// Only devices with a higher id: the last one of the list before
     #[arg(long, value_name = "ID", default_value_t = DeviceId::new(0))]

@@ -12,6 +12,7 @@ use super::since::since;
 use crate::administration::{Administration, Missing, unexpected};
 use crate::failure::Failure;
 use crate::key::member;
+use crate::limit::limit;
 use crate::place::Place;
 use crate::print::Form;
 use crate::table::Width;
@@ -41,7 +42,7 @@ pub struct ListArguments {
     #[arg(long, value_name = "TIME", value_parser = since, allow_hyphen_values = true)]
     since: Option<i64>,
     /// Events to list at most
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = limit)]
     limit: u64,
     /// The oldest first instead of the newest
     #[arg(long)]

@@ -5,6 +5,7 @@ mod builds;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use muster_core::known_build::KnownBuild;
 use muster_server::admin::{Request, Response};
 use serde_json::json;
 
@@ -60,6 +61,12 @@ pub struct Build {
 }
 
 impl Build {
+    /// As the list has it, in lower case and without needless blanks.
+    fn listed(&self) -> Result<Self, Failure> {
+        let KnownBuild { manufacturer, model } = KnownBuild::new(&self.maker, self.model.as_deref())?;
+        Ok(Self { maker: manufacturer, model: Some(model).filter(|model| !model.is_empty()) })
+    }
+
     /// What is told of it for programs.
     fn json(&self) -> serde_json::Value {
         json!({"manufacturer": self.maker, "model": self.model})
@@ -94,11 +101,13 @@ pub fn run(group: Group<Command>) -> Result<ExitCode, Failure> {
         Command::Create(build) => {
             let builds = vec![(build.maker.clone(), build.model.clone())];
             administration.call(Request::ManufacturersAdd { builds, replace: false })?;
+            let build = build.listed()?;
             group.form.outcome(&build.json(), format_args!("put {build} on the list"))?;
         }
         Command::Delete(build) => {
             let (manufacturer, model) = (build.maker.clone(), build.model.clone());
             administration.call(Request::ManufacturersRemove { manufacturer, model })?;
+            let build = build.listed()?;
             group.form.outcome(&build.json(), format_args!("took {build} off the list"))?;
         }
         Command::List(width) => {

@@ -94,3 +94,13 @@ fn a_list_is_read_as_spreadsheets_write_it_and_from_standard_input() {
     let file = installation.file("builds.csv", "Google,\"Pixel\nAcme,X\nOther,Y\"\n");
     installation.run(&["manufacturers", "import", file.to_str().unwrap()]).refused(&["line 1", "quotation mark"]);
 }
+
+#[test]
+fn what_is_put_on_the_list_is_told_as_the_list_shows_it() {
+    let installation = Installation::new();
+    installation.reseller_and_customer();
+    let create = ["manufacturer", "create", "--maker", "  Google ", "--model", "Pixel  9"];
+    let told = installation.json(&create);
+    assert_eq!(installation.json(&["manufacturer", "list"]), json!([told]));
+    assert_eq!(installation.run(&create).ok().out, "put google pixel 9 on the list\n");
+}

@@ -43,7 +43,10 @@ fn no_command_replaces_a_file_of_its_data_even_by_force() {
         for write in writes {
             installation.run(&[write, &[target.to_str().unwrap()]].concat()).refused(&["another name"]);
         }
-        assert!(contents(&data) == before, "{}: nothing may be changed", target.display());
+        let after = contents(&data);
+        let changed: Vec<_> = after.iter().filter(|(name, bytes)| before.get(*name) != Some(*bytes)).collect();
+        let names: Vec<_> = changed.iter().map(|(name, _)| name).collect();
+        assert!(after == before, "{}: nothing may be changed: {names:?}, {:?}", target.display(), before.keys());
     }
     assert_eq!(installation.json(&["devices", "list"]), serde_json::json!([]), "nothing is claimed before the refusal");
 

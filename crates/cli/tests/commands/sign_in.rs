@@ -87,6 +87,10 @@ fn an_invitation_is_a_link_for_a_user_of_some_company() {
     installation
         .run(&["user", "invite", "--email", "nobody@birchfield.example", "--public-url", URL])
         .refused(&["--email"]);
+    let stranger = installation.run(&["user", "invite", "--email", "nobody@birchfield.example", "--public-url", URL]);
+    stranger.refused(&["--email: no company has a user", "`muster user create`"]);
+    assert!(!stranger.err.contains("(email)"), "the option is named, not the field: {stranger:?}");
     installation.run(&["user", "invite", "--email", "nobody", "--public-url", URL]).refused(&["--email"]);
+    installation.run(&["oauth-client", "show", "abc"]).refused(&["the whole id of an OAuth client"]);
     installation.run(&["user", "invite", "--email", "it@birchfield.example"]).refused(&["--public-url"]);
 }
