@@ -144,10 +144,10 @@ impl Answers {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
-    /// All room that a batch may have, if it is free: else the answers may still be short enough.
+    /// All room that a batch may have, if it is free: else the answers may still be short enough. Nobody waits for so much.
     async fn have_all_room(&mut self, app: &App) -> Result<(), Error> {
         self.have_room(app).await?;
-        let _ = app.bodies.grow_answers(&mut self.place, BATCH_ANSWER_BYTES).await;
+        let _ = app.bodies.grow_answers_now(&mut self.place, BATCH_ANSWER_BYTES);
         Ok(())
     }
 }

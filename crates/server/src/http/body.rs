@@ -70,7 +70,7 @@ pub(crate) async fn read_body(
             let expected = Expected { coding, limit };
             match read(budget, &mut place, &mut body, &expected).await {
                 Ok(bytes) => {
-                    place.shrink_to(bytes.len());
+                    place.received(bytes.len());
                     return Ok(Held { bytes, place });
                 }
                 Err(refused) if refused.code != Code::Unavailable => return Err(refused),

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
 
-use crate::http::account_parts::{AccountParts, Entered};
-use crate::http::share::{BATCH_ANSWER_BYTES, FIRST_BYTES, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
+use crate::http::account_parts::{AccountParts, OwnPart};
+use crate::http::share::{ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units};
 
 /// The budget. All bodies that are in memory have their places in it.
 ///
@@ -35,16 +36,19 @@ impl BodyBudget {
     /// A place for the beginning of a body that can become so many bytes long. `account` is whose it is, once that is known.
     ///
     /// # Errors
-    /// UNAVAILABLE when none became free in time; at once when the account has all places that one may have.
+    /// UNAVAILABLE when none became free in time; after a moment when the account sends as many bodies as one may.
     pub(crate) async fn take(&self, share: Share, account: Option<AccountId>, most: usize) -> Result<Place, Error> {
-        let entered = match (account, share.of_account()) {
-            (Some(account), Some((calls, long))) => {
-                Some(self.of(share).accounts.enter(account, calls, long).ok_or_else(crowded)?)
+        let part = match (account, share.of_account()) {
+            (Some(account), Some(limits)) => {
+                let mut part = self.of(share).accounts.of(account, limits);
+                let call = wait_for(part.calls(most <= FIRST_BYTES), 1, OWN_WAIT).await.map_err(|_| crowded())?;
+                part.receive(call);
+                Some(part)
             }
             _ => None,
         };
         let first = wait_for(&self.of(share).first, units(most.min(FIRST_BYTES)), share.wait()).await?;
-        Ok(Place { share: Some(share), most, first: Some(first), entered, ..Place::default() })
+        Ok(Place { share: Some(share), most, first: Some(first), part, ..Place::default() })
     }
 
     /// Makes a place large enough for so many bytes of a body: for all it can become.
@@ -61,35 +65,49 @@ impl BodyBudget {
             return Err(full());
         }
         // First of what the account may have: who waits for its own other calls keeps nothing from anybody else.
-        if let Some(entered) = &place.entered {
-            place.own = Some(wait_for(entered.long(), all, share.wait()).await?);
+        if let Some(part) = &place.part {
+            place.own = Some(wait_for(part.long(), all, share.wait()).await?);
         }
         place.long = Some(wait_for(&self.of(share).long, all, share.wait()).await?);
         place.first = None;
         Ok(())
     }
 
-    /// Makes a place of answers large enough for so many bytes.
+    /// Makes a place of answers large enough for so many bytes. It does not stand in the pool's queue: there whoever wants much
+    /// takes what becomes free until it is enough, and a short answer behind it would wait though there is room for it.
     ///
     /// # Errors
     /// UNAVAILABLE when they are more than one may have, or no room became free in time.
     pub(crate) async fn grow_answers(&self, place: &mut Place, bytes: usize) -> Result<(), Error> {
-        let missing = units(bytes.saturating_sub(place.bytes()));
-        if missing == 0 {
-            return Ok(());
-        }
         if bytes > BATCH_ANSWER_BYTES {
             return Err(Error::unavailable(
                 "the answers of the batch are too long, ask for fewer",
                 RETRY_AFTER_SECONDS,
             ));
         }
-        let more = wait_for(&self.of(Share::Answer).first, missing, WAIT).await?;
+        let end = Instant::now() + WAIT;
+        while !self.grow_answers_now(place, bytes) {
+            if Instant::now() >= end {
+                return Err(full());
+            }
+            tokio::time::sleep(ANSWER_PAUSE).await;
+        }
+        Ok(())
+    }
+
+    /// As [`BodyBudget::grow_answers`], without waiting. Says whether there was room.
+    pub(crate) fn grow_answers_now(&self, place: &mut Place, bytes: usize) -> bool {
+        let missing = units(bytes.saturating_sub(place.bytes()));
+        if missing == 0 {
+            return true;
+        }
+        let pool = Arc::clone(&self.of(Share::Answer).first);
+        let Ok(more) = pool.try_acquire_many_owned(missing) else { return false };
         match &mut place.first {
             Some(held) => held.merge(more),
             None => *place = Place { share: Some(Share::Answer), most: bytes, first: Some(more), ..Place::default() },
         }
-        Ok(())
+        true
     }
 
     /// Bytes that are taken of each share.
@@ -131,7 +149,8 @@ pub(crate) struct Place {
     long: Option<OwnedSemaphorePermit>,
     /// What `long` takes of what its account may have.
     own: Option<OwnedSemaphorePermit>,
-    entered: Option<Entered>,
+    /// What its account has of the share. Below `own`, so that it is kept until that is given back.
+    part: Option<OwnPart>,
 }
 
 impl Place {
@@ -139,6 +158,14 @@ impl Place {
     pub(crate) fn bytes(&self) -> usize {
         let held = self.long.as_ref().or(self.first.as_ref());
         held.map_or(0, |permit| permit.num_permits().saturating_mul(UNIT_BYTES))
+    }
+
+    /// A body of so many bytes has come as a whole: what it does not need is given back, and its account may send another one.
+    pub(crate) fn received(&mut self, bytes: usize) {
+        self.shrink_to(bytes);
+        if let Some(part) = &mut self.part {
+            part.received();
+        }
     }
 
     /// Gives back what a body of so many bytes does not need.
@@ -227,20 +254,35 @@ mod tests {
     async fn an_account_that_has_its_part_of_a_share_is_refused_and_another_gets_the_longest_body_at_once() {
         for (share, longest) in [(Share::Bulk, ACCOUNT_BULK_BYTES), (Share::Known, crate::batch::MAX_BATCH_BYTES)] {
             let budget = BodyBudget::new();
-            let (calls, long) = share.of_account().expect("accounts have parts of it");
+            let limits = share.of_account().expect("accounts have parts of it");
             let (one, other) = (Some(AccountId::new(1)), Some(AccountId::new(2)));
-            let _long = whole_of(&budget, share, one, long as usize * UNIT_BYTES).await.expect("all it may have");
+            let _long = whole_of(&budget, share, one, limits.long as usize * UNIT_BYTES).await.expect("all it may have");
             let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await.expect_err("it waited in vain");
             assert_eq!((refused.code, refused.retry_after_seconds), (Code::Unavailable, Some(RETRY_AFTER_SECONDS)));
             let mut places = Vec::new();
-            for _ in 1..calls {
-                places.push(budget.take(share, one, 1).await.expect("it has further places"));
+            for _ in 1..limits.long_calls {
+                places.push(budget.take(share, one, longest).await.expect("it has further places"));
             }
-            let asked = tokio::time::Instant::now();
-            budget.take(share, one, 1).await.expect_err("it has all its places");
+            for _ in 0..limits.short_calls {
+                places.push(budget.take(share, one, 1).await.expect("short ones have places of their own"));
+            }
+            let asked = Instant::now();
+            for most in [1, longest] {
+                budget.take(share, one, most).await.expect_err("it has all its places");
+            }
+            assert_eq!(asked.elapsed(), 2 * OWN_WAIT, "{share:?}: it was told soon");
+            let asked = Instant::now();
             let second = whole_of(&budget, share, other, longest).await;
             second.expect("another account has its own part");
-            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}: neither was let wait");
+            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}: it was not let wait");
+            for place in &mut places {
+                place.received(1);
+            }
+            for most in [1, longest] {
+                budget.take(share, one, most).await.expect("what has come counts no more among what comes");
+            }
+            let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await;
+            refused.expect_err("its bytes count until the call is answered");
         }
     }
 
@@ -312,5 +354,26 @@ mod tests {
         whole(&budget, Share::Known, 1000).await.expect("requests are not touched");
         drop(one);
         assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES - BATCH_ANSWER_BYTES);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_that_finds_no_room_keeps_none_from_a_shorter_one() {
+        let budget = Arc::new(BodyBudget::new());
+        let (mut one, mut other) = (Place::default(), Place::default());
+        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES).await.expect("there is room");
+        let asked = Instant::now();
+        assert!(!budget.grow_answers_now(&mut other, BATCH_ANSWER_BYTES), "there is not so much");
+        assert_eq!(asked.elapsed(), Duration::ZERO);
+        let waiting = Arc::clone(&budget);
+        let long = tokio::spawn(async move {
+            let mut long = Place::default();
+            waiting.grow_answers(&mut long, BATCH_ANSWER_BYTES).await.map(|()| long)
+        });
+        tokio::time::sleep(ANSWER_PAUSE * 2).await;
+        let asked = Instant::now();
+        budget.grow_answers(&mut other, 1000).await.expect("there is room for a short one");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "it does not stand behind the long one");
+        drop((one, other));
+        long.await.expect("it ends").expect("what it waits for became free");
     }
 }

@@ -15,16 +15,17 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::GracefulConnection;
 use muster_core::Error;
 use rustix::io::Errno;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tower::Service;
 use tracing::{debug, info, warn};
 
 use crate::app::App;
 use crate::http::access_log::Line;
+use crate::http::conversation::{Ended, hold};
 use crate::http::guarded::Guarded;
 use crate::http::networks::Networks;
 use crate::http::patient::Patient;
@@ -60,21 +61,23 @@ pub(crate) struct Peer(pub IpAddr);
 /// Answers until `shutdown` is ready, then finishes what is under way. At most `most` connections are open at one time, and some
 /// spare ones for health checks.
 pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener, most: usize, shutdown: impl Future<Output = ()>) {
-    let connections = GracefulShutdown::new();
+    let (stop, _) = watch::channel(());
     tokio::select! {
         () = shutdown => {}
-        () = accept(app, &listener, most, &connections) => {}
+        () = accept(app, &listener, most, &stop) => {}
     }
     drop(listener);
     info!("finishing the requests that are under way");
+    // Nobody listens where no connection is open.
+    let _ = stop.send(());
     tokio::select! {
-        () = connections.shutdown() => {}
+        () = stop.closed() => {}
         () = tokio::time::sleep(SHUTDOWN_TIMEOUT) => warn!("some requests took too long to finish"),
     }
 }
 
 /// Accepts for ever. Everything it waits for can be given up at any time.
-async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, connections: &GracefulShutdown) {
+async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, stop: &watch::Sender<()>) {
     let router = router(Arc::clone(app));
     let places = Places::new(most);
     let networks = Networks::sharing(most);
@@ -91,15 +94,13 @@ async fn accept(app: &Arc<App>, listener: &TcpListener, most: usize, connections
                     continue;
                 };
                 let place = places.enter();
-                let made = connection(stream, peer, Arc::clone(app), router.clone(), &place);
-                let connection = connections.watch(made);
-                let ended = Arc::clone(&ended);
+                let connection = connection(stream, peer, Arc::clone(app), router.clone(), &place);
+                let (stop, ended) = (stop.subscribe(), Arc::clone(&ended));
                 tokio::spawn(async move {
-                    tokio::select! {
-                        done = connection => if let Err(error) = done {
-                            debug!(%error, %peer, "a connection ended");
-                        },
-                        () = place.activity.ended() => debug!(%peer, "a connection made room for another"),
+                    match hold(connection, &place, stop).await {
+                        Ended::Done(Ok(())) => {}
+                        Ended::Done(Err(error)) => debug!(%error, %peer, "a connection ended"),
+                        Ended::MadeRoom => debug!(%peer, "a connection made room for another"),
                     }
                     drop((place, entered));
                     ended.notify_one();
@@ -138,7 +139,7 @@ fn connection(
     app: Arc<App>,
     router: Router,
     place: &Place,
-) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + Send + use<> {
+) -> impl GracefulConnection<Error = hyper::Error> + Send + use<> {
     // Answers are written whole, so waiting for more bytes to send only delays them.
     if let Err(error) = stream.set_nodelay(true) {
         debug!(%error, "cannot switch Nagle's algorithm off");

@@ -5,6 +5,7 @@ mod account_parts;
 mod body;
 mod budget;
 mod coding;
+mod conversation;
 mod deflate;
 mod guarded;
 mod listener;

@@ -125,6 +125,11 @@ impl Activity {
         }
     }
 
+    /// Whether a request has come whose answer is not written yet.
+    pub(super) fn is_busy(&self) -> bool {
+        self.idle_since.load(Ordering::Relaxed) == BUSY
+    }
+
     /// Ready when the connection is to make room.
     pub(super) async fn ended(&self) {
         self.end.notified().await;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::family::MAX_BULK_BODY_BYTES;
+use crate::http::account_parts::AccountLimits;
 
 /// What the budget is counted in: a semaphore has not enough numbers for bytes on every machine.
 pub(super) const UNIT_BYTES: usize = 1024;
@@ -22,8 +23,9 @@ pub(super) const ACCOUNT_BULK_BYTES: usize = MAX_BULK_BODY_BYTES;
 /// Long bodies of bulk methods: when an account has all it may, there is as much for another, whatever it sends.
 pub(super) const LONG_BULK_BYTES: usize = 2 * ACCOUNT_BULK_BYTES;
 
-/// Bulk calls of one account that may come at one time: clients send them one after the other, or a few.
-pub(super) const ACCOUNT_BULK_CALLS: usize = 4;
+/// Bulk calls of one account whose bodies may come at one time and can become longer than [`FIRST_BYTES`]: clients send them one
+/// after the other, or a few.
+const ACCOUNT_BULK_CALLS: usize = 4;
 
 /// Long bodies of other calls of clients with a token: 32 of the greatest length, or four batches.
 pub(super) const LONG_KNOWN_BYTES: usize = 32 * 1024 * 1024;
@@ -31,8 +33,12 @@ pub(super) const LONG_KNOWN_BYTES: usize = 32 * 1024 * 1024;
 /// One account's part of [`LONG_KNOWN_BYTES`]: a half.
 pub(super) const ACCOUNT_KNOWN_BYTES: usize = LONG_KNOWN_BYTES / 2;
 
-/// Other calls of one account whose bodies may come at one time: a fourth of the places.
-pub(super) const ACCOUNT_KNOWN_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
+/// Other calls of one account whose bodies may come at one time and can become longer than [`FIRST_BYTES`]: a fourth of the
+/// places.
+const ACCOUNT_KNOWN_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
+
+/// Calls of one account whose short bodies may come at one time, bulk ones or others: another fourth of the places.
+const ACCOUNT_SHORT_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
 
 /// Long bodies that must be read before it is known who sends them, batches and overridden calls whose token is inside: two
 /// batches of the greatest length.
@@ -53,6 +59,13 @@ pub(crate) const BATCH_ANSWER_BYTES: usize = 48 * 1024 * 1024;
 /// How long a body waits for its place. Bodies are short and are answered within milliseconds, so whoever waited this long
 /// meets a server that has more to do than it can.
 pub(super) const WAIT: Duration = Duration::from_secs(3);
+
+/// How long a call waits while its account sends as many bodies as it may: those of honest clients have come within less, and
+/// whoever keeps a place without sending is told that it does.
+pub(super) const OWN_WAIT: Duration = Duration::from_secs(1);
+
+/// How often whoever waits for room for an answer looks for it.
+pub(super) const ANSWER_PAUSE: Duration = Duration::from_millis(20);
 
 /// How long a bulk body waits for its place: those before it may have to come over a slow line. What waits has not been
 /// read, so it costs a connection only, and clients give an answer a minute.
@@ -120,14 +133,14 @@ impl Share {
         units(if large { bytes.max(ACCOUNT_BULK_BYTES / 2) } else { bytes })
     }
 
-    /// What one account may have of it: how many calls at one time, and how much for long bodies. `None` where senders are
-    /// not known, or are bounded elsewhere.
-    pub(super) fn of_account(self) -> Option<(usize, u32)> {
-        match self {
-            Self::Bulk => Some((ACCOUNT_BULK_CALLS, units(ACCOUNT_BULK_BYTES))),
-            Self::Known => Some((ACCOUNT_KNOWN_CALLS, units(ACCOUNT_KNOWN_BYTES))),
-            Self::Stranger | Self::Phone | Self::Token | Self::Answer => None,
-        }
+    /// What one account may have of it. `None` where senders are not known, or are bounded elsewhere.
+    pub(super) fn of_account(self) -> Option<AccountLimits> {
+        let (long_calls, long) = match self {
+            Self::Bulk => (ACCOUNT_BULK_CALLS, ACCOUNT_BULK_BYTES),
+            Self::Known => (ACCOUNT_KNOWN_CALLS, ACCOUNT_KNOWN_BYTES),
+            Self::Stranger | Self::Phone | Self::Token | Self::Answer => return None,
+        };
+        Some(AccountLimits { short_calls: ACCOUNT_SHORT_CALLS, long_calls, long: units(long) })
     }
 
     pub(super) fn wait(self) -> Duration {

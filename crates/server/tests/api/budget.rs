@@ -371,3 +371,51 @@ fn given_a_known_sender_that_sends_one_byte_and_waits_then_it_loses_its_place_lo
     connection.answer("POST claimAsync").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
     wait_until_used(&scene, "bulk", 0);
 }
+
+#[test]
+fn given_many_short_bulk_calls_of_one_account_at_one_time_then_all_are_answered() {
+    on_every_engine(|scene| {
+        let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+        let claims = vec![claim_body(scene.customer, imei_identifier(1)); 18];
+        let body = json!({ "claims": claims }).to_string();
+        assert!(body.len() > 1500, "{} bytes", body.len());
+        let token = scene.reseller().token().to_owned();
+        let head = format!(
+            "Authorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        // Clients send the head and the body one after the other.
+        let mut calls: Vec<_> = (0..20).map(|_| announce(scene, &path, &head)).collect();
+        for call in &mut calls {
+            call.send(body.as_bytes());
+        }
+        for mut call in calls {
+            call.answer("POST claimAsync").expect("it is answered").ok();
+        }
+        wait_until_used(scene, "bulk", 0);
+    });
+}
+
+#[test]
+fn given_bulk_calls_whose_bodies_have_come_then_they_count_no_more_among_those_that_are_received() {
+    on_every_engine(|scene| {
+        let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
+        let body = json!({"claims": vec![claim_body(scene.customer, imei_identifier(1)); 200]}).to_string();
+        assert!(body.len() as u64 > FIRST, "{} bytes", body.len());
+        let head = format!(
+            "Authorization: Bearer {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n",
+            scene.reseller().token(),
+            body.len()
+        );
+        let calls: Vec<_> = (0..20)
+            .map(|_| {
+                let mut call = announce(scene, &path, &head);
+                call.send(body.as_bytes());
+                call
+            })
+            .collect();
+        for mut call in calls {
+            call.answer("POST claimAsync").expect("it is answered").ok();
+        }
+    });
+}
