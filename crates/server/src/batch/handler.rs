@@ -1,5 +1,6 @@
 //! `POST /batch`: each call has its own transaction and its own answer; one that fails does not touch the others.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::StreamExt;
 use futures_util::stream;
-use muster_core::{Code, Error, Noun};
+use muster_core::{AccountId, Code, Error, Noun};
 use tokio::sync::Mutex;
 
 use crate::answer::{Content, Pieces, Reply};
@@ -19,7 +20,9 @@ use crate::app::App;
 use crate::batch::{InnerRequest, InnerResponse, Part, parse, render};
 use crate::dispatch::{Inbound, InboundBody, answer, read_unadmitted};
 use crate::family::Loaded;
-use crate::http::{BATCH_ANSWER_BYTES, ContentCoding, Counted, Held, Peer, Place, RequestId, Rope, Told, respond};
+use crate::http::{
+    BATCH_ANSWER_BYTES, BodyBudget, ContentCoding, Counted, Held, Peer, Place, RequestId, Rope, Told, respond,
+};
 
 /// Calls of one batch that run at the same time: a batch must not crowd other clients out.
 const AT_ONCE: usize = 16;
@@ -112,14 +115,26 @@ async fn run(
     let from = From { outer: Arc::new(of_every_call(headers)), peer, id, told: told.for_part() };
     // The calls hold copies of their parts, so the place is kept until they are made. Answers have places of their own, until
     // all is written: a short call may have a long answer, and whoever reads slowly must not hold up other requests.
-    let held = Arc::new(Mutex::new(Answers { place: Place::default(), bytes: 0, refused: None }));
-    let (responses, counted): (Vec<InnerResponse>, Vec<Option<Arc<Counted>>>) =
-        stream::iter(parts).map(|part| one(app, part, &from, Arc::clone(&held))).buffered(AT_ONCE).unzip().await;
-    let place = std::mem::take(&mut held.lock().await.place);
+    let held = Arc::new(Mutex::new(Answers::default()));
+    let answered: Vec<Answered> =
+        stream::iter(parts).map(|part| one(app, part, &from, Arc::clone(&held))).buffered(AT_ONCE).collect().await;
+    let rooms = std::mem::take(&mut held.lock().await.rooms);
     drop(request_place);
+    // From here on it is the client that the answers wait for.
+    let (responses, counted): (Vec<InnerResponse>, Vec<Option<Arc<Counted>>>) = answered
+        .into_iter()
+        .map(|Answered { mut response, account, counted }| {
+            if let (Some(account), None) = (account, &counted) {
+                let all = rooms.get(&Some(account)).map_or(0, |room| room.bytes);
+                let body = std::mem::take(&mut response.body).into_iter();
+                response.body = body.map(|piece| app.unread.keep_with_part(account, all, piece)).collect();
+            }
+            (response, counted)
+        })
+        .unzip();
     told.batch(responses.len(), responses.iter().filter(|response| response.status >= 400).count());
     let boundary = format!("batch_{}", URL_SAFE_NO_PAD.encode(app.context.random::<18>()));
-    let mut response = Response::new(Body::new(Rope::new(render(responses, &boundary), (place, counted))));
+    let mut response = Response::new(Body::new(Rope::new(render(responses, &boundary), (rooms, counted))));
     let kind = HeaderValue::from_str(&format!("multipart/mixed; boundary={boundary}"))
         .map_err(|_| Error::new(Code::Internal, "the boundary is no header value"))?;
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
@@ -127,29 +142,64 @@ async fn run(
 }
 
 /// What the answers of a batch take by now.
+#[derive(Default)]
 struct Answers {
-    place: Place,
-    /// Of the answers by now.
-    bytes: usize,
+    /// By the account that is answered: calls of a batch may have tokens of their own. What is answered to nobody who is known is
+    /// under `None`.
+    rooms: HashMap<Option<AccountId>, Room>,
     /// Why no further call is made.
     refused: Option<Error>,
 }
 
+/// What the answers to one account take by now.
+#[derive(Default)]
+struct Room {
+    place: Place,
+    /// Of the answers by now.
+    bytes: usize,
+}
+
 impl Answers {
-    /// Room for what is answered by now, before another call is made.
-    async fn have_room(&mut self, app: &App) -> Result<(), Error> {
-        if self.refused.is_none() {
-            self.refused = app.bodies.grow_answers(&mut self.place, self.bytes).await.err();
-        }
+    /// Whether another call is made.
+    fn go_on(&self) -> Result<(), Error> {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
-    /// All room that a batch may have, if it is free: else the answers may still be short enough. Nobody waits for so much.
-    async fn have_all_room(&mut self, app: &App) -> Result<(), Error> {
-        self.have_room(app).await?;
-        let _ = app.bodies.grow_answers_now(&mut self.place, BATCH_ANSWER_BYTES);
-        Ok(())
+    fn bytes(&self) -> usize {
+        self.rooms.values().map(|room| room.bytes).sum()
     }
+
+    /// Room for so many more bytes of an answer that is there already. Where there is none, no further call is made.
+    async fn have_room(&mut self, app: &App, account: Option<AccountId>, more: usize) -> Result<(), Error> {
+        let all = self.bytes() + more;
+        let room = self.rooms.entry(account).or_default();
+        room.bytes += more;
+        if self.refused.is_none() {
+            self.refused = if all > BATCH_ANSWER_BYTES {
+                Some(BodyBudget::too_long_answers())
+            } else {
+                app.bodies.grow_answers(&mut room.place, account, room.bytes).await.err()
+            };
+        }
+        self.go_on()
+    }
+
+    /// All room that a batch may have, if it is free: else the answers may still be short enough. Nobody waits for so much.
+    fn have_all_room(&mut self, app: &App, account: Option<AccountId>) {
+        let others = self.bytes();
+        let room = self.rooms.entry(account).or_default();
+        let all = BATCH_ANSWER_BYTES.saturating_sub(others - room.bytes);
+        let _ = app.bodies.grow_answers_now(&mut room.place, account, all);
+    }
+}
+
+/// The answer to one part.
+struct Answered {
+    response: InnerResponse,
+    /// Whose call it was.
+    account: Option<AccountId>,
+    /// What counts an answer that found no room.
+    counted: Option<Arc<Counted>>,
 }
 
 /// What the calls of a batch have in common.
@@ -162,38 +212,33 @@ struct From {
     told: Told,
 }
 
-/// Answers one part. An answer that found no room has what counts it beside it.
-async fn one(
-    app: &Arc<App>,
-    part: Part,
-    from: &From,
-    held: Arc<Mutex<Answers>>,
-) -> (InnerResponse, Option<Arc<Counted>>) {
+/// Answers one part.
+async fn one(app: &Arc<App>, part: Part, from: &From, held: Arc<Mutex<Answers>>) -> Answered {
     let Part { content_id, call } = part;
     // Where there is no more room nothing is done: the call can be made again.
-    let room = held.lock().await.have_room(app).await;
+    let room = held.lock().await.go_on();
     let target = call.as_ref().map(|call| call.target.clone()).unwrap_or_default();
     let refuse = |refused: &Error| {
         (app.families.of(&app.own_path(&target)).unwrap_or(app.families.first()).family.failure)(refused)
     };
-    let mut reply = match (room, call) {
+    let (mut reply, account) = match (room, call) {
         (Ok(()), Ok(call)) => make(app, call, from).await,
         (Ok(()), Err(rule)) => {
-            (app.families.first().family.failure)(&Error::new(Code::InvalidArgument, rule).of(Noun::Request))
+            let refused = Error::new(Code::InvalidArgument, rule).of(Noun::Request);
+            ((app.families.first().family.failure)(&refused), None)
         }
-        (Err(refused), _) => refuse(&refused),
+        (Err(refused), _) => (refuse(&refused), None),
     };
     let pieces = match std::mem::replace(&mut reply.body, Bytes::new().into()) {
         Content::Whole(body) => {
-            let mut held = held.lock().await;
-            held.bytes += body.len() + content_id.as_ref().map_or(0, String::len);
-            // It was made, so it is told even where there is no room; then no further call is made.
-            if held.have_room(app).await.is_ok() {
+            let bytes = body.len() + content_id.as_ref().map_or(0, String::len);
+            // It was made, so it is told even where there is no room.
+            if held.lock().await.have_room(app, account, bytes).await.is_ok() {
                 reply.counted = None;
             }
             vec![body]
         }
-        Content::Pieces(pieces) => match gather(app, pieces, &held).await {
+        Content::Pieces(pieces) => match gather(app, account, pieces, &held).await {
             Ok(pieces) => pieces,
             Err(refused) => {
                 reply = refuse(&refused);
@@ -205,7 +250,7 @@ async fn one(
         },
     };
     let counted = reply.counted.take();
-    (inner_response(content_id, reply, pieces), counted)
+    Answered { response: inner_response(content_id, reply, pieces), account, counted }
 }
 
 /// All of a body that is made piece by piece. All room that a batch may have is taken before, and what is not needed is given back
@@ -213,30 +258,36 @@ async fn one(
 ///
 /// # Errors
 /// UNAVAILABLE where there is no room for all of it, and whatever kept a piece from being made.
-async fn gather(app: &App, mut pieces: Pieces, held: &Mutex<Answers>) -> Result<Vec<Bytes>, Error> {
+async fn gather(
+    app: &App,
+    account: Option<AccountId>,
+    mut pieces: Pieces,
+    held: &Mutex<Answers>,
+) -> Result<Vec<Bytes>, Error> {
     let mut held = held.lock().await;
-    let before = held.bytes;
+    held.go_on()?;
+    held.have_all_room(app, account);
+    let before = held.rooms.get(&account).map_or(0, |room| room.bytes);
     let mut all = Vec::new();
     let gathered: Result<(), Error> = async {
-        held.have_all_room(app).await?;
         while let Some(piece) = pieces.next().await.transpose()? {
-            held.bytes += piece.len();
+            held.have_room(app, account, piece.len()).await?;
             all.push(piece);
-            held.have_room(app).await?;
         }
         Ok(())
     }
     .await;
-    if gathered.is_err() {
-        held.bytes = before;
+    if let Some(room) = held.rooms.get_mut(&account) {
+        if gathered.is_err() {
+            room.bytes = before;
+        }
+        room.place.shrink_to(room.bytes);
     }
-    let bytes = held.bytes;
-    held.place.shrink_to(bytes);
     gathered.map(|()| all)
 }
 
-/// Makes one call.
-async fn make(app: &Arc<App>, call: InnerRequest, from: &From) -> Reply {
+/// Makes one call, and says whose it was.
+async fn make(app: &Arc<App>, call: InnerRequest, from: &From) -> (Reply, Option<AccountId>) {
     let From { outer, peer, id, told } = from.clone();
     let mut headers = HeaderMap::new();
     for (name, value) in &call.headers {
@@ -258,13 +309,13 @@ async fn make(app: &Arc<App>, call: InnerRequest, from: &From) -> Reply {
     let path = app.own_path(path).into_owned();
     if is_batch(app, &path) {
         let refused = Error::new(Code::InvalidArgument, "a batch does not contain another batch").of(Noun::Request);
-        return (owner(app, &path).family.failure)(&refused);
+        return ((owner(app, &path).family.failure)(&refused), None);
     }
     let body = InboundBody::Whole(Bytes::from(call.body));
-    let reply = answer(app, Inbound { method: call.method, path, query, headers, body, peer, id, told }).await;
+    let answered = answer(app, Inbound { method: call.method, path, query, headers, body, peer, id, told }).await;
     // Calls that are refused wait for nothing: a thousand of them must not keep the thread from everybody else.
     tokio::task::yield_now().await;
-    reply
+    answered
 }
 
 /// A reply as a part; parts are never compressed by themselves.

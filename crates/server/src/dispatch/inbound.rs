@@ -7,7 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use muster_core::{Caller, Code, Error, Noun, Violation};
+use muster_core::{AccountId, Caller, Code, Error, Noun, Violation};
 use muster_wire::method::percent_decode_path;
 use tracing::{debug, error};
 
@@ -62,18 +62,19 @@ pub(crate) async fn dispatch(State(app): State<Arc<App>>, request: Request) -> R
         id,
         told,
     };
-    respond(answer(&app, inbound).await, coding).await
+    let (reply, _) = answer(&app, inbound).await;
+    respond(reply, coding).await
 }
 
-/// Runs a request. An error is answered as the family tells it that the path belongs to.
-pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Reply {
+/// Runs a request, and says whose it is, once that is known. An error is answered as the family tells it that the path belongs to.
+pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> (Reply, Option<AccountId>) {
     let stopwatch = Stopwatch::start();
     let id = inbound.id.clone();
-    let mut method = "unknown";
+    let (mut method, mut account) = ("unknown", None);
     let path = percent_decode_path(&inbound.path).map(|path| path.into_owned());
     let family = app.families.of(path.as_deref().unwrap_or(&inbound.path));
     let result = match path {
-        Ok(path) => run(app, family, Inbound { path, ..inbound }, &mut method).await,
+        Ok(path) => run(app, family, Inbound { path, ..inbound }, &mut method, &mut account).await,
         Err(rule) => Err(Error::new(Code::InvalidArgument, format!("the path is wrong: {rule}"))),
     };
     let reply = match result {
@@ -87,7 +88,7 @@ pub(crate) async fn answer(app: &Arc<App>, inbound: Inbound) -> Reply {
         }
     };
     app.metrics.count(method, reply.status, stopwatch.seconds());
-    reply
+    (reply, account)
 }
 
 fn tell_log(id: &HeaderValue, method: &str, refused: &Error) {
@@ -105,6 +106,7 @@ async fn run(
     family: Option<&Loaded>,
     inbound: Inbound,
     label: &mut &'static str,
+    known: &mut Option<AccountId>,
 ) -> Result<Reply, Error> {
     // Places of bodies are held until the call is answered, so that callers cannot fill the memory with bodies.
     let in_batch = matches!(inbound.body, InboundBody::Whole(_));
@@ -121,6 +123,7 @@ async fn run(
     };
     let Admitted { family, method, route, parameters, caller } = admitted;
     let account = caller.token_holder().map(|account| account.id);
+    *known = account;
     if let Some(Err(refused)) = account.map(|account| app.unread.room(account)) {
         discard_inbound(body).await;
         return Err(refused);

@@ -4,14 +4,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use muster_core::Error;
+use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
 use crate::http::Sender;
 use crate::http::sender_parts::{OwnPart, SenderParts};
 use crate::http::share::{
-    ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, Share, UNIT_BYTES, WAIT, units,
+    ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, SHARES, Share, UNIT_BYTES, WAIT,
+    units,
 };
 
 /// The budget. All bodies that are in memory have their places in it.
@@ -20,7 +21,7 @@ use crate::http::share::{
 /// gives the lower one back. What it holds is thus no more than some times what has come, and a short body waits for no long
 /// one. While it waits it holds a lower rung only, and who holds the highest waits for nothing but its sender: two that grow
 /// cannot wait for each other.
-pub(crate) struct BodyBudget([Pools; 6]);
+pub(crate) struct BodyBudget([Pools; SHARES]);
 
 struct Pools {
     rungs: Vec<Arc<Semaphore>>,
@@ -83,20 +84,23 @@ impl BodyBudget {
         Ok(())
     }
 
-    /// Makes a place of answers large enough for so many bytes. It does not stand in the pool's queue: there whoever wants much
-    /// takes what becomes free until it is enough, and a short answer behind it would wait though there is room for it.
+    /// Makes a place of answers to calls of an account, or of nobody who is known, large enough for so many bytes. It does not
+    /// stand in the pool's queue: there whoever wants much takes what becomes free until it is enough, and a short answer behind it
+    /// would wait though there is room for it.
     ///
     /// # Errors
     /// UNAVAILABLE when they are more than one may have, or no room became free in time.
-    pub(crate) async fn grow_answers(&self, place: &mut Place, bytes: usize) -> Result<(), Error> {
-        if bytes > BATCH_ANSWER_BYTES {
-            return Err(Error::unavailable(
-                "the answers of the batch are too long, ask for fewer",
-                RETRY_AFTER_SECONDS,
-            ));
+    pub(crate) async fn grow_answers(
+        &self,
+        place: &mut Place,
+        account: Option<AccountId>,
+        bytes: usize,
+    ) -> Result<(), Error> {
+        if answers(account).rungs().first().is_none_or(|rung| bytes > rung.bytes) {
+            return Err(Self::too_long_answers());
         }
         let end = Instant::now() + WAIT;
-        while !self.grow_answers_now(place, bytes) {
+        while !self.grow_answers_now(place, account, bytes) {
             if Instant::now() >= end {
                 return Err(full());
             }
@@ -105,23 +109,41 @@ impl BodyBudget {
         Ok(())
     }
 
+    /// Told when the answers of a batch are more than [`BATCH_ANSWER_BYTES`].
+    pub(crate) fn too_long_answers() -> Error {
+        Error::unavailable("the answers of the batch are too long, ask for fewer", RETRY_AFTER_SECONDS)
+    }
+
     /// As [`BodyBudget::grow_answers`], without waiting. Says whether there was room.
-    pub(crate) fn grow_answers_now(&self, place: &mut Place, bytes: usize) -> bool {
+    pub(crate) fn grow_answers_now(&self, place: &mut Place, account: Option<AccountId>, bytes: usize) -> bool {
         let missing = units(bytes.saturating_sub(place.bytes()));
         if missing == 0 {
             return true;
         }
-        let Some(pool) = self.of(Share::Answer).rungs.first() else { return false };
-        let Ok(more) = Arc::clone(pool).try_acquire_many_owned(missing) else { return false };
-        match &mut place.held {
-            Some(held) => held.merge(more),
-            None => *place = Place { share: Some(Share::Answer), most: bytes, held: Some(more), ..Place::default() },
+        let share = answers(account);
+        let Some(pool) = self.of(share).rungs.first() else { return false };
+        let sender = account.map(Sender::Account);
+        if place.part.is_none()
+            && let Some((sender, limits)) = sender.and_then(|sender| Some((sender, share.calls_of(sender)?)))
+        {
+            place.part = Some(self.of(share).senders.of(sender, limits, share.rungs()));
         }
+        let own = match place.part.as_ref().and_then(|part| part.of_rung(0)) {
+            Some(own) => match Arc::clone(own).try_acquire_many_owned(missing) {
+                Ok(own) => Some(own),
+                Err(_) => return false,
+            },
+            None => None,
+        };
+        let Ok(more) = Arc::clone(pool).try_acquire_many_owned(missing) else { return false };
+        place.share = Some(share);
+        merge(&mut place.held, Some(more));
+        merge(&mut place.own, own);
         true
     }
 
     /// Bytes that are taken of each share.
-    pub(crate) fn used(&self) -> [(Share, usize); 6] {
+    pub(crate) fn used(&self) -> [(Share, usize); SHARES] {
         Share::ALL.map(|share| {
             let pools = self.of(share).rungs.iter().zip(share.rungs());
             let taken = pools.map(|(pool, rung)| (units(rung.all) as usize).saturating_sub(pool.available_permits()));
@@ -137,6 +159,19 @@ impl BodyBudget {
 async fn wait_for(pool: &Arc<Semaphore>, units: u32, time: Duration) -> Result<OwnedSemaphorePermit, Error> {
     let taken = tokio::time::timeout(time, Arc::clone(pool).acquire_many_owned(units)).await;
     taken.map_err(|_| full())?.map_err(|_| full())
+}
+
+/// The share that answers of batches are counted in.
+fn answers(account: Option<AccountId>) -> Share {
+    if account.is_some() { Share::Answer } else { Share::StrangerAnswer }
+}
+
+fn merge(held: &mut Option<OwnedSemaphorePermit>, more: Option<OwnedSemaphorePermit>) {
+    match (held.as_mut(), more) {
+        (Some(held), Some(more)) => held.merge(more),
+        (_, None) => {}
+        (None, more) => *held = more,
+    }
 }
 
 fn full() -> Error {
@@ -193,14 +228,14 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use muster_core::{AccountId, Code};
+    use muster_core::Code;
 
     use super::*;
     use crate::family::MAX_BULK_BODY_BYTES;
     use crate::http::MAX_CONNECTIONS;
     use crate::http::share::{
-        ACCOUNT_BULK_BYTES, ACCOUNT_KNOWN_BYTES, ANSWER_BYTES, BEGUN_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES,
-        LONG_STRANGER_BYTES,
+        ACCOUNT_ANSWER_BYTES, ACCOUNT_BULK_BYTES, ACCOUNT_KNOWN_BYTES, ANSWER_BYTES, BEGUN_BYTES, LARGE_BULK_BYTES,
+        LONG_BULK_BYTES, LONG_STRANGER_BYTES, STRANGER_ANSWER_BYTES,
     };
 
     fn account(id: i64) -> Sender {
@@ -420,38 +455,64 @@ mod tests {
         whole(&budget, Share::Stranger, LARGE_BULK_BYTES + 1).await.expect("there is room again");
     }
 
+    const ONE: Option<AccountId> = Some(AccountId::new(1));
+    const OTHER: Option<AccountId> = Some(AccountId::new(2));
+
     #[tokio::test(start_paused = true)]
-    async fn answers_have_a_share_of_their_own_of_which_one_batch_gets_a_part() {
+    async fn an_account_has_half_of_what_is_for_answers_and_others_get_theirs_at_once() {
         let budget = BodyBudget::new();
-        let (mut one, mut other) = (Place::default(), Place::default());
+        let (mut first, mut second) = (Place::default(), Place::default());
         for bytes in [0, 1000, BATCH_ANSWER_BYTES] {
-            budget.grow_answers(&mut one, bytes).await.expect("there is room");
+            budget.grow_answers(&mut first, ONE, bytes).await.expect("there is room");
         }
-        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES + 1).await.expect_err("more than one may have");
-        budget.grow_answers(&mut other, ANSWER_BYTES - BATCH_ANSWER_BYTES).await.expect("the rest");
-        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES);
-        budget.grow_answers(&mut Place::default(), 1).await.expect_err("all is taken");
+        budget.grow_answers(&mut first, ONE, BATCH_ANSWER_BYTES + 1).await.expect_err("more than one batch may have");
+        let rest = ACCOUNT_ANSWER_BYTES - BATCH_ANSWER_BYTES;
+        budget.grow_answers(&mut second, ONE, rest).await.expect("there is room for a second batch");
+        let refused = budget.grow_answers(&mut Place::default(), ONE, 1).await.expect_err("it has all it may");
+        assert_eq!(refused.retry_after_seconds, Some(RETRY_AFTER_SECONDS));
+        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES / 2);
+        let asked = Instant::now();
+        budget.grow_answers(&mut Place::default(), OTHER, BATCH_ANSWER_BYTES).await.expect("another has its own part");
         whole(&budget, Share::Known, 1000).await.expect("requests are not touched");
-        drop(one);
-        assert_eq!(used(&budget, Share::Answer), ANSWER_BYTES - BATCH_ANSWER_BYTES);
+        budget.grow_answers(&mut Place::default(), None, STRANGER_ANSWER_BYTES).await.expect("so do those unknown");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "nobody was let wait");
+        first.shrink_to(1000);
+        budget
+            .grow_answers(&mut second, ONE, BATCH_ANSWER_BYTES - UNIT_BYTES)
+            .await
+            .expect("what it gave back is its own");
+        drop((first, second));
+        assert_eq!(used(&budget, Share::Answer), 0);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn strangers_have_a_share_for_answers_of_their_own_and_no_more() {
+        let budget = BodyBudget::new();
+        let mut place = Place::default();
+        let asked = Instant::now();
+        budget.grow_answers(&mut place, None, STRANGER_ANSWER_BYTES + 1).await.expect_err("more than there is");
+        assert_eq!(asked.elapsed(), Duration::ZERO, "it would wait in vain");
+        budget.grow_answers(&mut place, None, STRANGER_ANSWER_BYTES).await.expect("it is free");
+        budget.grow_answers(&mut Place::default(), None, 1).await.expect_err("all is taken");
+        budget.grow_answers(&mut Place::default(), ONE, BATCH_ANSWER_BYTES).await.expect("accounts are not touched");
     }
 
     #[tokio::test(start_paused = true)]
     async fn an_answer_that_finds_no_room_keeps_none_from_a_shorter_one() {
         let budget = Arc::new(BodyBudget::new());
         let (mut one, mut other) = (Place::default(), Place::default());
-        budget.grow_answers(&mut one, BATCH_ANSWER_BYTES).await.expect("there is room");
+        budget.grow_answers(&mut one, ONE, BATCH_ANSWER_BYTES).await.expect("there is room");
         let asked = Instant::now();
-        assert!(!budget.grow_answers_now(&mut other, BATCH_ANSWER_BYTES), "there is not so much");
+        assert!(!budget.grow_answers_now(&mut other, ONE, BATCH_ANSWER_BYTES), "there is not so much");
         assert_eq!(asked.elapsed(), Duration::ZERO);
         let waiting = Arc::clone(&budget);
         let long = tokio::spawn(async move {
             let mut long = Place::default();
-            waiting.grow_answers(&mut long, BATCH_ANSWER_BYTES).await.map(|()| long)
+            waiting.grow_answers(&mut long, ONE, BATCH_ANSWER_BYTES).await.map(|()| long)
         });
         tokio::time::sleep(ANSWER_PAUSE * 2).await;
         let asked = Instant::now();
-        budget.grow_answers(&mut other, 1000).await.expect("there is room for a short one");
+        budget.grow_answers(&mut other, ONE, 1000).await.expect("there is room for a short one");
         assert_eq!(asked.elapsed(), Duration::ZERO, "it does not stand behind the long one");
         drop((one, other));
         long.await.expect("it ends").expect("what it waits for became free");

@@ -28,7 +28,7 @@ use crate::http::access_log::Line;
 use crate::http::conversation::{Ended, hold};
 use crate::http::guarded::Guarded;
 use crate::http::networks::Networks;
-use crate::http::patient::Patient;
+use crate::http::patient::{Patient, show_progress};
 use crate::http::places::{Place, Places};
 use crate::http::request_id::{REQUEST_ID, RequestId};
 use crate::http::router::{is_health_check, router};
@@ -144,6 +144,9 @@ fn connection(
     // Answers are written whole, so waiting for more bytes to send only delays them.
     if let Err(error) = stream.set_nodelay(true) {
         debug!(%error, "cannot switch Nagle's algorithm off");
+    }
+    if let Err(error) = show_progress(&stream) {
+        debug!(%error, "cannot bound what the system takes over, so a slow client may be given up too early");
     }
     let (activity, is_spare) = (Arc::clone(&place.activity), place.is_spare);
     let flushed = Arc::clone(&place.activity);

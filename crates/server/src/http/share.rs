@@ -72,11 +72,17 @@ const LONG_TOKEN_BYTES: usize = 1024 * 1024;
 /// What there is for the [`FIRST_BYTES`] of each share's bodies: a thousand bodies.
 const FIRST_PARTS_BYTES: usize = 1024 * FIRST_BYTES;
 
-/// Answers of batches that wait to be written.
-pub(super) const ANSWER_BYTES: usize = 64 * 1024 * 1024;
-
-/// What one batch may have of [`ANSWER_BYTES`]: room for a hundred thousand results of usual length (46 MB), once.
+/// What one batch may have for its answers: room for a hundred thousand results of usual length (46 MB), once.
 pub(crate) const BATCH_ANSWER_BYTES: usize = 48 * 1024 * 1024;
+
+/// Answers of one account's batches that wait to be written: those of one batch, and some of short ones beside it.
+pub(super) const ACCOUNT_ANSWER_BYTES: usize = BATCH_ANSWER_BYTES + 8 * 1024 * 1024;
+
+/// Answers of batches that wait to be written: when an account has all it may, there is as much for another, whatever it asks for.
+pub(super) const ANSWER_BYTES: usize = 2 * ACCOUNT_ANSWER_BYTES;
+
+/// Answers in batches to calls of nobody who is known: refusals, and what anybody may ask for.
+pub(super) const STRANGER_ANSWER_BYTES: usize = 16 * 1024 * 1024;
 
 /// How long a body waits for its place. Bodies are short and are answered within milliseconds, so whoever waited this long
 /// meets a server that has more to do than it can.
@@ -96,6 +102,9 @@ const BULK_WAIT: Duration = Duration::from_secs(30);
 /// Seconds a sender that found no place is asked to wait.
 pub(super) const RETRY_AFTER_SECONDS: u64 = 2;
 
+/// How many shares there are.
+pub(super) const SHARES: usize = 7;
+
 /// Whose bodies a part of the budget is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Share {
@@ -109,12 +118,15 @@ pub(crate) enum Share {
     Phone,
     /// Requests for a token.
     Token,
-    /// Answers of batches.
+    /// Answers of batches to clients that showed a token.
     Answer,
+    /// Answers of batches to others.
+    StrangerAnswer,
 }
 
 impl Share {
-    pub(super) const ALL: [Self; 6] = [Self::Bulk, Self::Known, Self::Stranger, Self::Phone, Self::Token, Self::Answer];
+    pub(super) const ALL: [Self; SHARES] =
+        [Self::Bulk, Self::Known, Self::Stranger, Self::Phone, Self::Token, Self::Answer, Self::StrangerAnswer];
 
     /// What metrics call it.
     pub(crate) fn as_str(self) -> &'static str {
@@ -125,12 +137,13 @@ impl Share {
             Self::Phone => "phone",
             Self::Token => "token",
             Self::Answer => "answer",
+            Self::StrangerAnswer => "stranger_answer",
         }
     }
 
     /// Whether the senders have shown no token.
     pub(crate) fn is_of_strangers(self) -> bool {
-        matches!(self, Self::Stranger | Self::Phone | Self::Token)
+        matches!(self, Self::Stranger | Self::Phone | Self::Token | Self::StrangerAnswer)
     }
 
     /// What its bodies hold one after the other, as they grow.
@@ -176,7 +189,8 @@ impl Share {
                     ]
                 }
             }
-            Self::Answer => &const { [Rung::new(BATCH_ANSWER_BYTES, ANSWER_BYTES)] },
+            Self::Answer => &const { [Rung::new(BATCH_ANSWER_BYTES, ANSWER_BYTES).of_holder(ACCOUNT_ANSWER_BYTES)] },
+            Self::StrangerAnswer => &const { [Rung::new(STRANGER_ANSWER_BYTES, STRANGER_ANSWER_BYTES)] },
         }
     }
 
@@ -195,7 +209,9 @@ impl Share {
     /// How many bodies one sender may send at one time. `None` where senders have no parts.
     pub(super) fn calls_of(self, sender: Sender) -> Option<SenderLimits> {
         let long_calls = match (self, sender) {
-            (Self::Answer, _) => return None,
+            (Self::StrangerAnswer, _) => return None,
+            // All that a batch answers counts, and its calls have come.
+            (Self::Answer, _) => return Some(SenderLimits { short_calls: 0, long_calls: 0 }),
             // Those of a network are bounded by its connections.
             (_, Sender::Network(_)) => {
                 return Some(SenderLimits { short_calls: MAX_CONNECTIONS, long_calls: MAX_CONNECTIONS });

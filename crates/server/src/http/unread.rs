@@ -81,6 +81,15 @@ impl Unread {
         (bytes >= COUNTED_FROM_BYTES).then(|| Arc::new(self.count(account, bytes)))
     }
 
+    /// A part of an answer that is counted until it is written or given up. `all` is how long the whole answer is: a short one is
+    /// not counted.
+    pub(crate) fn keep_with_part(self: &Arc<Self>, account: AccountId, all: usize, part: Bytes) -> Bytes {
+        if all < COUNTED_FROM_BYTES || part.is_empty() {
+            return part;
+        }
+        Arc::new(self.count(account, part.len())).keep_with(part)
+    }
+
     /// All that is unread, in bytes.
     pub(crate) fn bytes(&self) -> usize {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).values().sum()
@@ -150,6 +159,18 @@ mod tests {
         drop(first);
         unread.room(ONE).expect("the first answer was read");
         drop(second);
+        assert_eq!(unread.bytes(), 0);
+    }
+
+    #[test]
+    fn parts_of_a_long_answer_are_counted_until_each_is_written() {
+        let unread = Arc::new(Unread::default());
+        let part = |all| unread.keep_with_part(ONE, all, Bytes::from_static(b"part"));
+        let parts = (part(COUNTED_FROM_BYTES), part(COUNTED_FROM_BYTES), part(COUNTED_FROM_BYTES - 1));
+        assert_eq!((&parts.0[..], unread.bytes()), (&b"part"[..], 8));
+        drop(parts.0);
+        assert_eq!(unread.bytes(), 4);
+        drop(parts.1);
         assert_eq!(unread.bytes(), 0);
     }
 

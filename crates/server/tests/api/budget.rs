@@ -31,7 +31,7 @@ const LONGEST_SHORT: usize = 16 * 1024;
 /// A few more than there are bodies that may outgrow [`BEGUN`] at one time.
 const STRANGERS_AT_ONCE: u64 = 1030;
 
-const SHARES: [&str; 6] = ["bulk", "known", "stranger", "phone", "token", "answer"];
+const SHARES: [&str; 7] = ["bulk", "known", "stranger", "phone", "token", "answer", "stranger_answer"];
 
 fn used(scene: &Scene, share: &str) -> u64 {
     scene.metric(&format!("muster_body_bytes{{share=\"{share}\"}}"))

@@ -128,6 +128,53 @@ fn given_an_account_that_reads_none_of_its_long_answers_then_it_gets_no_more_unt
 }
 
 #[test]
+fn given_an_account_that_reads_none_of_a_long_batch_then_its_next_calls_are_refused_and_others_batches_are_served_at_once()
+ {
+    let scene = Scene::on_sqlite();
+    let (admin, list) = (scene.admin(), format!("/v1/customers/{}/configurations", scene.customer));
+    let extras = format!("{{\"note\": \"{}\"}}", "x".repeat(65_000));
+    for number in 0..120 {
+        let mut body = scene.configuration_body(&format!("Configuration {number}"));
+        body["dpcExtras"] = json!(extras);
+        admin.post(&list, &body).ok();
+    }
+    let batch = |target: &str, count: usize| {
+        let part = format!("--b\r\nContent-Type: application/http\r\n\r\nGET {target}\r\n\r\n");
+        format!("{}--b--\r\n", part.repeat(count))
+    };
+    let kind = [("Content-Type", "multipart/mixed; boundary=b")];
+    let body = batch(&list, 5);
+    let mut unread = scene.connect();
+    let token = admin.token();
+    unread.send(
+        format!(
+            "POST /batch HTTP/1.1\r\nHost: muster\r\nAuthorization: Bearer {token}\r\nContent-Length: {}\r\n\
+             Content-Type: multipart/mixed; boundary=b\r\n\r\n{body}",
+            body.len()
+        )
+        .as_bytes(),
+    );
+    assert!(unread.has_answer_within(Duration::from_secs(60)), "it is answered");
+    let waiting = scene.metric("muster_unread_answer_bytes");
+    assert!(waiting > ACCOUNT, "{waiting} bytes");
+
+    admin.get("/v1/customers?pageSize=1").refused(503, "UNAVAILABLE").says("have not been read yet");
+    let next = admin.send("POST", "/batch", &kind, batch("/v1/customers?pageSize=1", 2).into_bytes()).text();
+    assert_eq!(next.matches("HTTP/1.1 503").count(), 2, "{next}");
+    assert!(next.contains("have not been read yet"), "{next}");
+
+    let began = tokio::time::Instant::now();
+    let customers = format!("/v1/partners/{}/customers", scene.partner);
+    let other = scene.reseller().send("POST", "/batch", &kind, batch(&customers, 5).into_bytes()).text();
+    assert_eq!(other.matches("HTTP/1.1 200").count(), 5, "{other}");
+    assert!(began.elapsed() < Duration::from_secs(2), "nobody waits for what somebody else does not read");
+
+    drop(unread);
+    wait_until_unread(&scene, 0);
+    admin.get("/v1/customers?pageSize=1").ok();
+}
+
+#[test]
 fn given_a_batch_that_asks_for_more_than_one_may_then_what_found_no_room_is_refused_and_says_so() {
     let scene = Scene::on_sqlite();
     let (reseller, target) = (scene.reseller(), long_operation(&scene));
