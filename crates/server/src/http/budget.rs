@@ -11,8 +11,7 @@ use tokio::time::Instant;
 use crate::http::Sender;
 use crate::http::sender_parts::{OwnPart, SenderParts};
 use crate::http::share::{
-    ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, SHARES, Share, UNIT_BYTES, WAIT,
-    units,
+    ANSWER_PAUSE, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, SHARES, Share, UNIT_BYTES, WAIT, units,
 };
 
 /// The budget. All bodies that are in memory have their places in it.
@@ -109,7 +108,7 @@ impl BodyBudget {
         Ok(())
     }
 
-    /// Told when the answers of a batch are more than [`BATCH_ANSWER_BYTES`].
+    /// Told when the answers of a batch are more than [`Share::Answer`] has for one.
     pub(crate) fn too_long_answers() -> Error {
         Error::unavailable("the answers of the batch are too long, ask for fewer", RETRY_AFTER_SECONDS)
     }
@@ -234,8 +233,8 @@ mod tests {
     use crate::family::MAX_BULK_BODY_BYTES;
     use crate::http::MAX_CONNECTIONS;
     use crate::http::share::{
-        ACCOUNT_ANSWER_BYTES, ACCOUNT_BULK_BYTES, ACCOUNT_KNOWN_BYTES, ANSWER_BYTES, BEGUN_BYTES, LARGE_BULK_BYTES,
-        LONG_BULK_BYTES, LONG_STRANGER_BYTES, STRANGER_ANSWER_BYTES,
+        ACCOUNT_ANSWER_BYTES, ACCOUNT_BULK_BYTES, ACCOUNT_KNOWN_BYTES, ANSWER_BYTES, BATCH_ANSWER_BYTES, BEGUN_BYTES,
+        LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES, STRANGER_ANSWER_BYTES,
     };
 
     fn account(id: i64) -> Sender {
