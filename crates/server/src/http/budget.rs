@@ -108,7 +108,7 @@ impl BodyBudget {
         Ok(())
     }
 
-    /// Told when the answers of a batch are more than [`Share::Answer`] has for one.
+    /// Told when the answers of a batch are more than one may have.
     pub(crate) fn too_long_answers() -> Error {
         Error::unavailable("the answers of the batch are too long, ask for fewer", RETRY_AFTER_SECONDS)
     }
