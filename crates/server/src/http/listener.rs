@@ -162,9 +162,7 @@ fn connection(
         let line = app.settings.access_log.then(|| Line::begin(&mut request, id.clone()));
         let mut router = router.clone();
         let app = Arc::clone(&app);
-        let reads = Arc::clone(&activity);
         async move {
-            reads.read().await;
             let mut response = if is_spare && !is_health_check(request.uri().path()) {
                 crowded(&app).await
             } else {

@@ -95,7 +95,6 @@ impl<S> Patient<S> {
             }
             Poll::Ready(Err(_)) => tried,
             Poll::Pending => {
-                self.activity.blocked();
                 let waiting = self.waiting.get_or_insert_with(|| Waiting::new(self.stall));
                 let end = waiting.end();
                 waiting.timer.as_mut().reset(end);

@@ -101,17 +101,13 @@ pub(super) struct Activity {
     working: AtomicBool,
     /// Milliseconds after `began`, or [`BUSY`].
     idle_since: AtomicU64,
-    /// Whether something could not be written yet, because the client does not read.
-    unread: AtomicBool,
-    read: Notify,
     end: Notify,
 }
 
 impl Activity {
     fn since(began: Instant) -> Self {
         let now = began.elapsed().as_millis() as u64;
-        let (working, unread) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self { began, working, idle_since: AtomicU64::new(now), unread, read: Notify::new(), end: Notify::new() }
+        Self { began, working: AtomicBool::new(false), idle_since: AtomicU64::new(now), end: Notify::new() }
     }
 
     /// A request has come; its answer is made until what is returned is dropped.
@@ -121,24 +117,8 @@ impl Activity {
         Working(Arc::clone(self))
     }
 
-    /// Something could not be written.
-    pub(super) fn blocked(&self) {
-        self.unread.store(true, Ordering::Relaxed);
-    }
-
-    /// Ready when the client has read what was to be written before. Whoever sends request after request and reads no answer
-    /// would have them gathered without limit otherwise, where they have no bodies.
-    pub(super) async fn read(&self) {
-        while self.unread.load(Ordering::Relaxed) {
-            self.read.notified().await;
-        }
-    }
-
     /// All that was to be written is written.
     pub(super) fn flushed(&self) {
-        if self.unread.swap(false, Ordering::Relaxed) {
-            self.read.notify_one();
-        }
         let is_done = !self.working.load(Ordering::Relaxed) && self.idle_since.load(Ordering::Relaxed) == BUSY;
         if is_done {
             self.idle_since.store(self.began.elapsed().as_millis() as u64, Ordering::Relaxed);
@@ -210,20 +190,5 @@ mod tests {
         assert!(next.is_spare && is_ended(&spare[0]) && !is_ended(&spare[1]));
         drop((working, usual));
         assert!(!places.enter().is_spare, "a place was given back");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn what_is_asked_waits_until_the_answers_before_are_read() {
-        let activity = Activity::since(Instant::now());
-        let waits = async || tokio::time::timeout(std::time::Duration::from_secs(9), activity.read()).await.is_err();
-        assert!(!waits().await, "nothing is unread");
-        activity.blocked();
-        assert!(waits().await, "an answer could not be written");
-        activity.flushed();
-        assert!(!waits().await, "it was read");
-        activity.blocked();
-        assert!(waits().await, "what was read before does not count");
-        let (waited, ()) = tokio::join!(waits(), async { activity.flushed() });
-        assert!(!waited, "it goes on once it is read");
     }
 }
