@@ -140,11 +140,15 @@ fn given_all_places_taken_by_calls_under_way_when_asked_for_its_health_then_the_
     let settings = Settings { max_connections: 2, ..settings() };
     on_every_engine_with(&settings, |scene| {
         let (head, body) = claim_request(scene, 1);
-        let mut under_way: Vec<_> = (0..2).map(|_| scene.connect()).collect();
-        for connection in &mut under_way {
-            connection.send(head.replacen("Host: x\r\n", "Host: x\r\nExpect: 100-continue\r\n", 1).as_bytes());
+        let asking = head.replacen("Host: x\r\n", "Host: x\r\nExpect: 100-continue\r\n", 1);
+        // One after the other: one that has sent nothing yet would be idle, and make room for the next.
+        let begin = |_| {
+            let mut connection = scene.connect();
+            connection.send(asking.as_bytes());
             connection.answer("the headers of a claim").expect("the server asks for the body");
-        }
+            connection
+        };
+        let mut under_way: Vec<_> = (0..2).map(begin).collect();
         // Whoever says nothing in a spare place does not keep others out.
         let _silent: Vec<_> = (0..40).map(|_| scene.connect()).collect();
         for path in ["/healthz", "/readyz"] {
