@@ -184,6 +184,61 @@ def one_byte_each(target: Target) -> str:
     return f"/healthz after {taken * 1e3:.0f} ms"
 
 
+def tokens_one_byte_each(target: Target) -> str:
+    """1,100 strangers announce the longest request for a token and send one byte"""
+    kind = {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": 32_000}
+    connections = [target.connect() for _ in range(1100)]
+    for connection in connections:
+        connection.sendall(target.head("POST", "/token", None, kind) + b"g")
+    time.sleep(1)
+    begin = time.monotonic()
+    try:
+        target.fleet.token(CUSTOMER_SCOPE)
+    finally:
+        taken = time.monotonic() - begin
+        let_go(connections)
+    if taken > HEALTH_SECONDS:
+        raise Failed(f"another one's request for a token took {taken:.1f} s")
+    return f"a token after {taken * 1e3:.0f} ms"
+
+
+def half_headers(target: Target) -> str:
+    """as many connections as there may be that send 31 KB of headers without an end"""
+    half = b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: " + b"x" * 31_000
+    connections = []
+    try:
+        for _ in range(4096):
+            connection = target.connect(patience=5)
+            connections.append(connection)
+            connection.sendall(half)
+    except OSError:
+        pass  # No more are taken.
+    try:
+        time.sleep(1)
+        return f"{len(connections)}: /healthz after {target.healthy() * 1e3:.0f} ms"
+    finally:
+        let_go(connections)
+
+
+def unread_pipeline(target: Target) -> str:
+    """ten strangers that send request after request, whose answers have no bodies, and read none"""
+    asked = target.head("HEAD", "/healthz", None) * 1000
+
+    def send(_: int) -> int:
+        connection, sent = target.connect(patience=1, receive=4096), 0
+        with contextlib.closing(connection):
+            deadline = time.monotonic() + SENDING_SECONDS
+            try:
+                while time.monotonic() < deadline:
+                    sent += connection.send(asked)
+            except OSError:
+                pass  # The server does not read on.
+        return sent
+
+    sent = sum(together(10, send))
+    return f"{sent / 1e6:.0f} MB of requests taken, /healthz after {target.healthy() * 1e3:.0f} ms"
+
+
 def unread_batches(target: Target) -> str:
     """24 batches of 100 pages of a list each, whose answers nobody reads"""
     token = target.fleet.token(CUSTOMER_SCOPE)
@@ -351,6 +406,7 @@ def describe(found: Counter) -> str:
 
 
 ATTACKS: list[Callable[[Target], str]] = [
-    one_byte_each, stalled_batches, unread_batches, gets_in_batches, unread_results, bulk_one_byte, gzip_batches,
+    one_byte_each, tokens_one_byte_each, half_headers, unread_pipeline, stalled_batches, unread_batches,
+    gets_in_batches, unread_results, bulk_one_byte, gzip_batches,
     silent_connections, unread_configurations, claims_at_once,
 ]

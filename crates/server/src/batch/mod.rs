@@ -10,7 +10,6 @@ mod parse;
 mod render;
 
 use axum::body::Bytes;
-#[cfg(test)]
 pub(crate) use handler::MAX_BATCH_BYTES;
 pub(crate) use handler::batch;
 use parse::parse;

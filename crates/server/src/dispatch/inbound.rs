@@ -17,7 +17,7 @@ use crate::dispatch::admit::{self, Admitted, Head, admit};
 use crate::dispatch::overridden::overridden;
 use crate::dispatch::without_mark;
 use crate::family::{Admission, Job, Loaded, MAX_BODY_BYTES};
-use crate::http::{ContentCoding, Held, Peer, RequestId, Share, Told, discard, read_body, respond};
+use crate::http::{ContentCoding, Held, Peer, RequestId, Sender, Share, Told, discard, read_body, respond};
 use crate::observe::Stopwatch;
 
 /// A request before anything about it is known.
@@ -136,7 +136,8 @@ async fn run(
     };
     let Held { bytes: body, place } = match body {
         InboundBody::Stream(stream) => {
-            read_body(&app.bodies, (share, account), stream, &head.headers, route.max_body).await?
+            read_body(&app.bodies, (share, Sender::of(&caller, head.peer)), stream, &head.headers, route.max_body)
+                .await?
         }
         // Its place is that of the batch.
         InboundBody::Whole(bytes) if bytes.len() <= route.max_body => Held { bytes, ..Held::default() },

@@ -1,5 +1,6 @@
 //! `X-HTTP-Method-Override`: Java's client cannot send PATCH, and clients send queries too long for a URL as a form.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
@@ -10,7 +11,7 @@ use crate::app::App;
 use crate::auth::{authenticate, shows_token};
 use crate::dispatch::{Inbound, InboundBody};
 use crate::family::{Loaded, MAX_BODY_BYTES};
-use crate::http::{Held, Place, Share, discard, read_body};
+use crate::http::{Held, Place, Sender, Share, discard, read_body};
 
 /// Header by which a client says which method it means.
 const METHOD_OVERRIDE: &str = "x-http-method-override";
@@ -40,10 +41,11 @@ pub(super) async fn overridden(
             InboundBody::Stream(stream)
                 if family.is_none_or(|family| family.takes_access_token(&meant, &inbound.path)) =>
             {
-                read_unadmitted(app, stream, &inbound.headers, MAX_BODY_BYTES).await?
+                read_unadmitted(app, stream, (&inbound.headers, inbound.peer), MAX_BODY_BYTES).await?
             }
             InboundBody::Stream(stream) => {
-                read_body(&app.bodies, (Share::Stranger, None), stream, &inbound.headers, MAX_BODY_BYTES).await?
+                let sender = (Share::Stranger, Sender::stranger(inbound.peer));
+                read_body(&app.bodies, sender, stream, &inbound.headers, MAX_BODY_BYTES).await?
             }
             InboundBody::Whole(bytes) => Held { bytes, ..Held::default() },
         };
@@ -63,17 +65,14 @@ pub(super) async fn overridden(
 pub(crate) async fn read_unadmitted(
     app: &Arc<App>,
     body: Body,
-    headers: &HeaderMap,
+    (headers, peer): (&HeaderMap, IpAddr),
     limit: usize,
 ) -> Result<Held, Error> {
     if !shows_token(headers) {
-        return read_body(&app.bodies, (Share::Stranger, None), body, headers, limit).await;
+        return read_body(&app.bodies, (Share::Stranger, Sender::stranger(peer)), body, headers, limit).await;
     }
     match authenticate(app, headers, None).await {
-        Ok(caller) => {
-            let account = caller.token_holder().map(|account| account.id);
-            read_body(&app.bodies, (Share::Known, account), body, headers, limit).await
-        }
+        Ok(caller) => read_body(&app.bodies, (Share::Known, Sender::of(&caller, peer)), body, headers, limit).await,
         Err(refused) => {
             discard(body).await;
             Err(refused)

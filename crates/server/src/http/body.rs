@@ -5,12 +5,12 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use http_body_util::BodyExt;
-use muster_core::{AccountId, Code, Error, Noun};
+use muster_core::{Code, Error, Noun};
 use tokio::time::Instant;
 
 use crate::family::MAX_BULK_BODY_BYTES;
 use crate::http::coding::{BodyCoding, Unpacked};
-use crate::http::{BodyBudget, Place, Share};
+use crate::http::{BodyBudget, Place, Sender, Share};
 
 /// Compressed bytes that are unpacked before the place is looked at again: a thousand times as many at most, which is what
 /// gzip and deflate can pack.
@@ -47,15 +47,15 @@ pub(crate) struct Held {
 }
 
 /// The whole body, unpacked if it came compressed. The limit counts the unpacked bytes, so that a small body cannot
-/// become a large one. Its place grows with what has come; what is not needed is given back. `account` is whose body it is, once
-/// that is known.
+/// become a large one. Its place grows with what has come; what is not needed is given back. `sender` is whose body it is, where
+/// one has a part of its own.
 ///
 /// # Errors
 /// INVALID_ARGUMENT when it is longer than `limit` bytes, in an unknown encoding, cut off or too slow; UNAVAILABLE when the
 /// budget has no room for it.
 pub(crate) async fn read_body(
     budget: &BodyBudget,
-    (share, account): (Share, Option<AccountId>),
+    (share, sender): (Share, Option<Sender>),
     mut body: Body,
     headers: &HeaderMap,
     limit: usize,
@@ -65,7 +65,7 @@ pub(crate) async fn read_body(
     if announced == Some(0) {
         return Ok(Held::default());
     }
-    let refused = match admit(budget, (share, account), headers, announced, limit).await {
+    let refused = match admit(budget, (share, sender), headers, announced, limit).await {
         Ok((coding, mut place)) => {
             let expected = Expected { coding, limit };
             match read(budget, &mut place, &mut body, &expected).await {
@@ -88,7 +88,7 @@ pub(crate) async fn read_body(
 /// What can be known of a body before it is read, and its place.
 async fn admit(
     budget: &BodyBudget,
-    (share, account): (Share, Option<AccountId>),
+    (share, sender): (Share, Option<Sender>),
     headers: &HeaderMap,
     announced: Option<usize>,
     limit: usize,
@@ -100,7 +100,7 @@ async fn admit(
         (BodyCoding::Identity, Some(bytes)) => bytes,
         (BodyCoding::Identity, None) | (BodyCoding::Gzip | BodyCoding::Deflate, _) => limit,
     };
-    Ok((coding, budget.take(share, account, most).await?))
+    Ok((coding, budget.take(share, sender, most).await?))
 }
 
 /// What is known of a body before it comes.

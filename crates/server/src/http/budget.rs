@@ -8,76 +8,84 @@ use muster_core::{AccountId, Error};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
-use crate::http::account_parts::{AccountParts, OwnPart};
+use crate::http::Sender;
+use crate::http::sender_parts::{OwnPart, SenderParts};
 use crate::http::share::{
-    ANSWER_PAUSE, BATCH_ANSWER_BYTES, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, SHARES, Share, UNIT_BYTES, WAIT,
-    units,
+    ANSWER_PAUSE, FIRST_BYTES, OWN_WAIT, RETRY_AFTER_SECONDS, SHARES, Share, UNIT_BYTES, WAIT, units,
 };
 
 /// The budget. All bodies that are in memory have their places in it.
 ///
-/// A body waits at most once while it holds something: when it outgrows [`FIRST_BYTES`] it takes all it can become, in one
-/// piece. What is for long bodies is therefore held by bodies that wait for nothing but their senders, and two that grow
+/// A body climbs rungs: it holds one until it has outgrown it, then takes all of a higher one that it can use, in one piece, and
+/// gives the lower one back. What it holds is thus no more than some times what has come, and a short body waits for no long
+/// one. While it waits it holds a lower rung only, and who holds the highest waits for nothing but its sender: two that grow
 /// cannot wait for each other.
 pub(crate) struct BodyBudget([Pools; SHARES]);
 
 struct Pools {
-    first: Arc<Semaphore>,
-    long: Arc<Semaphore>,
-    accounts: Arc<AccountParts>,
+    rungs: Vec<Arc<Semaphore>>,
+    senders: Arc<SenderParts>,
 }
 
 impl BodyBudget {
     pub(crate) fn new() -> Self {
         Self(Share::ALL.map(|share| Pools {
-            first: Arc::new(Semaphore::new(share.first_units() as usize)),
-            long: Arc::new(Semaphore::new(share.long_units() as usize)),
-            accounts: Arc::default(),
+            rungs: share.rungs().iter().map(|rung| Arc::new(Semaphore::new(units(rung.all) as usize))).collect(),
+            senders: Arc::default(),
         }))
     }
 
-    /// A place for the beginning of a body that can become so many bytes long. `account` is whose it is, once that is known.
+    /// A place for the beginning of a body that can become so many bytes long. `sender` is whose it is, where one has a part of
+    /// its own.
     ///
     /// # Errors
-    /// UNAVAILABLE when none became free in time; after a moment when the account sends as many bodies as one may.
-    pub(crate) async fn take(&self, share: Share, account: Option<AccountId>, most: usize) -> Result<Place, Error> {
-        let part = match (account, share.of_account()) {
-            (Some(account), Some(limits)) => {
-                let mut part = self.of(share).accounts.of(account, limits);
+    /// UNAVAILABLE when none became free in time; after a moment when the sender sends as many bodies as one may.
+    pub(crate) async fn take(&self, share: Share, sender: Option<Sender>, most: usize) -> Result<Place, Error> {
+        let part = match sender.and_then(|sender| Some((sender, share.calls_of(sender)?))) {
+            Some((sender, limits)) => {
+                let mut part = self.of(share).senders.of(sender, limits, share.rungs());
                 let call = wait_for(part.calls(most <= FIRST_BYTES), 1, OWN_WAIT).await.map_err(|_| crowded())?;
                 part.receive(call);
                 Some(part)
             }
-            _ => None,
+            None => None,
         };
-        let first = wait_for(&self.of(share).first, units(most.min(FIRST_BYTES)), share.wait()).await?;
-        Ok(Place { share: Some(share), most, first: Some(first), part, ..Place::default() })
+        let mut place = Place { share: Some(share), most, part, ..Place::default() };
+        self.climb(&mut place, share, 0).await?;
+        Ok(place)
     }
 
-    /// Makes a place large enough for so many bytes of a body: for all it can become.
+    /// Makes a place large enough for so many bytes of a body: for all it can become, or as much as its new rung has.
     ///
     /// # Errors
     /// As [`BodyBudget::take`].
     pub(crate) async fn grow(&self, place: &mut Place, bytes: usize) -> Result<(), Error> {
         let Some(share) = place.share.filter(|_| bytes > place.bytes()) else { return Ok(()) };
-        if place.long.is_some() {
+        if bytes > place.most {
             return Err(full());
         }
-        let all = share.long_units_for(place.most.max(bytes));
-        if all > share.long_units() {
-            return Err(full());
-        }
-        // First of what the account may have: who waits for its own other calls keeps nothing from anybody else.
-        if let Some(part) = &place.part {
-            place.own = Some(wait_for(part.long(), all, share.wait()).await?);
-        }
-        place.long = Some(wait_for(&self.of(share).long, all, share.wait()).await?);
-        place.first = None;
+        let higher = place.rung + 1..share.rungs().len();
+        let fits = |rung: &usize| share.units_on(*rung, place.most) >= units(bytes);
+        let rung = higher.into_iter().find(fits).ok_or_else(full)?;
+        self.climb(place, share, rung).await
+    }
+
+    async fn climb(&self, place: &mut Place, share: Share, rung: usize) -> Result<(), Error> {
+        let pool = self.of(share).rungs.get(rung).ok_or_else(full)?;
+        let all = share.units_on(rung, place.most);
+        // First of what the sender may have: who waits for its own other calls keeps nothing from anybody else.
+        let own = match place.part.as_ref().and_then(|part| part.of_rung(rung)) {
+            Some(own) => Some(wait_for(own, all, share.wait()).await?),
+            None => None,
+        };
+        place.held = Some(wait_for(pool, all, share.wait()).await?);
+        (place.own, place.rung) = (own, rung);
         Ok(())
     }
 
-    /// Makes a place of answers to calls of an account, or of nobody who is known, large enough for so many bytes. It does not stand in the pool's queue: there whoever wants much
-    /// takes what becomes free until it is enough, and a short answer behind it would wait though there is room for it.
+    /// Makes a place of answers to calls of an account, or of nobody who is known, large enough for so many bytes. It does not
+    /// stand in the pool's queue: there whoever wants much takes what becomes free until it is enough, and a short answer behind it
+    /// would wait though there is room for it.
     ///
     /// # Errors
     /// UNAVAILABLE when they are more than one may have, or no room became free in time.
@@ -87,7 +95,7 @@ impl BodyBudget {
         account: Option<AccountId>,
         bytes: usize,
     ) -> Result<(), Error> {
-        if bytes > BATCH_ANSWER_BYTES || units(bytes) > answers(account).first_units() {
+        if answers(account).rungs().first().is_none_or(|rung| bytes > rung.bytes) {
             return Err(Self::too_long_answers());
         }
         let end = Instant::now() + WAIT;
@@ -100,7 +108,7 @@ impl BodyBudget {
         Ok(())
     }
 
-    /// Told when the answers of a batch are more than [`BATCH_ANSWER_BYTES`].
+    /// Told when the answers of a batch are more than one may have.
     pub(crate) fn too_long_answers() -> Error {
         Error::unavailable("the answers of the batch are too long, ask for fewer", RETRY_AFTER_SECONDS)
     }
@@ -112,22 +120,23 @@ impl BodyBudget {
             return true;
         }
         let share = answers(account);
-        let pools = self.of(share);
+        let Some(pool) = self.of(share).rungs.first() else { return false };
+        let sender = account.map(Sender::Account);
         if place.part.is_none()
-            && let (Some(account), Some(limits)) = (account, share.of_account())
+            && let Some((sender, limits)) = sender.and_then(|sender| Some((sender, share.calls_of(sender)?)))
         {
-            place.part = Some(pools.accounts.of(account, limits));
+            place.part = Some(self.of(share).senders.of(sender, limits, share.rungs()));
         }
-        let own = match &place.part {
-            Some(part) => match Arc::clone(part.long()).try_acquire_many_owned(missing) {
+        let own = match place.part.as_ref().and_then(|part| part.of_rung(0)) {
+            Some(own) => match Arc::clone(own).try_acquire_many_owned(missing) {
                 Ok(own) => Some(own),
                 Err(_) => return false,
             },
             None => None,
         };
-        let Ok(more) = Arc::clone(&pools.first).try_acquire_many_owned(missing) else { return false };
+        let Ok(more) = Arc::clone(pool).try_acquire_many_owned(missing) else { return false };
         place.share = Some(share);
-        merge(&mut place.first, Some(more));
+        merge(&mut place.held, Some(more));
         merge(&mut place.own, own);
         true
     }
@@ -135,10 +144,9 @@ impl BodyBudget {
     /// Bytes that are taken of each share.
     pub(crate) fn used(&self) -> [(Share, usize); SHARES] {
         Share::ALL.map(|share| {
-            let pools = self.of(share);
-            let free = pools.first.available_permits() + pools.long.available_permits();
-            let all = (share.first_units() + share.long_units()) as usize;
-            (share, all.saturating_sub(free) * UNIT_BYTES)
+            let pools = self.of(share).rungs.iter().zip(share.rungs());
+            let taken = pools.map(|(pool, rung)| (units(rung.all) as usize).saturating_sub(pool.available_permits()));
+            (share, taken.sum::<usize>() * UNIT_BYTES)
         })
     }
 
@@ -170,7 +178,8 @@ fn full() -> Error {
 }
 
 fn crowded() -> Error {
-    let message = "other calls of this account are still being received, send this one when they are answered";
+    let message =
+        "other calls of this account or organisation are still being received, send this one when they are answered";
     Error::unavailable(message, RETRY_AFTER_SECONDS)
 }
 
@@ -180,22 +189,22 @@ pub(crate) struct Place {
     share: Option<Share>,
     /// How long the body can become.
     most: usize,
-    first: Option<OwnedSemaphorePermit>,
-    long: Option<OwnedSemaphorePermit>,
-    /// What `long` takes of what its account may have, or `first` of an answer.
+    /// Which of the share's rungs it holds.
+    rung: usize,
+    held: Option<OwnedSemaphorePermit>,
+    /// What `held` takes of what its sender may have.
     own: Option<OwnedSemaphorePermit>,
-    /// What its account has of the share. Below `own`, so that it is kept until that is given back.
+    /// What its sender has of the share. Below `own`, so that it is kept until that is given back.
     part: Option<OwnPart>,
 }
 
 impl Place {
     /// Bytes there is room for.
     pub(crate) fn bytes(&self) -> usize {
-        let held = self.long.as_ref().or(self.first.as_ref());
-        held.map_or(0, |permit| permit.num_permits().saturating_mul(UNIT_BYTES))
+        self.held.as_ref().map_or(0, |permit| permit.num_permits().saturating_mul(UNIT_BYTES))
     }
 
-    /// A body of so many bytes has come as a whole: what it does not need is given back, and its account may send another one.
+    /// A body of so many bytes has come as a whole: what it does not need is given back, and its sender may send another one.
     pub(crate) fn received(&mut self, bytes: usize) {
         self.shrink_to(bytes);
         if let Some(part) = &mut self.part {
@@ -206,11 +215,8 @@ impl Place {
     /// Gives back what a body of so many bytes does not need.
     pub(crate) fn shrink_to(&mut self, bytes: usize) {
         let Some(share) = self.share else { return };
-        let (held, needed) = match (&mut self.long, &mut self.first) {
-            (Some(long), _) => (long, share.long_units_for(bytes)),
-            (None, Some(first)) => (first, units(bytes)),
-            (None, None) => return,
-        };
+        let Some(held) = &mut self.held else { return };
+        let needed = share.units_on(self.rung, bytes);
         let spare = held.num_permits().saturating_sub(needed as usize);
         drop(held.split(spare));
         if let Some(own) = &mut self.own {
@@ -225,10 +231,15 @@ mod tests {
 
     use super::*;
     use crate::family::MAX_BULK_BODY_BYTES;
+    use crate::http::MAX_CONNECTIONS;
     use crate::http::share::{
-        ACCOUNT_ANSWER_BYTES, ACCOUNT_BULK_BYTES, ANSWER_BYTES, LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES,
-        STRANGER_ANSWER_BYTES,
+        ACCOUNT_ANSWER_BYTES, ACCOUNT_BULK_BYTES, ACCOUNT_KNOWN_BYTES, ANSWER_BYTES, BATCH_ANSWER_BYTES, BEGUN_BYTES,
+        LARGE_BULK_BYTES, LONG_BULK_BYTES, LONG_STRANGER_BYTES, STRANGER_ANSWER_BYTES,
     };
+
+    fn account(id: i64) -> Sender {
+        Sender::Account(AccountId::new(id))
+    }
 
     fn used(budget: &BodyBudget, share: Share) -> usize {
         budget.used().into_iter().find(|(known, _)| *known == share).map_or(0, |(_, bytes)| bytes)
@@ -239,13 +250,8 @@ mod tests {
         whole_of(budget, share, None, bytes).await
     }
 
-    async fn whole_of(
-        budget: &BodyBudget,
-        share: Share,
-        account: Option<AccountId>,
-        bytes: usize,
-    ) -> Result<Place, Error> {
-        let mut place = budget.take(share, account, bytes).await?;
+    async fn whole_of(budget: &BodyBudget, share: Share, sender: Option<Sender>, bytes: usize) -> Result<Place, Error> {
+        let mut place = budget.take(share, sender, bytes).await?;
         budget.grow(&mut place, bytes).await?;
         Ok(place)
     }
@@ -253,7 +259,7 @@ mod tests {
     #[tokio::test]
     async fn a_place_is_taken_in_whole_units_and_given_back() {
         let budget = BodyBudget::new();
-        let mut place = budget.take(Share::Known, None, 5000).await.expect("there is room");
+        let mut place = whole(&budget, Share::Known, 5000).await.expect("there is room");
         assert_eq!(used(&budget, Share::Known), 5 * UNIT_BYTES);
         place.shrink_to(1);
         assert_eq!(used(&budget, Share::Known), UNIT_BYTES, "what the body does not need is free");
@@ -264,21 +270,89 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_announced_takes_the_first_part_only_and_what_outgrows_it_takes_all_it_can_become() {
+    async fn what_is_announced_takes_what_has_come_in_few_steps_and_all_it_can_become_at_last() {
         let budget = BodyBudget::new();
-        let mut place = budget.take(Share::Known, None, 1024 * 1024).await.expect("there is room");
-        assert_eq!(used(&budget, Share::Known), FIRST_BYTES);
-        budget.grow(&mut place, FIRST_BYTES).await.expect("that much it has");
-        assert_eq!(used(&budget, Share::Known), FIRST_BYTES);
-        budget.grow(&mut place, FIRST_BYTES + 1).await.expect("there is room");
-        assert_eq!((place.bytes(), used(&budget, Share::Known)), (1024 * 1024, 1024 * 1024));
-        budget.grow(&mut place, 1024 * 1024 + 1).await.expect_err("it cannot become longer than it said");
+        for (share, most, steps) in [
+            (Share::Known, 1024 * 1024, vec![BEGUN_BYTES, FIRST_BYTES, 1024 * 1024]),
+            (Share::Token, 32_000, vec![BEGUN_BYTES, FIRST_BYTES, 32 * 1024]),
+            (Share::Stranger, 8_000_000, vec![BEGUN_BYTES, FIRST_BYTES, 128 * 1024, 1024 * 1024, 8_000_512]),
+        ] {
+            let mut place = budget.take(share, None, most).await.expect("there is room");
+            for (step, next) in steps.iter().zip(&steps[1..]) {
+                budget.grow(&mut place, 1).await.expect("that much it has");
+                assert_eq!((place.bytes(), used(&budget, share)), (*step, *step), "{share:?}");
+                budget.grow(&mut place, step + 1).await.expect("there is room");
+                assert_eq!((place.bytes(), used(&budget, share)), (*next, *next), "{share:?}");
+            }
+            budget.grow(&mut place, most + UNIT_BYTES).await.expect_err("it cannot become longer than it said");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn strangers_of_one_network_have_their_part_and_another_network_is_served_at_once() {
+        let budget = BodyBudget::new();
+        let network = |number| Some(Sender::Network([192, 0, number, 0].into()));
+        for (share, longest) in [
+            (Share::Stranger, crate::batch::MAX_BATCH_BYTES),
+            (Share::Phone, crate::device::MAX_SETUP_BYTES),
+            (Share::Token, crate::oauth::MAX_FORM_BYTES),
+        ] {
+            let mut held = Vec::new();
+            for bytes in [FIRST_BYTES, 128 * 1024, 1024 * 1024, longest] {
+                while let Ok(place) = whole_of(&budget, share, network(1), bytes.min(longest)).await {
+                    held.push(place);
+                }
+            }
+            budget.take(share, network(1), longest).await.expect("it may begin a body, which is short perhaps");
+            let asked = Instant::now();
+            whole_of(&budget, share, network(2), longest).await.expect("another network has its own part");
+            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn as_many_bodies_as_there_are_connections_begin_and_leave_room_for_those_that_have_come() {
+        let budget = BodyBudget::new();
+        for share in [Share::Stranger, Share::Phone, Share::Token] {
+            let mut begun = Vec::new();
+            for _ in 0..MAX_CONNECTIONS - 1 {
+                begun.push(budget.take(share, None, FIRST_BYTES).await.expect("it costs little"));
+            }
+            let asked = Instant::now();
+            whole(&budget, share, FIRST_BYTES).await.expect("what has come has room");
+            assert_eq!(asked.elapsed(), Duration::ZERO, "{share:?}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn strangers_with_long_batches_keep_none_from_those_with_shorter_ones() {
+        let budget = BodyBudget::new();
+        let mut long = Vec::new();
+        while let Ok(place) = whole(&budget, Share::Stranger, crate::batch::MAX_BATCH_BYTES).await {
+            long.push(place);
+        }
+        let asked = Instant::now();
+        let _other = whole(&budget, Share::Stranger, 1024 * 1024).await.expect("shorter ones have what is for them");
+        whole(&budget, Share::Stranger, FIRST_BYTES + 1).await.expect("so have these");
+        assert_eq!(asked.elapsed(), Duration::ZERO);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn senders_with_long_bulk_bodies_keep_none_from_those_with_shorter_ones() {
+        let budget = BodyBudget::new();
+        let _one = whole_of(&budget, Share::Bulk, Some(account(1)), ACCOUNT_BULK_BYTES).await.expect("its part");
+        let _two = whole_of(&budget, Share::Bulk, Some(account(2)), ACCOUNT_BULK_BYTES).await.expect("its part");
+        let asked = Instant::now();
+        for who in [1, 3] {
+            whole_of(&budget, Share::Bulk, Some(account(who)), LARGE_BULK_BYTES).await.expect("it is not so long");
+        }
+        assert_eq!(asked.elapsed(), Duration::ZERO);
     }
 
     #[tokio::test]
     async fn two_large_bulk_bodies_are_an_accounts_part_and_short_ones_find_their_places_beside_them() {
         let budget = BodyBudget::new();
-        let one = Some(AccountId::new(1));
+        let one = Some(account(1));
         let of_one = |bytes| whole_of(&budget, Share::Bulk, one, bytes);
         let _first = of_one(LARGE_BULK_BYTES + 1).await.expect("an empty share has room");
         let _second = of_one(LARGE_BULK_BYTES + 1).await.expect("there is room for a second");
@@ -288,13 +362,15 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn an_account_that_has_its_part_of_a_share_is_refused_and_another_gets_the_longest_body_at_once() {
-        for (share, longest) in [(Share::Bulk, ACCOUNT_BULK_BYTES), (Share::Known, crate::batch::MAX_BATCH_BYTES)] {
+        for (share, longest, part) in [
+            (Share::Bulk, ACCOUNT_BULK_BYTES, ACCOUNT_BULK_BYTES),
+            (Share::Known, crate::batch::MAX_BATCH_BYTES, ACCOUNT_KNOWN_BYTES),
+        ] {
             let budget = BodyBudget::new();
-            let limits = share.of_account().expect("accounts have parts of it");
-            let (one, other) = (Some(AccountId::new(1)), Some(AccountId::new(2)));
-            let _long =
-                whole_of(&budget, share, one, limits.long as usize * UNIT_BYTES).await.expect("all it may have");
-            let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await.expect_err("it waited in vain");
+            let limits = share.calls_of(account(1)).expect("accounts have parts of it");
+            let (one, other) = (Some(account(1)), Some(account(2)));
+            let _long = whole_of(&budget, share, one, part).await.expect("all it may have");
+            let refused = whole_of(&budget, share, one, LARGE_BULK_BYTES + 1).await.expect_err("it waited in vain");
             assert_eq!((refused.code, refused.retry_after_seconds), (Code::Unavailable, Some(RETRY_AFTER_SECONDS)));
             let mut places = Vec::new();
             for _ in 1..limits.long_calls {
@@ -318,7 +394,7 @@ mod tests {
             for most in [1, longest] {
                 budget.take(share, one, most).await.expect("what has come counts no more among what comes");
             }
-            let refused = whole_of(&budget, share, one, FIRST_BYTES + 1).await;
+            let refused = whole_of(&budget, share, one, LARGE_BULK_BYTES + 1).await;
             refused.expect_err("its bytes count until the call is answered");
         }
     }
@@ -335,7 +411,7 @@ mod tests {
                 .map(|_| {
                     let budget = Arc::clone(&budget);
                     tokio::spawn(async move {
-                        let mut place = budget.take(share, Some(AccountId::new(1)), bytes).await?;
+                        let mut place = budget.take(share, Some(account(1)), bytes).await?;
                         for come in (0..=bytes).step_by(1024 * 1024) {
                             tokio::task::yield_now().await;
                             budget.grow(&mut place, come).await?;
@@ -368,13 +444,14 @@ mod tests {
     async fn a_full_share_refuses_after_the_wait_and_leaves_the_others_and_short_bodies_alone() {
         let budget = BodyBudget::new();
         let all = whole(&budget, Share::Stranger, LONG_STRANGER_BYTES).await.expect("an empty share has room");
-        let refused = whole(&budget, Share::Stranger, FIRST_BYTES + 1).await.expect_err("a full share has no room");
+        let refused =
+            whole(&budget, Share::Stranger, LARGE_BULK_BYTES + 1).await.expect_err("a full share has no room");
         assert_eq!(refused.code, muster_core::Code::Unavailable);
         assert_eq!(refused.retry_after_seconds, Some(RETRY_AFTER_SECONDS));
         whole(&budget, Share::Stranger, FIRST_BYTES).await.expect("a short one finds its place");
         whole(&budget, Share::Known, 1024 * 1024).await.expect("another share is not touched");
         drop(all);
-        whole(&budget, Share::Stranger, FIRST_BYTES + 1).await.expect("there is room again");
+        whole(&budget, Share::Stranger, LARGE_BULK_BYTES + 1).await.expect("there is room again");
     }
 
     const ONE: Option<AccountId> = Some(AccountId::new(1));

@@ -38,8 +38,9 @@ use crate::http::{ContentCoding, respond};
 /// How long a client may take to send a request's headers.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Bytes a connection buffers for the headers of a request: long page tokens and masks fit.
-const HEADER_BUFFER_BYTES: usize = 64 * 1024;
+/// Bytes a connection buffers for the headers of a request: a token and two values of the greatest length fit. As much as it says
+/// may be taken for every connection there is, before anything is known of who it is.
+const HEADER_BUFFER_BYTES: usize = 32 * 1024;
 
 /// How long requests that are under way may take when the server stops. With what the jobs may take after that, a server ends
 /// within 15 seconds, whatever its clients do: service managers kill after 90, containers after 10 to 30.

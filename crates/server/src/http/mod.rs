@@ -1,7 +1,6 @@
 //! HTTP below the API: connections, bodies, headers.
 
 mod access_log;
-mod account_parts;
 mod body;
 mod budget;
 mod coding;
@@ -18,6 +17,8 @@ mod request_id;
 mod respond;
 mod rope;
 mod router;
+mod sender;
+mod sender_parts;
 mod share;
 mod unread;
 
@@ -32,5 +33,6 @@ pub(crate) use respond::{ContentCoding, JSON, pack, respond};
 pub(crate) use rope::Rope;
 #[cfg(test)]
 pub(crate) use router::router;
+pub(crate) use sender::Sender;
 pub(crate) use share::{BATCH_ANSWER_BYTES, Share};
 pub(crate) use unread::{Counted, Unread};

@@ -2,15 +2,27 @@
 
 use std::time::Duration;
 
+use crate::batch::MAX_BATCH_BYTES;
 use crate::family::MAX_BULK_BODY_BYTES;
-use crate::http::account_parts::AccountLimits;
+use crate::http::sender_parts::SenderLimits;
+use crate::http::{MAX_CONNECTIONS, Sender};
+use crate::oauth::MAX_FORM_BYTES;
 
 /// What the budget is counted in: a semaphore has not enough numbers for bytes on every machine.
 pub(super) const UNIT_BYTES: usize = 1024;
 
-/// What a body takes before it has outgrown this, whatever it announces: most bodies never do. Whoever announces much and
-/// sends nothing holds no more.
+/// What a body takes before it has outgrown this, whatever it announces: usual requests for a token never do. Whoever announces
+/// much and sends a byte holds no more.
+pub(super) const BEGUN_BYTES: usize = 2 * 1024;
+
+/// What there is for the [`BEGUN_BYTES`] of each share's bodies: as many as there are connections, so that nobody waits for it.
+const BEGUN_PARTS_BYTES: usize = MAX_CONNECTIONS * BEGUN_BYTES;
+
+/// What a body takes next, until it has outgrown this: most bodies never do.
 pub(super) const FIRST_BYTES: usize = 16 * 1024;
+
+/// What there is for bulk bodies that have not outgrown [`LARGE_BULK_BYTES`], so that those find their places beside long ones.
+const MIDDLE_BULK_BYTES: usize = 16 * LARGE_BULK_BYTES;
 
 /// A bulk body longer than this takes half of what its account may have at least, so that two of an account are in memory at one
 /// time: one that is written down, and one that comes meanwhile. Three at a time gained nothing with four calls of a hundred
@@ -40,9 +52,19 @@ const ACCOUNT_KNOWN_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
 /// Calls of one account whose short bodies may come at one time, bulk ones or others: another fourth of the places.
 const ACCOUNT_SHORT_CALLS: usize = FIRST_PARTS_BYTES / FIRST_BYTES / 4;
 
-/// Long bodies that must be read before it is known who sends them, batches and overridden calls whose token is inside: two
-/// batches of the greatest length.
-pub(super) const LONG_STRANGER_BYTES: usize = 16 * 1024 * 1024;
+/// Long bodies that must be read before it is known who sends them, batches and overridden calls whose token is inside:
+/// three batches of the greatest length. One network has a third of it.
+pub(super) const LONG_STRANGER_BYTES: usize = 3 * MAX_BATCH_BYTES;
+
+/// Strangers' bodies that have not outgrown these lengths have what is for each of them: who sends little does not wait for who
+/// sends much.
+const MIDDLE_STRANGER_BYTES: [usize; 2] = [128 * 1024, 1024 * 1024];
+
+/// What there is for each of [`MIDDLE_STRANGER_BYTES`].
+const MIDDLE_STRANGERS_BYTES: usize = 8 * 1024 * 1024;
+
+/// A network's part of what is for strangers' bodies: a fourth.
+const NETWORK_PART: usize = 4;
 
 /// Long requests for a token: 32 of the greatest length. Usual ones have a tenth of [`FIRST_BYTES`].
 const LONG_TOKEN_BYTES: usize = 1024 * 1024;
@@ -124,44 +146,80 @@ impl Share {
         matches!(self, Self::Stranger | Self::Phone | Self::Token | Self::StrangerAnswer)
     }
 
-    /// What there is for bodies that have not outgrown [`FIRST_BYTES`].
-    pub(super) fn first_units(self) -> u32 {
-        units(match self {
-            Self::Answer => ANSWER_BYTES,
-            Self::StrangerAnswer => STRANGER_ANSWER_BYTES,
-            Self::Bulk | Self::Known | Self::Stranger | Self::Phone | Self::Token => FIRST_PARTS_BYTES,
-        })
-    }
-
-    /// What there is for longer ones. Phones' bodies are never longer.
-    pub(super) fn long_units(self) -> u32 {
-        units(match self {
-            Self::Bulk => LONG_BULK_BYTES,
-            Self::Known => LONG_KNOWN_BYTES,
-            Self::Stranger => LONG_STRANGER_BYTES,
-            Self::Token => LONG_TOKEN_BYTES,
-            Self::Phone | Self::Answer | Self::StrangerAnswer => 0,
-        })
-    }
-
-    /// Units that a long body of so many bytes takes.
-    pub(super) fn long_units_for(self, bytes: usize) -> u32 {
-        let large = self == Self::Bulk && bytes > LARGE_BULK_BYTES;
-        units(if large { bytes.max(ACCOUNT_BULK_BYTES / 2) } else { bytes })
-    }
-
-    /// What one account may have of it. `None` where senders are not known.
-    pub(super) fn of_account(self) -> Option<AccountLimits> {
-        let (long_calls, long) = match self {
-            Self::Bulk => (ACCOUNT_BULK_CALLS, ACCOUNT_BULK_BYTES),
-            Self::Known => (ACCOUNT_KNOWN_CALLS, ACCOUNT_KNOWN_BYTES),
-            // All that a batch answers counts, and its calls have come.
-            Self::Answer => {
-                return Some(AccountLimits { short_calls: 0, long_calls: 0, long: units(ACCOUNT_ANSWER_BYTES) });
+    /// What its bodies hold one after the other, as they grow.
+    pub(super) fn rungs(self) -> &'static [Rung] {
+        const BEGUN: Rung = Rung::new(BEGUN_BYTES, BEGUN_PARTS_BYTES);
+        const FIRST: Rung = Rung::new(FIRST_BYTES, FIRST_PARTS_BYTES);
+        const FIRST_OF_STRANGERS: Rung = FIRST.of_network(FIRST_PARTS_BYTES / NETWORK_PART);
+        const fn middle(bytes: usize) -> Rung {
+            Rung::new(bytes, MIDDLE_STRANGERS_BYTES).of_network(MIDDLE_STRANGERS_BYTES / NETWORK_PART)
+        }
+        match self {
+            Self::Bulk => {
+                &const {
+                    [
+                        BEGUN,
+                        FIRST,
+                        Rung::new(LARGE_BULK_BYTES, MIDDLE_BULK_BYTES).of_holder(MIDDLE_BULK_BYTES / 2),
+                        Rung::new(MAX_BULK_BODY_BYTES, LONG_BULK_BYTES).of_holder(ACCOUNT_BULK_BYTES),
+                    ]
+                }
             }
-            Self::Stranger | Self::Phone | Self::Token | Self::StrangerAnswer => return None,
+            Self::Known => {
+                &const { [BEGUN, FIRST, Rung::new(MAX_BATCH_BYTES, LONG_KNOWN_BYTES).of_holder(ACCOUNT_KNOWN_BYTES)] }
+            }
+            Self::Stranger => {
+                &const {
+                    [
+                        BEGUN,
+                        FIRST_OF_STRANGERS,
+                        middle(MIDDLE_STRANGER_BYTES[0]),
+                        middle(MIDDLE_STRANGER_BYTES[1]),
+                        Rung::new(MAX_BATCH_BYTES, LONG_STRANGER_BYTES).of_network(MAX_BATCH_BYTES),
+                    ]
+                }
+            }
+            Self::Phone => &const { [BEGUN, FIRST_OF_STRANGERS] },
+            Self::Token => {
+                &const {
+                    [
+                        BEGUN,
+                        FIRST_OF_STRANGERS,
+                        Rung::new(MAX_FORM_BYTES, LONG_TOKEN_BYTES).of_network(LONG_TOKEN_BYTES / NETWORK_PART),
+                    ]
+                }
+            }
+            Self::Answer => &const { [Rung::new(BATCH_ANSWER_BYTES, ANSWER_BYTES).of_holder(ACCOUNT_ANSWER_BYTES)] },
+            Self::StrangerAnswer => &const { [Rung::new(STRANGER_ANSWER_BYTES, STRANGER_ANSWER_BYTES)] },
+        }
+    }
+
+    /// Units that a body takes on one of its rungs, which can become so many bytes long.
+    pub(super) fn units_on(self, rung: usize, most: usize) -> u32 {
+        let rungs = self.rungs();
+        let is_last = rung + 1 >= rungs.len();
+        let large = is_last && self == Self::Bulk && most > LARGE_BULK_BYTES;
+        match rungs.get(rung) {
+            _ if large => units(most.max(ACCOUNT_BULK_BYTES / 2)),
+            Some(rung) if !is_last => units(most.min(rung.bytes)),
+            _ => units(most),
+        }
+    }
+
+    /// How many bodies one sender may send at one time. `None` where senders have no parts.
+    pub(super) fn calls_of(self, sender: Sender) -> Option<SenderLimits> {
+        let long_calls = match (self, sender) {
+            (Self::StrangerAnswer, _) => return None,
+            // All that a batch answers counts, and its calls have come.
+            (Self::Answer, _) => return Some(SenderLimits { short_calls: 0, long_calls: 0 }),
+            // Those of a network are bounded by its connections.
+            (_, Sender::Network(_)) => {
+                return Some(SenderLimits { short_calls: MAX_CONNECTIONS, long_calls: MAX_CONNECTIONS });
+            }
+            (Self::Bulk, _) => ACCOUNT_BULK_CALLS,
+            _ => ACCOUNT_KNOWN_CALLS,
         };
-        Some(AccountLimits { short_calls: ACCOUNT_SHORT_CALLS, long_calls, long: units(long) })
+        Some(SenderLimits { short_calls: ACCOUNT_SHORT_CALLS, long_calls })
     }
 
     pub(super) fn wait(self) -> Duration {
@@ -172,4 +230,37 @@ impl Share {
 /// Units that so many bytes take, the last one perhaps in part.
 pub(super) fn units(bytes: usize) -> u32 {
     u32::try_from(bytes.div_ceil(UNIT_BYTES)).unwrap_or(u32::MAX)
+}
+
+/// A part of a share, for bodies that have not outgrown a length.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rung {
+    /// That length.
+    pub bytes: usize,
+    /// Bytes there are for all such bodies.
+    pub all: usize,
+    of_holder: Option<usize>,
+    of_network: Option<usize>,
+}
+
+impl Rung {
+    const fn new(bytes: usize, all: usize) -> Self {
+        Self { bytes, all, of_holder: None, of_network: None }
+    }
+
+    const fn of_holder(self, most: usize) -> Self {
+        Self { of_holder: Some(most), ..self }
+    }
+
+    const fn of_network(self, most: usize) -> Self {
+        Self { of_network: Some(most), ..self }
+    }
+
+    /// Units that one sender may have of it; `None` where there is no limit, or where calls are counted instead.
+    pub(super) fn most_of(&self, sender: Sender) -> Option<u32> {
+        match sender {
+            Sender::Network(_) => self.of_network.map(units),
+            Sender::Organisation(_) | Sender::Account(_) => self.of_holder.map(units),
+        }
+    }
 }

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::body::Bytes;
 use muster_core::{AccountId, Error};
 
-/// Shorter answers are not counted: they fit into the system's buffers of the connection.
-const COUNTED_FROM_BYTES: usize = 64 * 1024;
+/// Shorter answers are not counted: as many as there are connections take 32 MB, and most fit into the buffers of the system.
+const COUNTED_FROM_BYTES: usize = 8 * 1024;
 
 /// What one account may have unread when it makes another call: five of the longest pages of a list, or answers of a hundred
 /// thousand results each to as many readers as a company has.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::app::App;
 use crate::dispatch::without_mark;
-use crate::http::{Place, Share, Told, read_body};
+use crate::http::{Peer, Place, Sender, Share, Told, read_body};
 use crate::oauth::answer::Refused;
 
 /// Longest form: an assertion with its encoding.
@@ -33,7 +33,8 @@ impl Form {
     /// no memory for it.
     pub(crate) async fn read(app: &Arc<App>, request: Request) -> Result<Self, Error> {
         let (parts, body) = request.into_parts();
-        let held = read_body(&app.bodies, (Share::Token, None), body, &parts.headers, MAX_FORM_BYTES).await?;
+        let sender = parts.extensions.get::<Peer>().and_then(|peer| Sender::stranger(peer.0));
+        let held = read_body(&app.bodies, (Share::Token, sender), body, &parts.headers, MAX_FORM_BYTES).await?;
         let query = urlencoded(parts.uri.query().unwrap_or_default().as_bytes());
         let body = match &*media_type(&parts.headers) {
             "application/json" => flat_json(&without_mark(held.bytes.clone()))?,

@@ -23,7 +23,6 @@ use axum::routing::{get, post};
 use crate::app::App;
 
 pub(crate) use form::Form;
-#[cfg(test)]
 pub(crate) use form::MAX_FORM_BYTES;
 pub(crate) use jwt_grant::{VerifyError, verify};
 pub(crate) use signing::Signing;

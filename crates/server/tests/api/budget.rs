@@ -6,9 +6,12 @@ use serde_json::json;
 
 use crate::support::{Answer, Client, Connection, RESELLER_SCOPE, Scene, claim_body, imei_identifier, on_every_engine};
 
-/// Longest batch, and what strangers' bodies have of the budget: two of them.
+/// Longest batch, and what strangers' long bodies have of the budget: three of them.
 const LONGEST_BATCH: usize = 8 * 1024 * 1024;
-const STRANGERS: u64 = 2 * LONGEST_BATCH as u64;
+const STRANGERS: u64 = 3 * LONGEST_BATCH as u64;
+
+/// What a body holds at most until it is longer than that.
+const MIDDLE: u64 = 1024 * 1024;
 
 /// Longest body of a bulk method: all that such bodies of one account have of the budget.
 const LONGEST_BULK: usize = 64_000_000;
@@ -17,10 +20,16 @@ const LONGEST_BULK: usize = 64_000_000;
 const AFTER_THE_WAIT: Duration = Duration::from_secs(8);
 
 /// What a body takes before more of it has come.
+const BEGUN: u64 = 2 * 1024;
+
+/// What it takes next.
 const FIRST: u64 = 16 * 1024;
 
 /// Longest request for a set-up or a token: the first part of any body.
 const LONGEST_SHORT: usize = 16 * 1024;
+
+/// A few more than there are bodies that may outgrow [`BEGUN`] at one time.
+const STRANGERS_AT_ONCE: u64 = 1030;
 
 const SHARES: [&str; 7] = ["bulk", "known", "stranger", "phone", "token", "answer", "stranger_answer"];
 
@@ -73,13 +82,18 @@ fn is_sent_away(answer: &Answer) {
 fn given_many_strangers_that_announce_large_bodies_then_they_take_no_more_than_their_share_and_hold_nobody_else_up() {
     on_every_engine(|scene| {
         let reseller = scene.reseller();
-        let announced: Vec<_> = (0..2).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
-        wait_until_used(scene, "stranger", 2 * FIRST);
+        let announced: Vec<_> = (0..3).map(|_| announce_batch(scene, LONGEST_BATCH)).collect();
+        wait_until_used(scene, "stranger", 3 * BEGUN);
         let strangers: Vec<_> = announced.into_iter().map(|batch| fill(batch, LONGEST_BATCH)).collect();
         wait_until_used(scene, "stranger", STRANGERS);
-        let more = (0..30).map(|_| announce_batch(scene, LONGEST_BATCH));
-        let more: Vec<_> = more.map(|batch| fill(batch, LONGEST_SHORT + 2)).collect();
-        wait_until_used(scene, "stranger", STRANGERS + 30 * FIRST);
+        let more = (0..7).map(|_| announce_batch(scene, LONGEST_BATCH));
+        let more: Vec<_> = more.map(|batch| fill(batch, MIDDLE as usize + 2)).collect();
+        wait_until_used(scene, "stranger", STRANGERS + 7 * MIDDLE);
+        // Who sends less waits for none of them.
+        let mut shorter = announce_batch(scene, 200_000);
+        shorter.send(&vec![b'-'; 200_000]);
+        assert!(shorter.has_answer_within(Duration::from_secs(1)), "shorter batches have what is for them");
+        shorter.answer("POST /batch").expect("it is read").refused(400, "INVALID_ARGUMENT");
         // Nor do phones and requests for a token hold each other up that come slowly.
         let slowly = |target, kind, count| -> Vec<_> {
             let headers = format!("Content-Type: {kind}\r\nContent-Length: {LONGEST_SHORT}\r\n");
@@ -170,15 +184,15 @@ fn given_a_body_that_does_not_say_how_long_it_gets_then_it_takes_little_until_mo
     on_every_engine(|scene| {
         let chunked = "Content-Type: multipart/mixed; boundary=b\r\nTransfer-Encoding: chunked\r\n";
         let mut connection = announce(scene, "/batch", chunked);
-        wait_until_used(scene, "stranger", FIRST);
-        connection.send(format!("{:x}\r\n{}\r\n", FIRST + 1, "-".repeat(FIRST as usize + 1)).as_bytes());
+        wait_until_used(scene, "stranger", BEGUN);
+        connection.send(format!("{:x}\r\n{}\r\n", MIDDLE + 1, "-".repeat(MIDDLE as usize + 1)).as_bytes());
         wait_until_used(scene, "stranger", LONGEST_BATCH as u64);
         connection.send(b"7\r\n\r\n--b--\r\n0\r\n\r\n");
         connection.answer("POST /batch").expect("the batch is read").refused(400, "INVALID_ARGUMENT");
         wait_until_used(scene, "stranger", 0);
         let packed = "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 60\r\n";
         let _phone = announce(scene, "/device/v1/setup", packed);
-        wait_until_used(scene, "phone", FIRST);
+        wait_until_used(scene, "phone", BEGUN);
     });
 }
 
@@ -199,7 +213,8 @@ fn given_bulk_bodies_that_take_all_their_share_when_one_is_lost_then_the_next_ha
             connection
         };
         send(body(1)).answer("POST claimAsync").expect("a short one finds its place").ok();
-        let mut long = send(body(200));
+        send(body(200)).answer("POST claimAsync").expect("nor does one of this length wait").ok();
+        let mut long = send(body(1) + &" ".repeat(MIDDLE as usize));
         assert!(!long.has_answer_within(Duration::from_millis(300)), "a long bulk body waits for its place");
         scene.claim(2);
         drop(large);
@@ -287,7 +302,7 @@ fn given_a_stranger_that_sends_one_byte_and_waits_then_it_loses_its_place_long_b
     let scene = Scene::on_sqlite();
     let mut connection = announce_batch(&scene, LONGEST_BATCH);
     connection.send(b"-");
-    wait_until_used(&scene, "stranger", FIRST);
+    wait_until_used(&scene, "stranger", BEGUN);
     assert!(connection.has_answer_within(Duration::from_secs(20)), "a stranger's patience is short");
     connection.answer("POST /batch").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
     wait_until_used(&scene, "stranger", 0);
@@ -300,7 +315,8 @@ fn of_any_length(client: &Client) -> String {
 }
 
 #[test]
-fn given_four_bulk_calls_of_one_account_that_stand_still_then_its_next_is_sent_away_at_once_and_anothers_is_answered() {
+fn given_four_bulk_calls_of_one_reseller_that_stand_still_then_its_next_is_sent_away_at_once_and_anothers_is_answered()
+{
     on_every_engine(|scene| {
         let path = |partner: i64| format!("/v1/partners/{partner}/devices:claimAsync");
         let one_byte = |_| {
@@ -309,29 +325,29 @@ fn given_four_bulk_calls_of_one_account_that_stand_still_then_its_next_is_sent_a
             connection
         };
         let mut held: Vec<_> = (0..3).map(one_byte).collect();
-        // The fourth has outgrown the first part of its place, so it takes all that its account may have.
+        // The fourth has outgrown what there is for shorter ones, so it takes all that its account may have.
         let mut fourth = announce(scene, &path(scene.partner), &of_any_length(&scene.reseller()));
-        fourth.send(format!("{:x}\r\n{}\r\n", FIRST + 1, " ".repeat(FIRST as usize + 1)).as_bytes());
+        fourth.send(format!("{:x}\r\n{}\r\n", MIDDLE + 1, " ".repeat(MIDDLE as usize + 1)).as_bytes());
         held.push(fourth);
-        wait_until_used(scene, "bulk", LONGEST_BULK as u64 + 3 * FIRST);
+        wait_until_used(scene, "bulk", LONGEST_BULK as u64 + 3 * BEGUN);
 
         let mut next = announce(scene, &path(scene.partner), &of_any_length(&scene.reseller()));
         // It is given a moment to send its body, so that it reads the answer.
         assert!(next.has_answer_within(Duration::from_secs(5)), "nobody waits for its own other calls");
         is_sent_away_for_its_own(&next.answer("POST claimAsync").expect("it is told"));
 
-        // The longest body there may be, of another reseller and of another account of the same one.
+        // More keys do not give a reseller more; the longest body there may be of another one finds its place.
         let fellow = scene
             .new_account(&[muster_core::Grant::reseller(muster_core::ResellerId::new(scene.partner))], RESELLER_SCOPE);
+        let mut fellows = announce(scene, &path(scene.partner), &of_any_length(&scene.client(&fellow)));
+        assert!(fellows.has_answer_within(Duration::from_secs(5)), "nor for those of its reseller");
+        is_sent_away_for_its_own(&fellows.answer("POST claimAsync").expect("it is told"));
         let claim = claim_body(scene.customer, imei_identifier(1));
-        let body = json!({"claims": vec![claim; 200]}).to_string();
-        for (client, partner) in [(scene.client(&fellow), scene.partner), (scene.other_reseller(), scene.other_partner)]
-        {
-            let mut other = announce(scene, &path(partner), &of_any_length(&client));
-            other.send(format!("{:x}\r\n{body}\r\n0\r\n\r\n", body.len()).as_bytes());
-            assert!(other.has_answer_within(Duration::from_secs(2)), "others are not held up");
-            other.answer("POST claimAsync").expect("it is answered").ok();
-        }
+        let body = json!({"claims": vec![claim; 200]}).to_string() + &" ".repeat(MIDDLE as usize);
+        let mut other = announce(scene, &path(scene.other_partner), &of_any_length(&scene.other_reseller()));
+        other.send(format!("{:x}\r\n{body}\r\n0\r\n\r\n", body.len()).as_bytes());
+        assert!(other.has_answer_within(Duration::from_secs(2)), "others are not held up");
+        other.answer("POST claimAsync").expect("it is answered").ok();
 
         drop(held);
         wait_until_used(scene, "bulk", 0);
@@ -366,7 +382,7 @@ fn given_a_known_sender_that_sends_one_byte_and_waits_then_it_loses_its_place_lo
     let path = format!("/v1/partners/{}/devices:claimAsync", scene.partner);
     let mut connection = announce(&scene, &path, &of_any_length(&scene.reseller()));
     connection.send(b"1\r\n{\r\n");
-    wait_until_used(&scene, "bulk", FIRST);
+    wait_until_used(&scene, "bulk", BEGUN);
     assert!(connection.has_answer_within(Duration::from_secs(20)), "nobody keeps a place for a minute with one byte");
     connection.answer("POST claimAsync").expect("it is told why").refused(400, "INVALID_ARGUMENT").says("slower");
     wait_until_used(&scene, "bulk", 0);
@@ -418,4 +434,26 @@ fn given_bulk_calls_whose_bodies_have_come_then_they_count_no_more_among_those_t
             call.answer("POST claimAsync").expect("it is answered").ok();
         }
     });
+}
+
+#[test]
+fn given_as_many_requests_for_a_token_as_there_were_places_with_one_byte_each_then_another_one_is_answered() {
+    // The rule is the listener's own: no database is asked.
+    let scene = Scene::on_sqlite();
+    let headers = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 32000\r\n";
+    let held: Vec<_> = (0..STRANGERS_AT_ONCE)
+        .map(|_| {
+            let mut connection = announce(&scene, "/token", headers);
+            connection.send(b"g");
+            connection
+        })
+        .collect();
+    wait_until_used(&scene, "token", STRANGERS_AT_ONCE * BEGUN);
+    let mut other =
+        announce(&scene, "/token", "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n");
+    other.send(&[b'-'; 4000]);
+    assert!(other.has_answer_within(Duration::from_secs(1)), "it does not wait for them");
+    assert_eq!(other.answer("POST /token").expect("it is read").status, 400);
+    drop(held);
+    wait_until_used(&scene, "token", 0);
 }
