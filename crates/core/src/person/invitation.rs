@@ -36,8 +36,7 @@ pub fn invite(call: &mut Call<'_, '_>, email: &str) -> Result<Invited, Error> {
     let is_user =
         call.tx.exists("SELECT CAST(1 AS BIGINT) FROM organisation_user WHERE email = ?1 LIMIT 1", params![&email])?;
     if !is_user {
-        let message =
-            format!("no company has a user with the email {email}: add one with `muster user create` first");
+        let message = format!("no company has a user with the email {email}: add one with `muster user create` first");
         return Err(Error::not_found(Noun::Person, message).about("email"));
     }
     let person = match by_email(call.tx, &email)? {

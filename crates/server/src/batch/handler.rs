@@ -110,6 +110,8 @@ async fn run(
 ) -> Result<Response, Error> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let Held { bytes, place: request_place } = read_unadmitted(app, body, (headers, peer), MAX_BATCH_BYTES).await?;
+    // The longest takes milliseconds to take apart, as few bytes as it may have been sent in.
+    tokio::task::yield_now().await;
     let parts = parse(kind, &bytes).map_err(|rule| Error::new(Code::InvalidArgument, rule))?;
     drop(bytes);
     let from = From { outer: Arc::new(of_every_call(headers)), peer, id, told: told.for_part() };
